@@ -15,14 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Throttle {
 
-    /** The third failure is the first that costs time (security.md 3). */
-    private static final int FREE_FAILURES = 2;
+    /**
+     * What is counted.
+     *
+     * @param key keyed hash
+     * @param free failures that cost nothing yet
+     */
+    record Bucket(byte[] key, int free) {}
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
 
     private static final String WAIT = """
-            select max(free_at) from identity.throttle where tenant_id = :tenant and key in (:keys) and free_at > :now
+            select coalesce(max(free_at), timestamptz 'epoch') from identity.throttle where tenant_id = :tenant and key in (:keys) and free_at > :now
             """;
     // The wait doubles with each failure: 5 s, 10 s, 20 s … 15 min. Settled in one statement, so tries at once all count.
     private static final String FAIL = """
@@ -45,32 +50,32 @@ class Throttle {
     }
 
     /** Seconds to wait before the next try, 0 if none. */
-    long waitSeconds(TenantId tenant, List<byte[]> keys) {
+    long waitSeconds(TenantId tenant, List<Bucket> buckets) {
         var now = clock.instant();
         var freeAt = db.sql(WAIT)
                 .param("tenant", tenant.value())
-                .param("keys", keys)
+                .param("keys", buckets.stream().map(Bucket::key).toList())
                 .param("now", Timestamp.from(now))
                 .query((row, n) -> row.getTimestamp(1))
                 .single();
-        return freeAt == null ? 0 : Math.max(1, Duration.between(now, freeAt.toInstant()).toSeconds());
+        return Math.max(0, Duration.between(now, freeAt.toInstant()).toSeconds());
     }
 
-    void failed(TenantId tenant, List<byte[]> keys) {
+    void failed(TenantId tenant, List<Bucket> buckets) {
         var now = clock.instant();
-        for (var key : keys) { // two or three buckets, never more
+        for (var bucket : buckets) { // two or three buckets, never more
             db.sql(FAIL)
                     .param("tenant", tenant.value())
-                    .param("key", key)
+                    .param("key", bucket.key())
                     .param("now", Timestamp.from(now))
                     .param("forgotten", Timestamp.from(now.minus(FORGOTTEN_AFTER)))
-                    .param("free", FREE_FAILURES)
+                    .param("free", bucket.free())
                     .param("longest", LONGEST.toSeconds())
                     .update();
         }
     }
 
-    void succeeded(TenantId tenant, List<byte[]> keys) {
-        db.sql(CLEAR).param("tenant", tenant.value()).param("keys", keys).update();
+    void succeeded(TenantId tenant, List<Bucket> buckets) {
+        db.sql(CLEAR).param("tenant", tenant.value()).param("keys", buckets.stream().map(Bucket::key).toList()).update();
     }
 }

@@ -83,6 +83,10 @@ create function access.excluded() returns bigint
     select ('x' || substr(current_setting('keepwell.ctx', true), 95, 16))::bit(64)::bigint
 $$;
 
+grant execute on all functions in schema access
+    to keepwell_app, keepwell_audit_writer, keepwell_audit_reader, keepwell_lookup_owner;
+revoke execute on function access.enter(text) from keepwell_audit_writer, keepwell_lookup_owner;
+
 grant create on schema access to keepwell_lookup_owner;
 alter function access.opened() owner to keepwell_lookup_owner;
 revoke create on schema access from keepwell_lookup_owner;

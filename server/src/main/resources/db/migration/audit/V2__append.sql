@@ -11,7 +11,7 @@ create function audit.append(
         append.outcome, append.reason, append.nonce, append.leaf, append.principal_name, append.digest)
 $$;
 revoke all on function audit.append from public;
+grant execute on function audit.append to keepwell_app;
 grant create on schema audit to keepwell_lookup_owner;
 alter function audit.append owner to keepwell_lookup_owner;
 revoke create on schema audit from keepwell_lookup_owner;
-grant execute on function audit.append to keepwell_app, keepwell_audit_writer;

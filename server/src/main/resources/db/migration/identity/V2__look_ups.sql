@@ -73,6 +73,8 @@ create function identity.sealed_names(ids uuid[])
     where a.tenant_id = access.tenant() and a.id = any (ids) limit 200
 $$;
 
+revoke all on all functions in schema identity from public;
+grant execute on all functions in schema identity to keepwell_app;
 grant create on schema identity to keepwell_lookup_owner;
 alter function identity.by_login(int, bytea) owner to keepwell_lookup_owner;
 alter function identity.open_session(bytea, uuid, timestamptz) owner to keepwell_lookup_owner;
@@ -82,5 +84,3 @@ alter function identity.end_sessions_of(uuid) owner to keepwell_lookup_owner;
 alter function identity.count_sessions_of(uuid, timestamptz) owner to keepwell_lookup_owner;
 alter function identity.sealed_names(uuid[]) owner to keepwell_lookup_owner;
 revoke create on schema identity from keepwell_lookup_owner;
-revoke all on all functions in schema identity from public;
-grant execute on all functions in schema identity to keepwell_app;

@@ -61,10 +61,10 @@ grant usage on schema patients to keepwell_app, keepwell_lookup_owner;
 grant select, insert, update on patients.card, patients.person to keepwell_app;
 grant select, insert, delete on patients.lookup to keepwell_app; -- a name that is no longer used is no longer found
 grant select on patients.lookup to keepwell_lookup_owner;
+grant execute on function patients.find(int, int, bytea[], int) to keepwell_app;
 grant create on schema patients to keepwell_lookup_owner;
 alter function patients.find(int, int, bytea[], int) owner to keepwell_lookup_owner;
 revoke create on schema patients from keepwell_lookup_owner;
-grant execute on function patients.find(int, int, bytea[], int) to keepwell_app;
 
 -- Practitioners, organisations and places: shared, not patient data.
 create table patients.directory (
