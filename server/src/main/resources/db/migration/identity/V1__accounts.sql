@@ -32,6 +32,9 @@ create policy account_own on identity.account to keepwell_app
 create policy account_kept on identity.account to keepwell_app
     using (tenant_id = access.tenant() and access.role() in (8, 90) and role between 3 and 8)
     with check (tenant_id = access.tenant() and access.role() in (8, 90) and role between 3 and 8);
+-- The front desk (role 5) and the console invite patients and proxies: a new row, nothing more.
+create policy account_invited on identity.account for insert to keepwell_app
+    with check (tenant_id = access.tenant() and access.role() in (5, 90) and role in (1, 2) and state = 1);
 -- The front desk, the administrator and the console choose a clinician to assign: nurses and physicians only.
 create policy account_clinician on identity.account for select to keepwell_app
     using (tenant_id = access.tenant() and access.role() in (5, 8, 90) and role in (3, 4));
