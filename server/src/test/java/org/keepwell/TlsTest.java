@@ -1,5 +1,6 @@
 package org.keepwell;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -39,7 +40,8 @@ class TlsTest {
             socket.setEnabledProtocols(new String[] {protocol});
             socket.startHandshake();
             assertThat(socket.getSession().getProtocol()).isEqualTo(protocol);
-            assertThat(socket.getSession().getCipherSuite()).matches("TLS_(ECDHE_ECDSA_WITH_)?(AES|CHACHA20).*(GCM|POLY1305).*");
+            assertThat(socket.getSession().getCipherSuite())
+                    .matches("TLS_(ECDHE_ECDSA_WITH_)?(AES|CHACHA20).*(GCM|POLY1305).*");
         }
     }
 
@@ -55,8 +57,8 @@ class TlsTest {
     @Test
     void plainHttpGetsNoPage() throws IOException {
         try (var socket = new Socket("localhost", port)) {
-            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes());
-            var answer = new String(socket.getInputStream().readAllBytes());
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
             assertThat(answer).doesNotContain("200").doesNotContain("Location");
         }
     }
@@ -73,7 +75,8 @@ class TlsTest {
         var store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         try (var file = Files.newInputStream(home.keys().path(TlsCertificate.CERTIFICATE))) {
-            store.setCertificateEntry("keepwell", CertificateFactory.getInstance("X.509").generateCertificate(file));
+            store.setCertificateEntry(
+                    "keepwell", CertificateFactory.getInstance("X.509").generateCertificate(file));
         }
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);

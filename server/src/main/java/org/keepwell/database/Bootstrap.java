@@ -30,8 +30,12 @@ final class Bootstrap {
                 }
                 for (var password : passwords.entrySet()) {
                     // hashed here: the password itself never travels and cannot end in a log of the server
-                    connection.unwrap(PGConnection.class).alterUserPassword(
-                            password.getKey().user(), password.getValue().toCharArray(), "scram-sha-256");
+                    connection
+                            .unwrap(PGConnection.class)
+                            .alterUserPassword(
+                                    password.getKey().user(),
+                                    password.getValue().toCharArray(),
+                                    "scram-sha-256");
                 }
             }
         } catch (SQLException e) {

@@ -68,8 +68,9 @@ public record DatabaseSettings(
         var host = PGProperty.PG_HOST.getOrDefault(parsed);
         if (!"verify-full".equals(PGProperty.SSL_MODE.getOrDefault(parsed))
                 && (host == null || !THIS_MACHINE.contains(host))) {
-            throw new StartRefused(setting + " must say sslmode=verify-full, else the connection could be read or"
-                    + " diverted. Add it, with sslrootcert=FILE if the server's certificate is from your own authority.");
+            throw new StartRefused(
+                    setting + " must say sslmode=verify-full, else the connection could be read or"
+                            + " diverted. Add it, with sslrootcert=FILE if the server's certificate is from your own authority.");
         }
         return address;
     }

@@ -58,8 +58,10 @@ final class EmbeddedPostgres implements AutoCloseable {
             }
             return postgres;
         } catch (IOException e) {
-            throw new StartRefused("The embedded database does not start. It said: " + e.getMessage()
-                    + "\nMore may be in " + home.logs() + ".", e);
+            throw new StartRefused(
+                    "The embedded database does not start. It said: " + e.getMessage() + "\nMore may be in "
+                            + home.logs() + ".",
+                    e);
         }
     }
 
@@ -93,8 +95,14 @@ final class EmbeddedPostgres implements AutoCloseable {
         try (users;
                 var _ = users.turn()) {
             if (users.leave() && data.postmaster().isAlive()) {
-                programs.run("pg_ctl", List.of("stop", "--pgdata=" + data.data(), "--mode=fast", "--wait",
-                        "--timeout=" + PATIENCE.toSeconds()));
+                programs.run(
+                        "pg_ctl",
+                        List.of(
+                                "stop",
+                                "--pgdata=" + data.data(),
+                                "--mode=fast",
+                                "--wait",
+                                "--timeout=" + PATIENCE.toSeconds()));
             }
         } catch (IOException e) {
             throw new IllegalStateException("the embedded database does not stop: " + e.getMessage(), e);
@@ -111,8 +119,15 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
         found.removeIfStale();
         data.configure();
-        programs.run("pg_ctl", List.of("start", "--pgdata=" + data.data(), "--wait", "--silent",
-                "--timeout=" + PATIENCE.toSeconds(), "--log=" + data.startLog()));
+        programs.run(
+                "pg_ctl",
+                List.of(
+                        "start",
+                        "--pgdata=" + data.data(),
+                        "--wait",
+                        "--silent",
+                        "--timeout=" + PATIENCE.toSeconds(),
+                        "--log=" + data.startLog()));
     }
 
     /** A server that was left behind may still be recovering, or just be stopping; in that case it is started anew. */
@@ -124,7 +139,8 @@ final class EmbeddedPostgres implements AutoCloseable {
                     var rows = statement.executeQuery("show data_directory")) {
                 rows.next();
                 if (!Path.of(rows.getString(1)).equals(data.data())) {
-                    throw new IOException("another database answers on port " + data.postmaster().port());
+                    throw new IOException("another database answers on port "
+                            + data.postmaster().port());
                 }
                 return;
             } catch (SQLException e) {

@@ -48,7 +48,8 @@ final class Migrations {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new StartRefused("The database cannot be brought up to date, module " + module + ": " + e.getMessage(), e);
+            throw new StartRefused(
+                    "The database cannot be brought up to date, module " + module + ": " + e.getMessage(), e);
         }
     }
 

@@ -87,12 +87,21 @@ final class PostgresData {
         }
         var fresh = folder.resolve("data.new");
         FileSystemUtils.deleteRecursively(fresh);
-        programs.run("initdb", List.of(
-                "--pgdata=" + fresh, "--username=" + EmbeddedPostgres.SUPERUSER, "--pwfile=" + passwordFile,
-                "--auth=scram-sha-256", "--data-checksums", "--encoding=UTF8",
-                "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+        programs.run(
+                "initdb",
+                List.of(
+                        "--pgdata=" + fresh,
+                        "--username=" + EmbeddedPostgres.SUPERUSER,
+                        "--pwfile=" + passwordFile,
+                        "--auth=scram-sha-256",
+                        "--data-checksums",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8"));
         PrivateFiles.write(fresh.resolve("pg_hba.conf"), WHO_MAY_CONNECT.getBytes(StandardCharsets.UTF_8));
-        PrivateFiles.write(fresh.resolve("postgresql.conf"), "include 'keepwell.conf'\n".getBytes(StandardCharsets.UTF_8));
+        PrivateFiles.write(
+                fresh.resolve("postgresql.conf"), "include 'keepwell.conf'\n".getBytes(StandardCharsets.UTF_8));
         Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -115,8 +124,9 @@ final class PostgresData {
     private void checkVersion() throws IOException {
         var version = Files.readString(data().resolve("PG_VERSION")).strip();
         if (!MAJOR.equals(version)) {
-            throw new StartRefused("The data in " + data() + " belongs to PostgreSQL " + version + ", this Keepwell brings "
-                    + MAJOR + ". Back it up with the Keepwell that made it, and restore it with this one.");
+            throw new StartRefused(
+                    "The data in " + data() + " belongs to PostgreSQL " + version + ", this Keepwell brings " + MAJOR
+                            + ". Back it up with the Keepwell that made it, and restore it with this one.");
         }
     }
 

@@ -30,12 +30,16 @@ final class RoleCheck {
     static void run(Endpoint endpoint) {
         for (var role : BOUND) {
             try (var connection = endpoint.connect(role)) {
-                version(connection.getMetaData().getDatabaseMajorVersion(), connection.getMetaData().getDatabaseMinorVersion());
+                version(
+                        connection.getMetaData().getDatabaseMajorVersion(),
+                        connection.getMetaData().getDatabaseMinorVersion());
                 rights(connection, role);
             } catch (SQLException e) {
-                throw new StartRefused("The database does not let " + role.user() + " in: " + e.getMessage()
-                        + "\nCheck keepwell.database.url and the file " + role.passwordFile()
-                        + ", and that bootstrap.sql was run.", e);
+                throw new StartRefused(
+                        "The database does not let " + role.user() + " in: " + e.getMessage()
+                                + "\nCheck keepwell.database.url and the file " + role.passwordFile()
+                                + ", and that bootstrap.sql was run.",
+                        e);
             }
         }
     }
@@ -61,8 +65,9 @@ final class RoleCheck {
                         + " revoke keepwell_owner from " + role.user());
             }
             if (rows.getBoolean(5)) {
-                throw new StartRefused("The role " + role.user() + " owns tables, so row policies could be lifted by it."
-                        + " Mend it with: reassign owned by " + role.user() + " to keepwell_owner");
+                throw new StartRefused(
+                        "The role " + role.user() + " owns tables, so row policies could be lifted by it."
+                                + " Mend it with: reassign owned by " + role.user() + " to keepwell_owner");
             }
         }
     }

@@ -60,7 +60,10 @@ public final class Home {
         }
         var remembered = Path.of(description.keys());
         var home = new Home(
-                folder, keys == null ? folder.resolve(remembered) : keys.toAbsolutePath().normalize(),
+                folder,
+                keys == null
+                        ? folder.resolve(remembered)
+                        : keys.toAbsolutePath().normalize(),
                 HomeKind.of(description.kind()));
         home.prepare();
         if (!home.keys.equals(folder.resolve(remembered).normalize())) {
@@ -109,7 +112,8 @@ public final class Home {
         } catch (IOException e) {
             throw new StartRefused("The folder " + folder + " cannot be read: " + e.getMessage(), e);
         }
-        var place = keys == null ? folder.resolve("keys") : keys.toAbsolutePath().normalize();
+        var place =
+                keys == null ? folder.resolve("keys") : keys.toAbsolutePath().normalize();
         new Home(folder, place, kind).describe();
     }
 

@@ -38,7 +38,8 @@ class HomeEnvironment implements EnvironmentPostProcessor {
         var home = HomeSettings.of(environment).open();
         var properties = new HashMap<String, Object>();
         properties.put("logging.file.name", home.logs().resolve("keepwell.log").toString());
-        properties.put("server.tomcat.basedir", home.temporary().resolve("tomcat").toString());
+        properties.put(
+                "server.tomcat.basedir", home.temporary().resolve("tomcat").toString());
         if (application.getWebApplicationType() != WebApplicationType.NONE) {
             properties.putAll(tls(home));
         }
@@ -49,12 +50,19 @@ class HomeEnvironment implements EnvironmentPostProcessor {
         var certificate = new TlsCertificate(home.keys(), Clock.systemUTC());
         certificate.prepare();
         return Map.of(
-                BUNDLE + "keystore.certificate", certificate.certificate().toUri().toString(),
-                BUNDLE + "keystore.private-key", certificate.key().toUri().toString(),
-                BUNDLE + "options.enabled-protocols", "TLSv1.3,TLSv1.2",
-                BUNDLE + "options.ciphers", CIPHERS,
-                BUNDLE + "reload-on-update", "true",
-                "server.ssl.enabled", "true",
-                "server.ssl.bundle", "keepwell");
+                BUNDLE + "keystore.certificate",
+                certificate.certificate().toUri().toString(),
+                BUNDLE + "keystore.private-key",
+                certificate.key().toUri().toString(),
+                BUNDLE + "options.enabled-protocols",
+                "TLSv1.3,TLSv1.2",
+                BUNDLE + "options.ciphers",
+                CIPHERS,
+                BUNDLE + "reload-on-update",
+                "true",
+                "server.ssl.enabled",
+                "true",
+                "server.ssl.bundle",
+                "keepwell");
     }
 }

@@ -9,7 +9,8 @@ import org.springframework.core.env.Environment;
  *
  * @param kind null where the home must exist already and may be of either kind
  */
-record HomeSettings(Path root, @Nullable Path keys, @Nullable HomeKind kind) {
+record HomeSettings(
+        Path root, @Nullable Path keys, @Nullable HomeKind kind) {
 
     static final String ROOT = "keepwell.home.root";
 

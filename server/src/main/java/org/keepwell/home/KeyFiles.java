@@ -76,7 +76,8 @@ public final class KeyFiles {
 
     /** A password for a machine: 43 letters, digits, hyphens and underscores, made once. */
     public String password(String name) {
-        var text = readOrCreate(name, () -> Base64.getUrlEncoder().withoutPadding().encode(random()));
+        var text =
+                readOrCreate(name, () -> Base64.getUrlEncoder().withoutPadding().encode(random()));
         return new String(text, StandardCharsets.US_ASCII).strip(); // a person may have put it there with an editor
     }
 

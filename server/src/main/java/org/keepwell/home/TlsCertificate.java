@@ -89,7 +89,8 @@ public final class TlsCertificate {
 
     /** Whether Keepwell made it, so that no browser knows its issuer. */
     public boolean isOurOwn() {
-        return OWN_NAME.equals(X500Name.getInstance(read().getSubjectX500Principal().getEncoded()));
+        return OWN_NAME.equals(
+                X500Name.getInstance(read().getSubjectX500Principal().getEncoded()));
     }
 
     private X509Certificate read() {
@@ -116,8 +117,7 @@ public final class TlsCertificate {
         }
     }
 
-    private byte[] selfSigned(KeyPair pair)
-            throws GeneralSecurityException, OperatorCreationException, IOException {
+    private byte[] selfSigned(KeyPair pair) throws GeneralSecurityException, OperatorCreationException, IOException {
         var now = clock.instant();
         var names = new GeneralNames(new GeneralName[] {
             new GeneralName(GeneralName.dNSName, "localhost"),
@@ -125,8 +125,12 @@ public final class TlsCertificate {
             new GeneralName(GeneralName.iPAddress, "::1")
         });
         var builder = new JcaX509v3CertificateBuilder(
-                        OWN_NAME, new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS),
-                        Date.from(now.minus(BACKDATED)), Date.from(now.plus(VALIDITY)), OWN_NAME, pair.getPublic())
+                        OWN_NAME,
+                        new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS),
+                        Date.from(now.minus(BACKDATED)),
+                        Date.from(now.plus(VALIDITY)),
+                        OWN_NAME,
+                        pair.getPublic())
                 .addExtension(Extension.subjectAlternativeName, false, names)
                 .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                 .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))

@@ -35,7 +35,8 @@ class EmbeddedPostgresTest {
             port = postgres.data().postmaster().port();
             say(postgres, "create table word as select 'kept'::text as it");
         }
-        assertThat(new PostgresData(home.database(), home.logs()).postmaster().isAlive()).isFalse();
+        assertThat(new PostgresData(home.database(), home.logs()).postmaster().isAlive())
+                .isFalse();
 
         try (var postgres = EmbeddedPostgres.start(home, CACHE)) {
             assertThat(ask(postgres, "select it from word")).isEqualTo("kept");
@@ -78,7 +79,8 @@ class EmbeddedPostgresTest {
         var home = home();
         EmbeddedPostgres.start(home, CACHE).close();
         var data = new PostgresData(home.database(), home.logs()).data();
-        Files.writeString(data.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n" + data + "\n1\n5432\n");
+        Files.writeString(
+                data.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n" + data + "\n1\n5432\n");
 
         try (var postgres = EmbeddedPostgres.start(home, CACHE)) {
             assertThat(ask(postgres, "select 'up'")).isEqualTo("up");
@@ -104,7 +106,8 @@ class EmbeddedPostgresTest {
     void nobodyGetsInWithoutThePasswordAndOthersReadNothing() throws Exception {
         var home = home();
         try (var postgres = EmbeddedPostgres.start(home, CACHE)) {
-            var url = "jdbc:postgresql://127.0.0.1:" + postgres.data().postmaster().port() + "/postgres";
+            var url = "jdbc:postgresql://127.0.0.1:"
+                    + postgres.data().postmaster().port() + "/postgres";
             assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "wrong"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
@@ -122,7 +125,8 @@ class EmbeddedPostgresTest {
 
     private static boolean othersMayRead(Path file) {
         try {
-            return !PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).endsWith("------");
+            return !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                    .endsWith("------");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -132,7 +136,11 @@ class EmbeddedPostgresTest {
     private static void runAndDie(Home home) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var program = new ProcessBuilder(List.of(
-                        java, "-cp", System.getProperty("java.class.path"), Dies.class.getName(), home.root().toString()))
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Dies.class.getName(),
+                        home.root().toString()))
                 .inheritIO()
                 .start();
         assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();

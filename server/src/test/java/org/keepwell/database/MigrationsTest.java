@@ -27,9 +27,14 @@ class MigrationsTest {
     @Test
     void theTableBelongsToTheOwnerAndTheHistoryToTheModule() throws SQLException {
         try (var connection = TestServer.running().superuser(DATABASE)) {
-            assertThat(one(connection, "select tableowner from pg_tables where schemaname = 'mechanism' and tablename = 'note'"))
+            assertThat(one(
+                            connection,
+                            "select tableowner from pg_tables where schemaname = 'mechanism' and tablename = 'note'"))
                     .isEqualTo("keepwell_owner");
-            assertThat(one(connection, "select count(*) from mechanism.flyway_schema_history where success and version is not null"))
+            assertThat(
+                            one(
+                                    connection,
+                                    "select count(*) from mechanism.flyway_schema_history where success and version is not null"))
                     .isEqualTo("2");
             assertThat(one(connection, "select count(*) from pg_namespace where nspname = 'a_module_without_steps'"))
                     .isEqualTo("0");
@@ -53,9 +58,11 @@ class MigrationsTest {
 
     @Test
     void theAppChangesNoSchema() {
-        assertThatThrownBy(() -> say("APP", "create table mechanism.other (id int)")).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> say("APP", "create table mechanism.other (id int)"))
+                .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> say("APP", "create schema other")).hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> say("APP", "create temp table other (id int)")).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> say("APP", "create temp table other (id int)"))
+                .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> say("APP", "set role keepwell_owner")).hasMessageContaining("permission denied");
         assertThatThrownBy(() -> say("APP", "truncate mechanism.note")).hasMessageContaining("permission denied");
     }

@@ -24,7 +24,8 @@ class RoleCheckTest {
 
     @Test
     void thePreparedRolesPass() {
-        assertThatCode(() -> RoleCheck.run(TestServer.running().endpoint(DATABASE))).doesNotThrowAnyException();
+        assertThatCode(() -> RoleCheck.run(TestServer.running().endpoint(DATABASE)))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

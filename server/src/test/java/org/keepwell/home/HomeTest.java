@@ -61,7 +61,8 @@ class HomeTest {
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> Home.existing(root, null))
                 .withMessageContaining("--keys");
-        assertThat(Home.existing(root, folder.resolve("elsewhere")).keys().read("one")).isPresent();
+        assertThat(Home.existing(root, folder.resolve("elsewhere")).keys().read("one"))
+                .isPresent();
         assertThat(Home.existing(root, null).keys().read("one")).isPresent();
     }
 
