@@ -179,7 +179,7 @@ class AuditWriter implements SmartLifecycle {
 
         void add(String type, Function<AuditEntry.Stored, @org.jspecify.annotations.Nullable Object> value)
                 throws SQLException {
-            var values = "bytea".equals(type) ? new byte[batch.size()][] : new Object[batch.size()];
+            @org.jspecify.annotations.Nullable Object[] values = "bytea".equals(type) ? new byte[batch.size()][] : new Object[batch.size()];
             for (int n = 0; n < values.length; n++) {
                 values[n] = value.apply(batch.get(n));
             }

@@ -1,6 +1,7 @@
 package org.keepwell.identity;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -30,7 +31,7 @@ public final class Totp {
         var matched = OptionalLong.empty();
         for (long candidate = step - 1; candidate <= step + 1; candidate++) {
             // no early exit: the time taken says nothing about which step it was
-            boolean same = MessageDigest.isEqual(code(seed, candidate).getBytes(), code.getBytes());
+            boolean same = MessageDigest.isEqual(code(seed, candidate).getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8));
             if (same && candidate > after) {
                 matched = OptionalLong.of(candidate);
             }

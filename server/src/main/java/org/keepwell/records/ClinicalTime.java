@@ -2,6 +2,7 @@ package org.keepwell.records;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,5 +43,28 @@ public record ClinicalTime(Instant at, Precision precision, @Nullable Integer of
             }
             throw new IllegalArgumentException("no precision " + code);
         }
+    }
+
+    private static final int HAS_OFFSET = 8;
+    private static final int OFFSET_ZERO = 900; // offsets are -840 to 840 minutes
+
+    /** Precision and offset as one number: bits 0-2 precision, bit 3 whether there is an offset, bits 4-14 it plus 900. */
+    public int form() {
+        return precision.code()
+                | (offsetMinutes == null ? 0 : HAS_OFFSET | (offsetMinutes + OFFSET_ZERO) << 4);
+    }
+
+    /**
+     * Back from the database's columns.
+     *
+     * @param form as {@link #form} gave it; 0 where nothing said when, then this is null
+     */
+    public static @Nullable ClinicalTime of(Instant at, int form) {
+        if (form == 0) {
+            return null;
+        }
+        var offset = (form & HAS_OFFSET) == 0 ? null : Integer.valueOf((form >> 4) - OFFSET_ZERO);
+        var zone = ZoneOffset.ofTotalSeconds(offset == null ? 0 : offset * 60);
+        return new ClinicalTime(at, Precision.of(form & 7), offset, at.atOffset(zone).toLocalDate());
     }
 }

@@ -1,5 +1,6 @@
 package org.keepwell.vault;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -23,6 +24,7 @@ final class DataKey {
     }
 
     /** @param raw 32 bytes; copied */
+    @AccessesPartialKey // we keep raw keys wrapped ourselves, one per patient, where a keyset would be too much
     static DataKey of(byte[] raw) {
         try {
             var key = AesGcmKey.builder()

@@ -16,7 +16,7 @@ create table records.resource (
     source smallint not null,
     type smallint not null,
     shelf smallint not null,
-    state smallint not null,
+    state smallint not null, -- records.Activity
     time_form smallint not null, -- precision and offset as sent: records.ClinicalTime
     body_hash bytea not null,
     code_hash bytea,
