@@ -85,6 +85,7 @@ final class FactCollector {
     }
 
     void reference(String path, Target target) {
+        labels |= target.labels();
         boolean visit = target.type().equals("Encounter");
         if (visit && encounter == null && VISITS.contains(path)) {
             encounter = target.id();
@@ -125,7 +126,7 @@ final class FactCollector {
         return category;
     }
 
-    /** Labels of all codes of the resource, wherever they stand. */
+    /** Labels of all codes of the resource, wherever they stand, and of what it points to. */
     long labels() {
         return labels | (freeText ? Label.UNREVIEWED_TEXT.mask() : 0);
     }

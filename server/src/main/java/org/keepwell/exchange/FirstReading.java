@@ -25,24 +25,29 @@ final class FirstReading {
     /** Types of bundle that carry a record; histories may delete, messages and documents mean something else. */
     private static final Set<String> BUNDLES = Set.of("transaction", "batch", "collection", "searchset");
 
+    /** Where a resource says what it is about. */
+    private static final Set<String> MAIN_CODES = Set.of("code", "vaccineCode", "medicationCodeableConcept");
+
     private static final Set<String> METHODS = Set.of("POST", "PUT", "GET");
 
     private final JsonParser parser;
+    private final CodeBook codes;
     private final List<List<Entry>> documents = new ArrayList<>();
     private final List<Entry> loose = new ArrayList<>();
 
-    private FirstReading(JsonParser parser) {
+    private FirstReading(JsonParser parser, CodeBook codes) {
         this.parser = parser;
+        this.codes = codes;
     }
 
     /**
      * @return one list of entries for each bundle; resources outside of bundles are one list together
      * @throws Refused if the file as a whole cannot be taken
      */
-    static List<List<Entry>> of(SourceFile file) {
+    static List<List<Entry>> of(SourceFile file, CodeBook codes) {
         try (var in = file.open();
                 var parser = Json.parser(in)) {
-            var reading = new FirstReading(parser);
+            var reading = new FirstReading(parser, codes);
             reading.all(file.lines());
             return reading.documents;
         } catch (JacksonIOException e) {
@@ -203,9 +208,30 @@ final class FirstReading {
             strings("reference", entry.results);
         } else if (value == JsonToken.START_ARRAY && name.equals("category")) {
             strings("code", entry.categories);
+        } else if (value == JsonToken.START_OBJECT && MAIN_CODES.contains(name)) {
+            entry.labels |= labels();
         } else {
             parser.skipChildren();
         }
+    }
+
+    /** Labels of all codes in the object that begins here, however deep. */
+    private long labels() {
+        long found = 0;
+        String system = null;
+        String code = null;
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME || !parser.currentToken().isStructEnd()) {
+            var name = parser.currentName();
+            var value = parser.currentToken() == JsonToken.PROPERTY_NAME ? parser.nextToken() : parser.currentToken();
+            if (value == JsonToken.START_OBJECT || value == JsonToken.START_ARRAY) {
+                found |= labels();
+            } else if (value == JsonToken.VALUE_STRING && "system".equals(name)) {
+                system = parser.getString();
+            } else if (value == JsonToken.VALUE_STRING && "code".equals(name)) {
+                code = parser.getString();
+            }
+        }
+        return system == null || code == null ? found : found | codes.labels(system, code);
     }
 
     /** All strings of this name in the list that begins here, however deep. */

@@ -115,7 +115,7 @@ public final class BodyCodec {
 
     private void unpack(byte[] body, int from, int length, int dictionary, JsonBuffer buffer) {
         var words = dictionaries.get(dictionary);
-        if (words == null) {
+        if (words == null && dictionary != 0) {
             throw new BrokenBody("unknown dictionary " + dictionary);
         }
         var pooled = inflaters.poll();
@@ -123,7 +123,9 @@ public final class BodyCodec {
         boolean whole = false;
         try {
             inflater.reset();
-            inflater.setDictionary(words);
+            if (words != null) {
+                inflater.setDictionary(words);
+            }
             inflater.setInput(body, from, length);
             while (!inflater.finished()) {
                 buffer.fill(inflater);
