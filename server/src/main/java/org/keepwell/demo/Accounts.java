@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who of the made-up people can sign in, and who of the staff is assigned to whom. */
 final class Accounts {
@@ -18,7 +19,7 @@ final class Accounts {
 
     private Accounts() {}
 
-    record Parent(String name, String login, int age, @org.jspecify.annotations.Nullable String code, String language) {}
+    record Parent(String name, String login, int age, @Nullable String code, String language) {}
 
     static Parent parentOf(Person child) {
         var parent = PARENTS.get(child.code());

@@ -8,6 +8,7 @@ import static org.keepwell.demo.Fhir.instant;
 import static org.keepwell.demo.Fhir.object;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is written about a visit: the note, instructions to take home, and the words under a picture. */
 final class Papers {
@@ -25,7 +26,7 @@ final class Papers {
                 %s
 
                 # History
-                %s is a %d-year-old patient of %s. %s
+                %s is %s and a patient of %s. %s
 
                 # Findings
                 Vital signs were taken and are on file. Alert, comfortable, in no distress.
@@ -41,7 +42,7 @@ final class Papers {
                 """.formatted(
                 visit.kind().code().display(),
                 person.given().getFirst(),
-                (int) person.ageYears(visit.start().toLocalDate()),
+                age((int) person.ageYears(visit.start().toLocalDate())),
                 visit.doctor().name(),
                 chart.chance().of(List.of(
                         "No new complaints since the last visit.",
@@ -53,6 +54,10 @@ final class Papers {
                 visit.doctor().name(),
                 visit.site().name());
         document(visit, loinc("11506-3", "Progress note"), text, null);
+    }
+
+    private static String age(int years) {
+        return years == 0 ? "less than a year old" : years + (years == 1 ? " year old" : " years old");
     }
 
     /** For the patient, in their own language where the clinic writes it. */
@@ -78,7 +83,7 @@ final class Papers {
         document(visit, loinc("69730-0", "Instructions"), text, spanish ? "es" : "en");
     }
 
-    private void document(Visit visit, Coded type, String text, @org.jspecify.annotations.Nullable String language) {
+    private void document(Visit visit, Coded type, String text, @Nullable String language) {
         chart.add("DocumentReference", "us-core-documentreference", object(
                 "identifier", List.of(object(
                         "system", "urn:ietf:rfc:3986", "value", "urn:uuid:" + chart.chance().uuid())),

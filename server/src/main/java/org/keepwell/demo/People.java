@@ -34,7 +34,7 @@ final class People {
             d021|Robert|Smith|male|69y7d|en-US|1/6/1|5|1|worn_knee@3||
             d022|Lucía Valentina|Hernández Ruiz|female|3y60d|es-US|3/7/1|3.2|1|ear_infection@1.1-1.0||planned
             d023|Iñaki|Etxeberria|male|31y88d|en-US|1/6/0|0|0|||
-            d024|Folasade|Castellanos|female|33y140d|es-US|3/8/1|6|1.5|anemia@0.4;sinusitis@2-1.9||news;hiv_test
+            d024|Folasade|Castellanos|female|33y140d|es-US|3/8/1|6|1.5|pregnancy@0.74-0.02;anemia@0.4;sinusitis@2-1.9||news;hiv_test
             """;
 
     private People() {}

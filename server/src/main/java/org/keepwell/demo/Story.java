@@ -131,7 +131,7 @@ final class Story {
             surveys.addSmoking(visit);
             surveys.addMood(visit, active.contains(Problem.DEPRESSION));
             surveys.addSafety(visit);
-            if (person.twists().contains(Person.Twist.CONTRACEPTION)) {
+            if (person.twists().contains(Person.Twist.CONTRACEPTION) && age >= 14.5) {
                 problems.prescribe(Medicine.NORETHINDRONE, visit, "active", null);
             }
         }
@@ -149,6 +149,9 @@ final class Story {
         active(day).forEach(problem -> due.addAll(problem.panels()));
         if (person.ageYears(day) >= 18 && visit.kind() == Visit.Kind.CHECK_UP) {
             due.addAll(List.of(Panel.BLOOD_COUNT, Panel.FULL_CHEMISTRY, Panel.LIPIDS));
+        }
+        if (last && person.twists().contains(Person.Twist.NEWS) && person.ageYears(day) > 1) {
+            due.add(Panel.BLOOD_COUNT);
         }
         if (due.contains(Panel.FULL_CHEMISTRY)) {
             due.remove(Panel.BASIC_CHEMISTRY); // the full one holds the basic one
@@ -199,7 +202,7 @@ final class Story {
 
     private @Nullable Coded reason(LocalDate day) {
         if (person.twists().contains(Person.Twist.CONTRACEPTION) && chart.chance().oneIn(3)
-                && person.ageYears(day) > 14) {
+                && person.ageYears(day) >= 14.5) {
             return Coded.snomed("389095005", "Contraception care (regime/therapy)");
         }
         var active = active(day);
