@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.keepwell.access.Access;
 import org.keepwell.access.Act;
 import org.keepwell.access.Actor;
@@ -48,8 +49,11 @@ final class DatabaseSink implements ImportSink {
     private final Clock clock;
     private final Actor actor;
     private final long request;
+    private final LongConsumer progress;
+    private long read;
 
-    DatabaseSink(ImportTools tools, Actor actor) {
+    DatabaseSink(ImportTools tools, Actor actor, LongConsumer progress) {
+        this.progress = progress;
         this.db = tools.db();
         this.transaction = tools.transaction();
         this.access = tools.access();
@@ -94,6 +98,8 @@ final class DatabaseSink implements ImportSink {
     @Override
     public Written resources(PatientHandle patient, List<PreparedResource> batch) {
         var known = (PatientInFile) patient;
+        read += batch.size();
+        progress.accept(read);
         return transaction.in(known.grant(), () -> {
             var written = writer.write(known.grant(), known.cipher(), batch);
             if (written.added() + written.updated() > 0) {

@@ -52,7 +52,7 @@ class DirectoryStore {
         return new SharedDirectory() {
             @Override
             public Optional<UUID> find(String type, String system, String value) {
-                return DirectoryStore.this.find(tenant, ResourceType.valueOf(type), system, value);
+                return ResourceType.named(type).flatMap(known -> DirectoryStore.this.find(tenant, known, system, value));
             }
 
             @Override
@@ -109,7 +109,7 @@ class DirectoryStore {
                 .param("type", type.code())
                 .param("system", system)
                 .param("value", value)
-                .query(UUID.class)
+                .query((found, n) -> found.getObject(1, UUID.class))
                 .optional();
     }
 }

@@ -89,10 +89,8 @@ public class Patients {
                 .param("kind", kind.code())
                 .param("hashes", hashes)
                 .param("cap", cap)
-                .query(UUID.class)
-                .list()
+                .query((row, n) -> new PatientId(row.getObject(1, UUID.class)))
                 .stream()
-                .map(PatientId::new)
                 .collect(Collectors.toCollection(HashSet::new)));
     }
 
