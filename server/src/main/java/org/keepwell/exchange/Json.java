@@ -77,7 +77,11 @@ final class Json {
                             ? QuarantineReason.TOO_DEEP
                             : QuarantineReason.TOO_LARGE;
             case JacksonIOException io -> QuarantineReason.UNREADABLE;
-            case JacksonException other -> QuarantineReason.NOT_JSON;
+            // the parser has a type for an early end, but not after a comma
+            case JacksonException other ->
+                    String.valueOf(other.getOriginalMessage()).startsWith("Unexpected end-of-input")
+                            ? QuarantineReason.TRUNCATED
+                            : QuarantineReason.NOT_JSON;
         };
     }
 

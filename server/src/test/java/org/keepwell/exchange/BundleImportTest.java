@@ -92,6 +92,20 @@ class BundleImportTest {
     }
 
     @Test
+    void whereverAFileBreaksOffNothingOfItIsWritten() {
+        var whole = bundle(ANA, OBSERVATION);
+        for (int i = 0; i < whole.length(); i++) {
+            files.file("%04d.json".formatted(i), whole.substring(0, i));
+        }
+
+        var summary = files.run();
+
+        assertThat(summary.filesQuarantined()).isEqualTo(whole.length());
+        assertThat(summary.quarantined().keySet()).isSubsetOf(TRUNCATED, NOT_JSON);
+        assertThat(files.sink.patients).isEmpty();
+    }
+
+    @Test
     void aSmallFileThatUnpacksWithoutEndIsRefused() {
         var bomb = new byte[(int) Limits.PACKING_FLOOR + 1_000_000];
         Arrays.fill(bomb, (byte) ' ');

@@ -63,6 +63,7 @@ class ShapeCheckTest {
         "{'resourceType':'Patient'} {'resourceType':'Patient'} # NOT_JSON # ``",
         "{'resourceType':'Patient','active':tru} # NOT_JSON # ``",
         "{'resourceType':'Patient','nickname':'x' # TRUNCATED # ``",
+        "{'resourceType':'Patient','nickname':'x', # TRUNCATED # ``",
         "{'resourceType':'Patient','contained':[{'resourceType':'Patient','nickname':'x'}]} # UNKNOWN_ELEMENT # Patient.contained.nickname",
     })
     void wrongResourcesAreRefusedWithReasonAndPlace(String json, QuarantineReason reason, String path) {
