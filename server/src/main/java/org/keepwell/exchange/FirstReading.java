@@ -91,7 +91,7 @@ final class FirstReading {
         var bundleType = new String[1];
         var root = resource((name, value) -> {
             if (!names.add(name)) {
-                throw new Refused(DUPLICATE_KEY, name);
+                throw new Refused(DUPLICATE_KEY, Json.path("", parser));
             }
             if (name.equals("entry") && value == JsonToken.START_ARRAY) {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -125,7 +125,7 @@ final class FirstReading {
     private static void known(String shape, Set<String> names) {
         for (var name : names) {
             if (!name.equals("resourceType") && ShapeTable.r4().type(shape).slot(name) == null) {
-                throw new Refused(UNKNOWN_ELEMENT, shape + "." + name);
+                throw new Refused(UNKNOWN_ELEMENT, shape + "." + Json.shown(name));
             }
         }
     }

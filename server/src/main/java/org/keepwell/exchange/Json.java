@@ -85,12 +85,18 @@ final class Json {
         };
     }
 
+    /** A sender may put anything into a key: what does not look like an element's name is not repeated. */
+    static String shown(String name) {
+        boolean plain = name.length() <= 60 && name.chars().allMatch(c -> c == '_' || c < 128 && Character.isLetterOrDigit(c));
+        return plain ? name : "?";
+    }
+
     /** FHIR path of where the parser stands, without list indexes. */
     static String path(String root, JsonParser parser) {
         var path = new StringBuilder();
         for (var context = parser.streamReadContext(); context != null; context = context.getParent()) {
             if (context.hasCurrentName() && context.inObject()) {
-                path.insert(0, "." + context.currentName());
+                path.insert(0, "." + shown(context.currentName()));
             }
         }
         return path.insert(0, root).toString();
