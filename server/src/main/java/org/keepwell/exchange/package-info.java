@@ -7,9 +7,7 @@
  * <p>Holds PHI while it runs: whole resources in memory. Its log lines and refusals carry types, ids as sent and
  * paths, never values.
  */
-@ApplicationModule(allowedDependencies = {"access", "records", "records :: codec"})
 @NullMarked
 package org.keepwell.exchange;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;
