@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +30,13 @@ final class FirstReading {
     private static final Set<String> METHODS = Set.of("POST", "PUT", "GET");
 
     private final JsonParser parser;
-    private final CodeBook codes;
+    private final Picks picks;
     private final List<List<Entry>> documents = new ArrayList<>();
     private final List<Entry> loose = new ArrayList<>();
 
     private FirstReading(JsonParser parser, CodeBook codes) {
         this.parser = parser;
-        this.codes = codes;
+        this.picks = new Picks(parser, codes);
     }
 
     /**
@@ -92,7 +91,7 @@ final class FirstReading {
         var bundleType = new String[1];
         var root = resource((name, value) -> {
             if (!names.add(name)) {
-                throw new Refused(DUPLICATE_KEY, name);
+                throw new Refused(DUPLICATE_KEY, Json.path("", parser));
             }
             if (name.equals("entry") && value == JsonToken.START_ARRAY) {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -126,7 +125,7 @@ final class FirstReading {
     private static void known(String shape, Set<String> names) {
         for (var name : names) {
             if (!name.equals("resourceType") && ShapeTable.r4().type(shape).slot(name) == null) {
-                throw new Refused(UNKNOWN_ELEMENT, shape + "." + name);
+                throw new Refused(UNKNOWN_ELEMENT, shape + "." + Json.shown(name));
             }
         }
     }
@@ -149,7 +148,7 @@ final class FirstReading {
             } else if (name.equals("fullUrl") && value == JsonToken.VALUE_STRING) {
                 fullUrl = parser.getString();
             } else if (name.equals("request") && value == JsonToken.START_OBJECT) {
-                method = text("method");
+                method = picks.text("method");
             } else {
                 parser.skipChildren();
             }
@@ -159,19 +158,6 @@ final class FirstReading {
             found.problem = method == null || METHODS.contains(method) ? found.problem : WRONG_BUNDLE;
             entries.add(found);
         }
-    }
-
-    /** The last string of this name in the object that begins here. */
-    private @Nullable String text(String wanted) {
-        String found = null;
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            boolean here = parser.currentName().equals(wanted);
-            if (parser.nextToken() == JsonToken.VALUE_STRING && here) {
-                found = parser.getString();
-            }
-            parser.skipChildren();
-        }
-        return found;
     }
 
     /** Takes a property that the caller wants for itself. */
@@ -205,47 +191,13 @@ final class FirstReading {
                 default -> { }
             }
         } else if (value == JsonToken.START_ARRAY && name.equals("result")) {
-            strings("reference", entry.results);
+            picks.strings("reference", entry.results);
         } else if (value == JsonToken.START_ARRAY && name.equals("category")) {
-            strings("code", entry.categories);
+            picks.strings("code", entry.categories);
         } else if (value == JsonToken.START_OBJECT && MAIN_CODES.contains(name)) {
-            entry.labels |= labels();
+            entry.labels |= picks.labels();
         } else {
             parser.skipChildren();
-        }
-    }
-
-    /** Labels of all codes in the object that begins here, however deep. */
-    private long labels() {
-        long found = 0;
-        String system = null;
-        String code = null;
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME || !parser.currentToken().isStructEnd()) {
-            var name = parser.currentName();
-            var value = parser.currentToken() == JsonToken.PROPERTY_NAME ? parser.nextToken() : parser.currentToken();
-            if (value == JsonToken.START_OBJECT || value == JsonToken.START_ARRAY) {
-                found |= labels();
-            } else if (value == JsonToken.VALUE_STRING && "system".equals(name)) {
-                system = parser.getString();
-            } else if (value == JsonToken.VALUE_STRING && "code".equals(name)) {
-                code = parser.getString();
-            }
-        }
-        return system == null || code == null ? found : found | codes.labels(system, code);
-    }
-
-    /** All strings of this name in the list that begins here, however deep. */
-    private void strings(String wanted, List<String> into) {
-        int depth = 1;
-        while (depth > 0) {
-            var token = Objects.requireNonNull(parser.nextToken());
-            if (token.isStructStart()) {
-                depth++;
-            } else if (token.isStructEnd()) {
-                depth--;
-            } else if (token == JsonToken.VALUE_STRING && wanted.equals(parser.currentName())) {
-                into.add(parser.getString());
-            }
         }
     }
 }

@@ -12,9 +12,11 @@ import static org.keepwell.exchange.QuarantineReason.*;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +90,20 @@ class BundleImportTest {
 
         assertThat(summary.quarantined()).isEqualTo(Map.of(TRUNCATED, 2L));
         assertThat(summary.filesQuarantined()).isEqualTo(2);
+        assertThat(files.sink.patients).isEmpty();
+    }
+
+    @Test
+    void whereverAFileBreaksOffNothingOfItIsWritten() {
+        var whole = bundle(ANA, OBSERVATION);
+        for (int i = 0; i < whole.length(); i++) {
+            files.file("%04d.json".formatted(i), whole.substring(0, i));
+        }
+
+        var summary = files.run();
+
+        assertThat(summary.filesQuarantined()).isEqualTo(whole.length());
+        assertThat(summary.quarantined().keySet()).isSubsetOf(TRUNCATED, NOT_JSON);
         assertThat(files.sink.patients).isEmpty();
     }
 
@@ -174,6 +190,36 @@ class BundleImportTest {
 
         assertThat(summary.quarantined()).isEqualTo(Map.of(AMBIGUOUS_MATCH, 1L));
         assertThat(sink.rows).isEmpty();
+    }
+
+    @Test
+    void aReferenceToWhatTheRecordHoldsAlreadyIsTaken() {
+        var sink = new MemorySink() {
+            @Override
+            boolean holds(String type, UUID id) {
+                return type.equals("Encounter") && id.equals(Import.IDS.of("Encounter", "earlier"));
+            }
+        };
+        files.file("a.json", bundle(ANA, OBSERVATION.replace("'status'", "'encounter':{'reference':'Encounter/earlier'},'status'")));
+
+        var summary = new BundleImport(Import.IDS, Import.codes(), BodyCodec.standard(), sink, sink).run(List.of(folder));
+
+        assertThat(summary.quarantined()).isEmpty();
+        assertThat(sink.rows.get(Import.IDS.of("Observation", "o1")).facts().encounterId()).isEqualTo(Import.IDS.of("Encounter", "earlier"));
+    }
+
+    @Test
+    void practitionersOfVisitsAndCareTeamsAreReportedWithTheirLastDay() {
+        var npi = "Practitioner?identifier=http://hl7.org/fhir/sid/us-npi|9990001112";
+        files.sink.directory.put("Practitionerhttp://hl7.org/fhir/sid/us-npi|9990001112", UUID.randomUUID());
+        var visit = "{'resourceType':'Encounter','id':'e1','status':'finished','class':{'code':'AMB'},'participant':[{'individual':{'reference':'" + npi
+                + "'}}],'period':{'start':'2024-01-01','end':'2024-01-02'}}";
+        files.file("a.json", bundle(ANA, visit, visit.replace("e1", "e2").replace("2024", "2020"),
+                "{'resourceType':'CareTeam','id':'t','participant':[{'member':{'reference':'" + npi + "'}}]}")).run();
+
+        assertThat(files.sink.sightings.get(Import.IDS.of("Patient", "ana"))).containsExactly(
+                new NpiSighting("9990001112", NpiSighting.Where.CARE_TEAM, null),
+                new NpiSighting("9990001112", NpiSighting.Where.VISIT, LocalDate.of(2024, 1, 2)));
     }
 
     @Test

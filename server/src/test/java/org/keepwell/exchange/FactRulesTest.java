@@ -92,6 +92,13 @@ class FactRulesTest {
     }
 
     @Test
+    void aCodeInsideDoesNotMoveTheWhole() {
+        var files = imported(observation("o", LAB + "'component':[{'code':{'coding':[{'system':'http://loinc.org','code':'55757-9'}]},'valueString':'x'}],"));
+
+        assertThat(files.facts("Observation", "o").category()).isEqualTo(Category.RESULTS);
+    }
+
+    @Test
     void freeTextIsLabelledAsUnreviewed() {
         var files = imported(
                 "{'resourceType':'DocumentReference','id':'d','status':'current','content':[{'attachment':{'contentType':'text/plain'}}]}",

@@ -51,9 +51,13 @@ class MemorySink implements ImportSink, SharedDirectory {
 
             @Override
             public boolean holds(String type, UUID id) {
-                return false;
+                return MemorySink.this.holds(type, id);
             }
         });
+    }
+
+    boolean holds(String type, UUID id) {
+        return false;
     }
 
     @Override

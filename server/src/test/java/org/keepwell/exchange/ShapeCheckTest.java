@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.keepwell.exchange.QuarantineReason.*;
 
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,7 @@ class ShapeCheckTest {
         "{'resourceType':'Patient'} {'resourceType':'Patient'} # NOT_JSON # ``",
         "{'resourceType':'Patient','active':tru} # NOT_JSON # ``",
         "{'resourceType':'Patient','nickname':'x' # TRUNCATED # ``",
+        "{'resourceType':'Patient','nickname':'x', # TRUNCATED # ``",
         "{'resourceType':'Patient','contained':[{'resourceType':'Patient','nickname':'x'}]} # UNKNOWN_ELEMENT # Patient.contained.nickname",
     })
     void wrongResourcesAreRefusedWithReasonAndPlace(String json, QuarantineReason reason, String path) {
@@ -106,6 +108,21 @@ class ShapeCheckTest {
         var utf16 = "{\"resourceType\":\"Patient\"}".getBytes(UTF_16LE);
 
         assertThat(check.check(utf16, 0, utf16.length)).isEqualTo(new Refusal(NOT_JSON, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C080", "EDA080", "FF", "C3", "F4908080", "80"})
+    void bytesThatAreNotUtf8AreNotTakenForText(String hex) {
+        var text = "{\"resourceType\":\"Patient\",\"gender\":\"@@@@\"}".getBytes(UTF_8);
+        var bytes = HexFormat.of().parseHex(hex);
+        System.arraycopy(bytes, 0, text, text.length - 6, bytes.length);
+
+        assertThat(check.check(text, 0, text.length)).isNotNull().extracting(Refusal::reason).isIn(NOT_JSON, BAD_TEXT);
+    }
+
+    @Test
+    void aKeyThatIsNoNameIsNotRepeated() {
+        assertThat(refusal("{'resourceType':'Patient','Ana Silva, 7 May':1}")).isEqualTo(new Refusal(UNKNOWN_ELEMENT, "Patient.?"));
     }
 
     @Test
