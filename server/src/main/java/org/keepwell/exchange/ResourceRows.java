@@ -17,7 +17,7 @@ final class ResourceRows {
             insert into records.resource as r (patient_id, id, encounter_id, report_id, sort_at, arrived_at, visible_from,
                 category, labels, tenant_id, version, source, type, shelf, state, time_form, body_hash, code_hash, body)
             select :patient, id, encounter_id, report_id, timestamptz 'epoch' + sort_at * interval '1 microsecond',
-                :now, :now, category, labels, :tenant, version, 1, type, shelf, state, time_form, body_hash, code_hash, body
+                :now, least(:now, now()), category, labels, :tenant, version, 1, type, shelf, state, time_form, body_hash, code_hash, body
             from unnest(:ids::uuid[], :encounters::uuid[], :reports::uuid[], :sortAts::bigint[], :categories::bigint[],
                 :labels::bigint[], :versions::int[], :types::int[], :shelves::int[], :states::int[], :forms::int[],
                 :bodyHashes::bytea[], :codeHashes::bytea[], :bodies::bytea[])
