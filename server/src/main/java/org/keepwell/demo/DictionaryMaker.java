@@ -31,7 +31,7 @@ public final class DictionaryMaker {
     static final int MAX_BYTES = 32 * 1024;
 
     private static final int PIECE = 8;
-    private static final int SEGMENT = 96;
+    private static final int SEGMENT = 160;
     /** Of each kind of resource; more add time and no new words. */
     private static final int SAMPLES_PER_KIND = 40;
 

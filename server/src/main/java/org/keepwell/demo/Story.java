@@ -8,10 +8,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells one patient's ten years, visit by visit. */
@@ -19,21 +18,20 @@ final class Story {
 
     private final Chart chart;
     private final Person person;
-    private final Labs labs;
+    private final LabDays labs;
     private final Vitals vitals;
     private final Vaccines vaccines;
     private final Problems problems;
     private final Papers papers;
     private final Surveys surveys;
     private final Bills bills;
-    private final Map<Panel, LocalDate> lastRun = new EnumMap<>(Panel.class);
     private final Map<Problem, String> conditions = new EnumMap<>(Problem.class);
     private final List<Person.Had> untold;
 
     private Story(Chart chart) {
         this.chart = chart;
         this.person = chart.person();
-        this.labs = new Labs(chart);
+        this.labs = new LabDays(chart);
         this.vitals = new Vitals(chart);
         this.vaccines = new Vaccines(chart);
         this.problems = new Problems(chart);
@@ -83,15 +81,16 @@ final class Story {
         if (yearly) {
             askAndRenew(visit);
         }
-        var done = runLabs(visit, last);
+        var done = labs.run(visit, active(day.date()), last);
         if (first) {
             problems.addCareTeam(visit, List.copyOf(conditions.values()));
         }
-        papers.addNote(visit, names(day.date()), done);
+        papers.addNote(visit, names(day.date()), done.stream().map(Coded::display).toList());
         if (last) {
             lastVisit(visit);
         }
-        bills.add(visit);
+        var treated = active(day.date()).stream().map(conditions::get).filter(Objects::nonNull).findFirst();
+        bills.add(visit, treated.orElse(null), done);
     }
 
     private void lastVisit(Visit visit) {
@@ -141,40 +140,6 @@ final class Story {
         if (age >= 50 && visit.start().getYear() % 10 == 3) {
             surveys.procedure(visit, Coded.snomed("73761001", "Colonoscopy (procedure)"));
         }
-    }
-
-    private List<String> runLabs(Visit visit, boolean last) {
-        var day = visit.start().toLocalDate();
-        var due = new LinkedHashSet<Panel>();
-        active(day).forEach(problem -> due.addAll(problem.panels()));
-        if (person.ageYears(day) >= 18 && visit.kind() == Visit.Kind.CHECK_UP) {
-            due.addAll(List.of(Panel.BLOOD_COUNT, Panel.FULL_CHEMISTRY, Panel.LIPIDS));
-        }
-        if (last && person.twists().contains(Person.Twist.NEWS) && person.ageYears(day) > 1) {
-            due.add(Panel.BLOOD_COUNT);
-        }
-        if (due.contains(Panel.FULL_CHEMISTRY)) {
-            due.remove(Panel.BASIC_CHEMISTRY); // the full one holds the basic one
-        }
-        var gap = last ? 10 : person.visitsAYear() > 10 ? 20 : 150;
-        due.removeIf(panel -> lastRun.containsKey(panel)
-                && ChronoUnit.DAYS.between(lastRun.get(panel), day) < gap);
-        var done = new ArrayList<String>();
-        for (var panel : visit.kind() == Visit.Kind.VIDEO ? EnumSet.noneOf(Panel.class) : due) {
-            labs.add(panel, visit, state(last, done.isEmpty(), done.size() == due.size() - 1));
-            lastRun.put(panel, day);
-            done.add(panel.code().display());
-        }
-        return done;
-    }
-
-    private Labs.State state(boolean lastVisit, boolean firstPanel, boolean lastPanel) {
-        if (lastVisit && lastPanel && person.twists().contains(Person.Twist.PRELIMINARY)) {
-            return Labs.State.PRELIMINARY;
-        }
-        return lastVisit && firstPanel && person.twists().contains(Person.Twist.CORRECTED)
-                ? Labs.State.CORRECTED
-                : Labs.State.FINAL;
     }
 
     private Visit encounter(Calendar.Day day, String status, @Nullable Coded reason) {
