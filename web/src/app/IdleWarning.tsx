@@ -12,12 +12,14 @@ export function IdleWarning() {
   const session = useSession()
   const keeper = useKeeper()
   const [left, setLeft] = useState<number | null>(null)
+  const [absolute, setAbsolute] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
 
   useEffect(() => {
     // By the clock on the wall, not by counting: a laptop that slept must not wake up to an open record.
     const look = () => {
       const seconds = Math.ceil((keeper.endsAtMillis(session) - Date.now()) / 1000)
+      setAbsolute(keeper.endsAtMillis(session) === Date.parse(session.endsAt))
       if (seconds <= 0) keeper.expire()
       else setLeft(seconds <= session.warnSeconds ? seconds : null)
     }
@@ -31,7 +33,6 @@ export function IdleWarning() {
   }, [keeper, session])
 
   if (left === null) return null
-  const absolute = Date.parse(session.endsAt) - Date.now() <= (left + 1) * 1000
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`
   const stay = () => {
     setFailure(null)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import type { Chart, Person } from './api-types'
+import type { Assignment, Chart, Person, Proposal } from './api-types'
 import { one } from './query'
 import { useSession } from './session'
 
@@ -24,12 +24,25 @@ export function chartQuery(patient: string) {
   return one<Chart>(patientPath(patient, '/chart'))
 }
 
-/** Whose record is on the screen. Patients know it from their session; a care team fetches the chart anyway. */
+export interface Desk {
+  card: { name: string; birthYear: number | null }
+  assigned: Assignment[]
+  proposed: Proposal[]
+}
+
+export function deskQuery(patient: string) {
+  return one<Desk>(patientPath(patient, '/assignments'))
+}
+
+/** Whose record is on the screen. Patients know it from their session; staff have fetched the chart or the card anyway. */
 export function useWhose(patient: string | null): { name: string; proxy: boolean; person: Person | null } | null {
   const session = useSession()
   const clinical = session.role === 'NURSE' || session.role === 'PHYSICIAN'
   const chart = useQuery({ ...chartQuery(patient ?? ''), enabled: clinical && patient !== null })
+  const atDesk = session.role === 'FRONT_DESK' || session.role === 'ADMINISTRATOR'
+  const desk = useQuery({ ...deskQuery(patient ?? ''), enabled: atDesk && patient !== null })
   if (!patient) return null
+  if (atDesk) return desk.data ? { name: desk.data.card.name, proxy: false, person: null } : null
   if (clinical) return chart.data ? { name: chart.data.person.name, proxy: false, person: chart.data.person } : null
   const own = session.patients.find((candidate) => candidate.id === patient)
   return own ? { name: own.name, proxy: own.relation === 'PROXY', person: null } : null

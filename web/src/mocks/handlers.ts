@@ -1,7 +1,9 @@
 import { type HttpHandler, HttpResponse, type JsonBodyType, http } from 'msw'
 import type { Page, SessionView } from '../lib/api-types'
 import * as record from './record'
-import { resultDetail, resultRows, vitalDetail, vitalGroups } from './results'
+import { resultDetail, resultRows } from './results'
+import { vitalDetail, vitalGroups } from './vitals'
+import * as feed from './feed'
 import { sessionFor } from './sessions'
 import { staffHandlers } from './staff'
 
@@ -108,7 +110,7 @@ const activation = [
 ]
 
 const patient = [
-  about('/home', ({ patient, language }) => record.home(patient, language)),
+  about('/home', ({ patient, language }) => feed.home(patient, language)),
   http.post('*/api/patients/:patient/home/seen', () => new HttpResponse(null, { status: 204 })),
   http.get('*/api/patients/:patient/results', ({ request }) => {
     const search = new URL(request.url).searchParams
@@ -174,7 +176,7 @@ const patient = [
         ),
     )
   }),
-  about('/chart', ({ patient, language }) => record.chart(patient, language)),
+  about('/chart', ({ patient, language }) => feed.chart(patient, language)),
 ]
 
 export const handlers: HttpHandler[] = [...signIn, ...activation, ...patient, ...staffHandlers]

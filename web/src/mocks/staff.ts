@@ -52,7 +52,7 @@ const audit: AuditRow[] = Array.from({ length: 14 }, (_, index) => ({
   name:
     index % 6 === 5 ? 'County Laboratory' : (['Ida Brandt', 'Rosa Delgado Ortiz', 'Dr. Lena Abara'][index % 3] ?? null),
   login: null,
-  role: (['NURSE', 'PATIENT', 'PHYSICIAN'] as const)[index % 3] ?? null,
+  role: index % 6 === 5 ? null : ((['NURSE', 'PATIENT', 'PHYSICIAN'] as const)[index % 3] ?? null),
   relation: ['CARE_TEAM', 'SELF', 'NONE'][index % 3] ?? 'NONE',
   act: index % 6 === 5 ? 'IMPORT' : 'READ_RESULTS',
   category: 'RESULTS',

@@ -4,7 +4,9 @@ import type { Component, Name, Range, Value, When } from '../lib/api-types'
 export const NOW = new Date()
 const DAY = 86_400_000
 
+/** A time of that day; of today, one that has passed already. */
 export function ago(days: number, time = '15:40'): string {
+  if (days === 0) return new Date(NOW.getTime() - (24 - Number(time.slice(0, 2))) * 60_000).toISOString()
   return `${new Date(NOW.getTime() - days * DAY).toISOString().slice(0, 10)}T${time}:00Z`
 }
 

@@ -40,7 +40,7 @@ export function SecurityPage() {
         <Loaded from={sessions} rows={2}>
           {(data) => (
             <>
-              <ul className="rows card feed">
+              <ul className="rows card spaced">
                 {data.items.map((row) => (
                   <li key={row.id}>
                     <SessionLine row={row} busy={end.isPending} onEnd={() => end.mutate(row.id)} />

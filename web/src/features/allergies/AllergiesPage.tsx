@@ -46,7 +46,7 @@ export function AllergiesPage() {
 
 function Allergies({ rows }: { rows: AllergyRow[] }) {
   return (
-    <ul className="rows card feed">
+    <ul className="rows card spaced">
       {rows.map((row) => (
         <li key={row.id}>
           <AllergyLine row={row} />

@@ -116,7 +116,9 @@ function FeedCard({ card, patient, loud }: { card: Card; patient: string; loud: 
       <div>
         <h2>{t(face.fresh, { count: card.count })}</h2>
         <p>
-          {t('home.card', { names: listText(language, names), day: dayText(view, card.latest) })}
+          {card.count === 1
+            ? t('home.cardOne', { name: names[0] ?? '', day: dayText(view, card.latest) })
+            : t('home.card', { names: listText(language, names), day: dayText(view, card.latest) })}
           {card.outsideRange > 0 && ` ${t('home.outside', { count: card.outsideRange })}`}
         </p>
         <Link

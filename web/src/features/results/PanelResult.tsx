@@ -17,7 +17,7 @@ export function PanelResult({ result, patient }: { result: ResultDetail; patient
     <>
       {known.length > 0 && (
         <p className="say">
-          {t('results.inRange', { inside: known.length - outside.length, known: known.length })}
+          {t('panel.inRange', { inside: known.length - outside.length, known: known.length })}
           {outside.length > 0 &&
             ` ${t('panel.outside', { names: outside.map((part) => nameText(t, part.name)).join(', ') })}`}
         </p>

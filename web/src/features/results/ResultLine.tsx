@@ -4,12 +4,12 @@ import { useTexts } from '../../lib/i18n'
 import { valueText } from '../../lib/names'
 import { useDateView } from '../../lib/viewer'
 import { NameLines, NewTag, RowLink, Tag } from '../../ui/parts'
-import { positionFaces, statusWording } from './wording'
+import { positionFaces, statusShortWording } from './wording'
 
 export function ResultLine({ row, patient }: { row: ResultRow; patient: string }) {
   const { t } = useTexts()
   const view = useDateView()
-  const status = statusWording[row.status]
+  const status = statusShortWording[row.status]
   return (
     <RowLink to="/p/$patient/results/$id" params={{ patient, id: row.id }} aside={<Glance row={row} />}>
       <NameLines name={row.name} tags={row.isNew && <NewTag />} />
@@ -33,7 +33,9 @@ function Glance({ row }: { row: ResultRow }) {
     case 'SINGLE':
       return (
         <>
-          {row.value && <span className="figure">{valueText(row.value)}</span>}
+          {row.value && (
+            <span className={row.value.number === null ? 'figure words' : 'figure'}>{valueText(row.value)}</span>
+          )}
           <PositionTag position={row.position} short />
         </>
       )
@@ -45,10 +47,11 @@ function Glance({ row }: { row: ResultRow }) {
 export function PositionTag({ position, short = false }: { position: Position; short?: boolean }) {
   const { t } = useTexts()
   const face = positionFaces[position]
-  if (!face || (short && position === 'WITHIN')) return null
+  const text = short ? face?.short : face?.text
+  if (!face || !text) return null
   return (
     <Tag tone={face.tone} icon={face.icon}>
-      {t(face.text)}
+      {t(text)}
     </Tag>
   )
 }

@@ -53,7 +53,7 @@ function Result({ query, patient, group }: ResultProps) {
         label: nameText(t, result.panel.name),
       }
     : {
-        to: group === 'results' ? ('/p/$patient/results') : ('/p/$patient/vitals'),
+        to: group === 'results' ? '/p/$patient/results' : '/p/$patient/vitals',
         params: { patient },
         label: t(`group.${group}`),
       }

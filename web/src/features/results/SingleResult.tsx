@@ -1,4 +1,4 @@
-import type { ResultDetail, Value } from '../../lib/api-types'
+import type { Component, ResultDetail, Value } from '../../lib/api-types'
 import { useTexts } from '../../lib/i18n'
 import { figure, nameText, unitText, valueText } from '../../lib/names'
 import { useDateView } from '../../lib/viewer'
@@ -15,9 +15,11 @@ export function SingleResult({ result }: { result: ResultDetail }) {
   const { t } = useTexts()
   const view = useDateView()
   const { value, range, change } = result
+  const pair = joined(result.components)
   return (
     <>
       {value && <BigValue value={value} result={result} />}
+      {!value && pair && <BigValue value={pair} result={result} />}
       {result.components.length > 0 && <Components result={result} />}
       {value && range && <NumberLine value={value} range={range} position={result.position} />}
       {range && rangeText(t, range) && (
@@ -79,4 +81,14 @@ function Components({ result }: { result: ResultDetail }) {
       />
     </div>
   )
+}
+
+/** Parts of one measurement in one unit are read together: "128 / 82 mmHg". */
+function joined(components: Component[]): Value | null {
+  const values = components.flatMap((part) => (part.value?.number ? [part.value] : []))
+  const unit = values[0]?.unit ?? null
+  if (values.length < 2 || values.length !== components.length || values.some((value) => value.unit !== unit))
+    return null
+  const number = values.map(figure).join(' / ')
+  return { text: number, number, unit, comparator: null }
 }

@@ -3,10 +3,13 @@ import type { TextKey } from '../../lib/i18n'
 import type { IconName } from '../../ui/icons'
 
 /** Words and a shape carry the meaning; colour only repeats it. UNKNOWN says nothing rather than "normal". */
-export const positionFaces: Record<Position, { text: TextKey; icon: IconName; tone: 'attention' | 'brand' } | null> = {
-  BELOW: { text: 'position.below', icon: 'down-arrow', tone: 'attention' },
-  WITHIN: { text: 'position.within', icon: 'check', tone: 'brand' },
-  ABOVE: { text: 'position.above', icon: 'up-arrow', tone: 'attention' },
+export const positionFaces: Record<
+  Position,
+  { text: TextKey; short: TextKey | null; icon: IconName; tone: 'attention' | 'brand' } | null
+> = {
+  BELOW: { text: 'position.below', short: 'position.belowShort', icon: 'down-arrow', tone: 'attention' },
+  WITHIN: { text: 'position.within', short: null, icon: 'check', tone: 'brand' },
+  ABOVE: { text: 'position.above', short: 'position.aboveShort', icon: 'up-arrow', tone: 'attention' },
   UNKNOWN: null,
 }
 
@@ -16,6 +19,15 @@ export const statusWording: Record<Status, TextKey | null> = {
   CORRECTED: 'status.corrected',
   CANCELLED: 'status.cancelled',
   OTHER: 'status.other',
+}
+
+/** In lists, where the whole sentence has no room. */
+export const statusShortWording: Record<Status, TextKey | null> = {
+  FINAL: null,
+  PRELIMINARY: 'status.preliminaryShort',
+  CORRECTED: 'status.correctedShort',
+  CANCELLED: 'status.cancelledShort',
+  OTHER: 'status.otherShort',
 }
 
 export const rangeWording: Record<Range['kind'], TextKey> = {

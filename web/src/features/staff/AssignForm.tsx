@@ -4,6 +4,7 @@ import type { Proposal } from '../../lib/api-types'
 import { plainDay } from '../../lib/dates'
 import { asProblem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
+import { deskQuery } from '../../lib/patient'
 import { roleWording } from '../../lib/roles'
 import { useDateView } from '../../lib/viewer'
 import { problemText } from '../../lib/wording'
@@ -11,7 +12,7 @@ import { Choice, Field, FormProblem } from '../../ui/Fields'
 import { announce } from '../../ui/live'
 import { Row } from '../../ui/parts'
 import { Loaded } from '../../ui/states'
-import { assign, cliniciansQuery, deskQuery } from './api'
+import { assign, cliniciansQuery } from './api'
 import { proposalWording } from './wording'
 
 const NOTHING = { clinicianId: '', reason: '', endsOn: '' }
@@ -100,7 +101,7 @@ function Proposals({
   return (
     <>
       <h3>{t('desk.proposed')}</h3>
-      <ul className="rows card feed">
+      <ul className="rows card spaced">
         {proposed.map((proposal) => {
           const because = t(proposalWording[proposal.because])
           return (

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { Assignment } from '../../lib/api-types'
 import { plainDay } from '../../lib/dates'
 import { useTexts } from '../../lib/i18n'
+import { deskQuery } from '../../lib/patient'
 import { roleWording } from '../../lib/roles'
 import { useDateView } from '../../lib/viewer'
 import { Field } from '../../ui/Fields'
@@ -10,7 +11,7 @@ import { announce } from '../../ui/live'
 import { Row } from '../../ui/parts'
 import { Sheet } from '../../ui/Sheet'
 import { Empty, Failure } from '../../ui/states'
-import { deskQuery, endAssignment } from './api'
+import { endAssignment } from './api'
 
 export function Assignments({ patient, assigned }: { patient: string; assigned: Assignment[] }) {
   const { t } = useTexts()

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTexts } from '../../lib/i18n'
-import { usePatient } from '../../lib/patient'
+import { deskQuery, usePatient } from '../../lib/patient'
 import { Page, Section } from '../../ui/Page'
 import { Loaded } from '../../ui/states'
-import { deskQuery } from './api'
+
 import { AssignForm } from './AssignForm'
 import { Assignments } from './Assignments'
 import { InviteForm } from './InviteForm'

@@ -1,4 +1,4 @@
-import type { Assigned, Assignment, Clinician, Hit, Proposal, SearchFacts } from '../../lib/api-types'
+import type { Assigned, Assignment, Clinician, Hit, SearchFacts } from '../../lib/api-types'
 import { call } from '../../lib/http'
 import { patientPath } from '../../lib/patient'
 import { one, pages } from '../../lib/query'
@@ -9,16 +9,6 @@ export function search(facts: SearchFacts) {
 
 export const assignedQuery = pages<Assigned>('/api/staff/patients')
 export const cliniciansQuery = one<{ items: Clinician[] }>('/api/staff/clinicians')
-
-export interface Desk {
-  card: { name: string; birthYear: number | null }
-  assigned: Assignment[]
-  proposed: Proposal[]
-}
-
-export function deskQuery(patient: string) {
-  return one<Desk>(patientPath(patient, '/assignments'))
-}
 
 export function assign(patient: string, facts: { clinicianId: string; reason: string; endsOn?: string }) {
   return call<Assignment>('POST', patientPath(patient, '/assignments'), { body: facts })

@@ -29,7 +29,7 @@ export function VitalsPage() {
               <p>{t('vitals.noneWhy')}</p>
             </Empty>
           ) : (
-            <ul className="rows card feed">
+            <ul className="rows card spaced">
               {data.items.map((group) => (
                 <li key={group.latestId}>
                   <VitalLine group={group} patient={patient} />
