@@ -158,7 +158,7 @@ const patient = [
   about('/timeline', ({ request, language }) =>
     paged(
       request,
-      record
+      feed
         .timeline(language)
         .filter((row) => [null, row.group as string].includes(new URL(request.url).searchParams.get('type'))),
     ),
@@ -167,7 +167,7 @@ const patient = [
     const filter = new URL(request.url).searchParams.get('filter')
     return paged(
       request,
-      record
+      feed
         .accesses()
         .filter(
           (row) =>
@@ -178,5 +178,11 @@ const patient = [
   }),
   about('/chart', ({ patient, language }) => feed.chart(patient, language)),
 ]
+
+/** For tests: signs the mock in as this login, or out. */
+export function signInMock(login: string | null) {
+  session = login ? sessionFor(login) : null
+  window.name = login ?? ''
+}
 
 export const handlers: HttpHandler[] = [...signIn, ...activation, ...patient, ...staffHandlers]
