@@ -18,6 +18,7 @@ import org.keepwell.access.Relation;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.audit.Audit;
 import org.keepwell.audit.AuditEntry;
+import org.keepwell.patients.AssignedPatients;
 import org.keepwell.patients.Patients;
 import org.keepwell.patients.Person;
 import org.keepwell.vault.Place;
@@ -28,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class DatabaseSink implements ImportSink {
 
     private static final String PROPOSE = """
-            insert into records.assignment_proposal as p (tenant_id, patient_id, npi, because, last_on)
+            insert into patients.assignment_proposal as p (tenant_id, patient_id, npi, because, last_on)
             values (:tenant, :patient, :npi, :because, :on)
             on conflict (tenant_id, patient_id, npi, because) do update
                 set last_on = greatest(p.last_on, excluded.last_on)
@@ -43,6 +44,7 @@ final class DatabaseSink implements ImportSink {
     private final Access access;
     private final Audit audit;
     private final Patients patients;
+    private final AssignedPatients assigned;
     private final ResourceWriter writer;
     private final DirectoryStore directory;
     private final Vault vault;
@@ -59,6 +61,7 @@ final class DatabaseSink implements ImportSink {
         this.access = tools.access();
         this.audit = tools.audit();
         this.patients = tools.patients();
+        this.assigned = tools.assigned();
         this.writer = tools.writer();
         this.directory = tools.directory();
         this.vault = tools.vault();
@@ -103,6 +106,7 @@ final class DatabaseSink implements ImportSink {
         return transaction.in(known.grant(), () -> {
             var written = writer.write(known.grant(), known.cipher(), batch);
             if (written.added() + written.updated() > 0) {
+                assigned.arrived(known.grant(), written.added() + written.updated());
                 var ids = batch.stream().map(PreparedResource::id).toList();
                 audit.append(AuditEntry.allowed(known.grant(), request)
                         .counting(written.added() + written.updated(), Digests.of(ids)));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.keepwell.access.Access;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.audit.Audit;
+import org.keepwell.patients.AssignedPatients;
 import org.keepwell.patients.Patients;
 import org.keepwell.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ record ImportTools(
         Access access,
         Audit audit,
         Patients patients,
+        AssignedPatients assigned,
         ResourceWriter writer,
         DirectoryStore directory,
         Vault vault,

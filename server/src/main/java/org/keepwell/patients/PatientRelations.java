@@ -33,12 +33,22 @@ public class PatientRelations {
 
     private final Relations relations;
     private final PatientKeys keys;
+    private final Patients patients;
+    private final AssignedPatients assigned;
     private final SealedTransaction transaction;
     private final Audit audit;
 
-    PatientRelations(Relations relations, PatientKeys keys, SealedTransaction transaction, Audit audit) {
+    PatientRelations(
+            Relations relations,
+            PatientKeys keys,
+            Patients patients,
+            AssignedPatients assigned,
+            SealedTransaction transaction,
+            Audit audit) {
         this.relations = relations;
         this.keys = keys;
+        this.patients = patients;
+        this.assigned = assigned;
         this.transaction = transaction;
         this.audit = audit;
     }
@@ -58,6 +68,10 @@ public class PatientRelations {
             if (added == null) {
                 return Optional.<UUID>empty();
             }
+            if (kind == Relation.CARE_TEAM) {
+                var card = patients.cardIn(grant, cipher).orElseThrow(NotVisible::new);
+                assigned.add(grant, account, added, card, cipher, reason, endsAt);
+            }
             audit.append(AuditEntry.allowed(grant, audit.newRequest()).about(account.value()));
             return Optional.of(added);
         });
@@ -74,6 +88,7 @@ public class PatientRelations {
             if (!relations.end(grant, id, sealed(cipher, reason, id, "end_reason"))) {
                 throw new NotVisible();
             }
+            assigned.end(grant, id);
             audit.append(AuditEntry.allowed(grant, audit.newRequest()).about(id));
         });
     }

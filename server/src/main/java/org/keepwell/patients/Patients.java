@@ -55,13 +55,21 @@ public class Patients {
     private final SealedTransaction transaction;
     private final PatientKeys keys;
     private final Vault vault;
+    private final AssignedPatients assigned;
     private final Clock clock;
 
-    Patients(JdbcClient db, SealedTransaction transaction, PatientKeys keys, Vault vault, Clock clock) {
+    Patients(
+            JdbcClient db,
+            SealedTransaction transaction,
+            PatientKeys keys,
+            Vault vault,
+            AssignedPatients assigned,
+            Clock clock) {
         this.db = db;
         this.transaction = transaction;
         this.keys = keys;
         this.vault = vault;
+        this.assigned = assigned;
         this.clock = clock;
     }
 
@@ -116,6 +124,7 @@ public class Patients {
         write(SAVE_PERSON, grant, version, person.seal(cipher, grant.patient(), version));
         var card = new Card(person.displayName(), person.birthYear());
         write(SAVE_CARD, grant, version, card.seal(cipher, grant.patient(), version));
+        assigned.setCard(grant, card, cipher, version + 1); // version 1 is what the relation was begun with
         saveLookups(grant, person);
         return cipher;
     }
@@ -126,10 +135,20 @@ public class Patients {
                 .map(row -> Person.open(cipher, grant.patient(), row.bytes(), row.version()))));
     }
 
+    /** As above inside a sealed transaction about the patient. */
+    Optional<Person> personIn(Grant grant) {
+        return keys.find(grant).flatMap(cipher -> sealed(PERSON, grant)
+                .map(row -> Person.open(cipher, grant.patient(), row.bytes(), row.version())));
+    }
+
     /** The patient's card, if the grant holds that category. */
     public Optional<Card> card(Grant grant) {
-        return transaction.in(grant, () -> keys.find(grant).flatMap(cipher -> sealed(CARD, grant)
-                .map(row -> Card.open(cipher, grant.patient(), row.bytes(), row.version()))));
+        return transaction.in(grant, () -> keys.find(grant).flatMap(cipher -> cardIn(grant, cipher)));
+    }
+
+    /** As above inside a sealed transaction about the patient. */
+    Optional<Card> cardIn(Grant grant, PatientCipher cipher) {
+        return sealed(CARD, grant).map(row -> Card.open(cipher, grant.patient(), row.bytes(), row.version()));
     }
 
     LookupHashes hashes(TenantId tenant) {
