@@ -41,6 +41,11 @@ final class Calendar {
         return list;
     }
 
+    /** A working day within the next five weeks. */
+    Day planned() {
+        return new Day(weekday(today.plusDays(7 + chance.below(28))), Visit.Kind.FOLLOW_UP);
+    }
+
     LocalDate begin() {
         var begin = today.minusDays(Math.round(person.yearsOfHistory() * 365.25));
         return begin.isBefore(person.birthDate()) ? person.birthDate() : begin;

@@ -7,7 +7,9 @@ import static org.keepwell.demo.Fhir.concept;
 import static org.keepwell.demo.Fhir.instant;
 import static org.keepwell.demo.Fhir.object;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is written about a visit: the note, instructions to take home, and the words under a picture. */
@@ -130,5 +132,18 @@ final class Papers {
                 "conclusion", chest ? "No acute finding." : "Negative (BI-RADS 1).",
                 "presentedForm", List.of(object(
                         "contentType", "text/plain; charset=utf-8", "data", base64(words)))));
+    }
+
+    /** Who sent all this and when, as senders close a bundle. */
+    void close() {
+        var targets = new ArrayList<Map<String, Object>>();
+        chart.urls().forEach(url -> targets.add(Fhir.reference(url)));
+        chart.add("Provenance", "us-core-provenance", object(
+                "target", targets,
+                "recorded", instant(Fhir.at(chart.today(), 1, 0)),
+                "agent", List.of(object(
+                        "type", concept(Coded.hl7("provenance-participant-type", "author", "Author")),
+                        "who", Clinic.WORKERS.get(chart.person().doctor()).reference(),
+                        "onBehalfOf", Clinic.organization()))));
     }
 }

@@ -1,7 +1,6 @@
 package org.keepwell.demo;
 
 import static org.keepwell.demo.Fhir.concept;
-import static org.keepwell.demo.Fhir.instant;
 import static org.keepwell.demo.Fhir.object;
 
 import java.time.LocalDate;
@@ -61,10 +60,9 @@ final class Story {
             before = day.date();
         }
         if (person.twists().contains(Person.Twist.PLANNED)) {
-            var day = chart.today().plusDays(5 + chart.chance().below(30));
-            encounter(new Calendar.Day(day, Visit.Kind.FOLLOW_UP), "planned", null);
+            encounter(calendar.planned(), "planned", null);
         }
-        provenance();
+        papers.close();
     }
 
     private void tell(Calendar.Day day, LocalDate before, boolean first, boolean last) {
@@ -188,18 +186,5 @@ final class Story {
 
     private double yearsAgo(LocalDate day) {
         return ChronoUnit.DAYS.between(day, chart.today()) / 365.25;
-    }
-
-    /** Who sent all this and when, as senders close a bundle. */
-    private void provenance() {
-        var targets = new ArrayList<Map<String, Object>>();
-        chart.urls().forEach(url -> targets.add(Fhir.reference(url)));
-        chart.add("Provenance", "us-core-provenance", object(
-                "target", targets,
-                "recorded", instant(Fhir.at(chart.today(), 1, 0)),
-                "agent", List.of(object(
-                        "type", concept(Coded.hl7("provenance-participant-type", "author", "Author")),
-                        "who", Clinic.WORKERS.get(person.doctor()).reference(),
-                        "onBehalfOf", Clinic.organization()))));
     }
 }

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keepwell.access.Role;
 import org.keepwell.access.Side;
 import tools.jackson.databind.JsonNode;
@@ -26,15 +28,15 @@ class DemoClinicTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 4);
 
-    private final DemoClinic clinic = DemoClinic.generate(TODAY);
-    private final Map<String, JsonNode> bundles = parsed(clinic);
+    private static final DemoClinic CLINIC = DemoClinic.generate(TODAY);
+    private static final Map<String, JsonNode> BUNDLES = parsed(CLINIC); // seconds to make, and no test changes it
 
     @TempDir
     private Path folder;
 
     @Test
     void theSameDayGivesTheSameBytesAndAnotherDayOthers() throws IOException {
-        clinic.writeTo(folder.resolve("a"));
+        CLINIC.writeTo(folder.resolve("a"));
         DemoClinic.generate(TODAY).writeTo(folder.resolve("b"));
         DemoClinic.generate(TODAY.plusDays(1)).writeTo(folder.resolve("c"));
 
@@ -49,12 +51,12 @@ class DemoClinicTest {
 
     @Test
     void fourteenPeopleOfAllStaffRolesWorkAtThreeSites() {
-        assertThat(clinic.staff()).hasSize(14);
-        assertThat(clinic.staff()).extracting(DemoStaff::npi).doesNotHaveDuplicates().allMatch(npi -> luhn("80840" + npi));
-        assertThat(clinic.staff()).extracting(DemoStaff::login).doesNotHaveDuplicates()
+        assertThat(CLINIC.staff()).hasSize(14);
+        assertThat(CLINIC.staff()).extracting(DemoStaff::npi).doesNotHaveDuplicates().allMatch(npi -> luhn("80840" + npi));
+        assertThat(CLINIC.staff()).extracting(DemoStaff::login).doesNotHaveDuplicates()
                 .allMatch(login -> login.matches("[a-z.]+@keepwell\\.example"));
         for (var role : Role.values()) {
-            assertThat(clinic.staff().stream().anyMatch(person -> person.role() == role))
+            assertThat(CLINIC.staff().stream().anyMatch(person -> person.role() == role))
                     .as(role.name()).isEqualTo(role.side() == Side.STAFF);
         }
         assertThat(resources("Location")).hasSize(3);
@@ -63,25 +65,25 @@ class DemoClinicTest {
 
     @Test
     void twentyFourPatientsHaveRecordsFromNoneToVeryLong() {
-        assertThat(clinic.people()).hasSize(24);
-        assertThat(bundles.get("d023").path("entry")).hasSize(1);
-        assertThat(bundles.get("d008").path("entry").size()).isBetween(2_500, 6_000);
-        assertThat(clinic.people().stream().filter(person -> person.ageYears(TODAY) < 0.1)).hasSize(1);
-        assertThat(clinic.people()).extracting(Person::mrn).doesNotHaveDuplicates();
+        assertThat(CLINIC.people()).hasSize(24);
+        assertThat(BUNDLES.get("d023").path("entry")).hasSize(1);
+        assertThat(BUNDLES.get("d008").path("entry").size()).isBetween(2_500, 6_000);
+        assertThat(CLINIC.people().stream().filter(person -> person.ageYears(TODAY) < 0.1)).hasSize(1);
+        assertThat(CLINIC.people()).extracting(Person::mrn).doesNotHaveDuplicates();
     }
 
     @Test
     void sixPatientSideAccountsAndOnlyCliniciansAreAssigned() {
-        var mrns = clinic.people().stream().map(Person::mrn).toList();
-        assertThat(clinic.patientAccounts()).hasSize(6);
-        assertThat(clinic.patientAccounts()).extracting(DemoPatientAccount::login).doesNotHaveDuplicates();
-        var proxies = clinic.patientAccounts().stream().filter(account -> account.proxyForMrn() != null).toList();
+        var mrns = CLINIC.people().stream().map(Person::mrn).toList();
+        assertThat(CLINIC.patientAccounts()).hasSize(6);
+        assertThat(CLINIC.patientAccounts()).extracting(DemoPatientAccount::login).doesNotHaveDuplicates();
+        var proxies = CLINIC.patientAccounts().stream().filter(account -> account.proxyForMrn() != null).toList();
         assertThat(proxies).hasSize(2).allSatisfy(account -> assertThat(mrns).contains(account.proxyForMrn()));
-        assertThat(clinic.patientAccounts()).extracting(DemoPatientAccount::language).contains("es-US");
-        var clinicians = clinic.staff().stream()
+        assertThat(CLINIC.patientAccounts()).extracting(DemoPatientAccount::language).contains("es-US");
+        var clinicians = CLINIC.staff().stream()
                 .filter(person -> person.role() == Role.NURSE || person.role() == Role.PHYSICIAN)
                 .map(DemoStaff::npi).toList();
-        assertThat(clinic.assignments()).hasSize(46).allSatisfy(assignment -> {
+        assertThat(CLINIC.assignments()).hasSize(46).allSatisfy(assignment -> {
             assertThat(clinicians).contains(assignment.npi());
             assertThat(mrns).contains(assignment.mrn());
         });
@@ -91,13 +93,13 @@ class DemoClinicTest {
     void everyReferenceResolvesInItsBundleOrInTheProviders() {
         var places = new HashSet<String>();
         for (var provider : List.of("1-places", "2-people")) {
-            for (var entry : bundles.get(provider).path("entry")) {
+            for (var entry : BUNDLES.get(provider).path("entry")) {
                 places.add(entry.path("request").path("url").asString() + "?"
                         + entry.path("request").path("ifNoneExist").asString());
             }
         }
         assertThat(places).hasSize(19);
-        bundles.forEach((name, bundle) -> {
+        BUNDLES.forEach((name, bundle) -> {
             var known = new HashSet<>(places);
             bundle.path("entry").forEach(entry ->
                     assertThat(known.add(entry.path("fullUrl").asString())).as("twice in %s", name).isTrue());
@@ -125,7 +127,7 @@ class DemoClinicTest {
                 "ExplanationOfBenefit", List.of("status", "type", "use", "patient", "created", "insurer", "provider",
                         "outcome", "insurance"));
         var seen = new TreeMap<String, Integer>();
-        for (var bundle : bundles.values()) {
+        for (var bundle : BUNDLES.values()) {
             for (var entry : bundle.path("entry")) {
                 var resource = entry.path("resource");
                 var type = resource.path("resourceType").asString();
@@ -146,11 +148,14 @@ class DemoClinicTest {
         assertThat(seen.get("Patient")).isEqualTo(24);
     }
 
-    @Test
-    void nothingButPlannedVisitsLiesInTheFutureAndNothingBeforeBirth() {
-        var now = TODAY.atStartOfDay(Fhir.ZONE).toOffsetDateTime();
-        for (var person : clinic.people()) {
-            for (var entry : bundles.get(person.code()).path("entry")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-04", "2026-11-22", "2028-02-29", "2027-01-01"})
+    void nothingButPlannedVisitsLiesInTheFutureAndNothingBeforeBirth(LocalDate day) {
+        var now = day.atStartOfDay(Fhir.ZONE).toOffsetDateTime();
+        var thatDay = DemoClinic.generate(day);
+        var bundlesThatDay = parsed(thatDay);
+        for (var person : thatDay.people()) {
+            for (var entry : bundlesThatDay.get(person.code()).path("entry")) {
                 var resource = entry.path("resource");
                 if (resource.path("status").asString().equals("planned")) {
                     assertThat(OffsetDateTime.parse(resource.path("period").path("start").asString())).isAfter(now);
@@ -170,8 +175,8 @@ class DemoClinicTest {
     @Test
     void theHomeFeedHasNewsAndTheLaboratoryHasOddities() {
         var lately = TODAY.minusDays(14);
-        var withNews = clinic.people().stream()
-                .filter(person -> all(bundles.get(person.code()), "DiagnosticReport").stream()
+        var withNews = CLINIC.people().stream()
+                .filter(person -> all(BUNDLES.get(person.code()), "DiagnosticReport").stream()
                         .anyMatch(report -> OffsetDateTime.parse(report.path("issued").asString())
                                 .toLocalDate().isAfter(lately)))
                 .count();
@@ -190,7 +195,7 @@ class DemoClinicTest {
 
     @Test
     void aDiabeticsSugarComesDownOverTheYears() {
-        var values = all(bundles.get("d002"), "Observation").stream()
+        var values = all(BUNDLES.get("d002"), "Observation").stream()
                 .filter(result -> result.path("code").path("coding").path(0).path("code").asString().equals("4548-4"))
                 .map(result -> result.path("valueQuantity").path("value").asDouble())
                 .toList();
@@ -200,7 +205,7 @@ class DemoClinicTest {
 
     private List<JsonNode> resources(String type) {
         var resources = new ArrayList<JsonNode>();
-        bundles.values().forEach(bundle -> resources.addAll(all(bundle, type)));
+        BUNDLES.values().forEach(bundle -> resources.addAll(all(bundle, type)));
         return resources;
     }
 
