@@ -84,7 +84,7 @@ public final class DictionaryMaker {
         var samples = new ArrayList<byte[]>();
         for (var bundle : clinic.bundles().values()) {
             for (var entry : (List<?>) bundle.getOrDefault("entry", List.of())) {
-                var resource = (Map<?, ?>) ((Map<?, ?>) entry).get("resource");
+                var resource = java.util.Objects.requireNonNull((Map<?, ?>) ((Map<?, ?>) entry).get("resource"));
                 var kind = resource.get("resourceType") + " " + resource.get("code") + resource.get("vaccineCode");
                 if (taken.merge(kind, 1, Integer::sum) <= SAMPLES_PER_KIND
                         && !"Provenance".equals(resource.get("resourceType"))) {

@@ -28,14 +28,14 @@ final class Trends {
             raw.put(test, value(test, day));
         }
         if (raw.containsKey(Test.LDL)) {
-            raw.put(Test.CHOLESTEROL, raw.get(Test.LDL) + raw.get(Test.HDL) + raw.get(Test.TRIGLYCERIDES) / 5);
+            raw.put(Test.CHOLESTEROL, known(raw, Test.LDL) + known(raw, Test.HDL) + known(raw, Test.TRIGLYCERIDES) / 5);
         }
         if (raw.containsKey(Test.FILTRATION)) {
-            raw.put(Test.FILTRATION, filtration(raw.get(Test.CREATININE), day));
+            raw.put(Test.FILTRATION, filtration(known(raw, Test.CREATININE), day));
         }
         if (raw.containsKey(Test.HEMATOCRIT)) {
-            raw.put(Test.HEMATOCRIT, raw.get(Test.HEMOGLOBIN) * 3);
-            raw.put(Test.MCV, raw.get(Test.HEMATOCRIT) * 10 / raw.get(Test.RED_CELLS));
+            raw.put(Test.HEMATOCRIT, known(raw, Test.HEMOGLOBIN) * 3);
+            raw.put(Test.MCV, known(raw, Test.HEMATOCRIT) * 10 / known(raw, Test.RED_CELLS));
         }
         var results = new EnumMap<Test, BigDecimal>(Test.class);
         raw.forEach((test, value) -> results.put(test, rounded(value, test.decimals())));
@@ -106,5 +106,9 @@ final class Trends {
                 * Math.pow(Math.max(ratio, 1), -1.2)
                 * Math.pow(0.9938, person.ageYears(day))
                 * (female ? 1.012 : 1);
+    }
+
+    private static double known(Map<Test, Double> values, Test test) {
+        return java.util.Objects.requireNonNull(values.get(test));
     }
 }

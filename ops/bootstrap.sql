@@ -1,0 +1,1 @@
+../server/src/main/resources/db/bootstrap.sql

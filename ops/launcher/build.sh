@@ -1,0 +1,53 @@
+# shellcheck shell=sh
+# Builds the web app and the server, each only when its sources changed. Sourced by ./keepwell.
+
+STAMPS=$KEEPWELL_FOLDER/server/target/stamps
+JAR=$KEEPWELL_FOLDER/server/target/keepwell.jar
+
+# One line that changes when any of the files does, in content or name.
+fingerprint() {
+    (cd "$KEEPWELL_FOLDER" && find "$@" -type f \
+        ! -path '*/node_modules/*' ! -path '*/target/*' ! -path 'web/dist/*' -print0 2>/dev/null |
+        LC_ALL=C sort -z | xargs -0 -r sha256sum | sha256sum | cut -d' ' -f1)
+}
+
+stamped() { [ "$(cat "$STAMPS/$1" 2>/dev/null)" = "$2" ]; }
+stamp() { mkdir -p "$STAMPS" && printf '%s\n' "$2" > "$STAMPS/$1"; }
+
+# Modules as the lock file says, fetched again only when it changed.
+install_web() {
+    find_node
+    lock=$(fingerprint web/package-lock.json)
+    if [ ! -d "$KEEPWELL_FOLDER/web/node_modules" ] || ! stamped web-lock "$lock"; then
+        say "fetching the web app's modules"
+        (cd "$KEEPWELL_FOLDER/web" && npm ci --no-audit --no-fund --loglevel=error)
+        stamp web-lock "$lock"
+    fi
+}
+
+# The web app's files end up in the jar under web/; without a web folder the jar has none.
+build_web() {
+    [ -f "$KEEPWELL_FOLDER/web/package.json" ] || return 0
+    sources=$(fingerprint web)
+    if [ ! -f "$KEEPWELL_FOLDER/web/dist/index.html" ] || ! stamped web "$sources"; then
+        install_web
+        say "building the web app"
+        (cd "$KEEPWELL_FOLDER/web" && npm run --silent build)
+        stamp web "$sources"
+    fi
+}
+
+build() {
+    build_web
+    sources=$(fingerprint server/src/main server/pom.xml)-$(fingerprint web)
+    if [ ! -f "$JAR" ] || ! stamped jar "$sources"; then
+        say "building the server"
+        maven -q package -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true
+        stamp jar "$sources"
+    fi
+}
+
+need_jar() {
+    find_java
+    build
+}

@@ -1,0 +1,44 @@
+# shellcheck shell=sh
+# Starts the program, as a server or for one command. Sourced by ./keepwell.
+
+DATA=${XDG_DATA_HOME:-$HOME/.local/share}/keepwell
+
+# The serial collector needs the least memory beside a heap of this size. A heap dump would hold patients' data and keys.
+JAVA_FLAGS="-XX:+UseSerialGC -Xmx512m -XX:+ExitOnOutOfMemoryError -XX:-HeapDumpOnOutOfMemoryError
+    --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Djava.awt.headless=true"
+
+# The option's value if the arguments have it: option_value home "$@"
+option_value() {
+    wanted=--$1
+    shift
+    while [ $# -gt 0 ]; do
+        case $1 in
+            "$wanted"=*) printf '%s\n' "${1#*=}"; return 0 ;;
+            "$wanted") printf '%s\n' "${2:-}"; return 0 ;;
+        esac
+        shift
+    done
+    return 1
+}
+
+# "serve" makes its home; with exec, Ctrl-C and kill reach the program itself.
+serve() {
+    kind=$1
+    shift
+    option_value home "$@" >/dev/null || set -- --home "$DATA/$kind" "$@"
+    # shellcheck disable=SC2086  # the flags are words
+    exec "$KEEPWELL_JAVA" $JAVA_FLAGS ${KEEPWELL_JAVA_FLAGS:-} -jar "$JAR" serve --kind "$kind" "$@"
+}
+
+console() {
+    name=$1
+    kind=clinic
+    shift
+    for word; do
+        shift
+        if [ "$word" = --demo ]; then kind=demo; else set -- "$@" "$word"; fi
+    done
+    option_value home "$@" >/dev/null || set -- --home "$DATA/$kind" "$@"
+    # shellcheck disable=SC2086
+    exec "$KEEPWELL_JAVA" $JAVA_FLAGS ${KEEPWELL_JAVA_FLAGS:-} -jar "$JAR" "$name" "$@"
+}

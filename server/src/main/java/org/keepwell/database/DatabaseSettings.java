@@ -1,0 +1,77 @@
+package org.keepwell.database;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.home.Home;
+import org.keepwell.home.StartRefused;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which database to use: without {@code url} the embedded one, else the clinic's own, prepared once with
+ * {@code ops/bootstrap.sql}.
+ *
+ * @param url JDBC address of the clinic's server, with {@code sslmode=verify-full}
+ * @param migrateUrl the server itself, where {@code url} leads to a transaction pooler; {@code url} if left out
+ * @param passwordFolder the folder with one password file for each role; the home's keys folder if left out
+ * @param prepareThreshold 0 behind a transaction pooler that does not know prepared statements, as pgbouncer below 1.21
+ */
+@ConfigurationProperties("keepwell.database")
+public record DatabaseSettings(
+        @Nullable String url,
+        @Nullable String migrateUrl,
+        @Nullable Path passwordFolder,
+        @DefaultValue("3") int prepareThreshold) {
+
+    /** Literal addresses only: a name might one day lead elsewhere. */
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "::1", "[::1]");
+
+    public static DatabaseSettings embedded() {
+        return new DatabaseSettings(null, null, null, 3);
+    }
+
+    boolean isEmbedded() {
+        return url == null || url.isBlank();
+    }
+
+    /** @throws StartRefused if the connection would not be safe, or a password file is missing */
+    Endpoint external(Home home) {
+        var address = checked("keepwell.database.url", url);
+        var direct = migrateUrl == null ? address : checked("keepwell.database.migrate-url", migrateUrl);
+        var keys = passwordFolder == null ? home.keys() : home.keysIn(passwordFolder);
+        var passwords = new EnumMap<LoginRole, String>(LoginRole.class);
+        for (var role : LoginRole.values()) {
+            if (keys.read(role.passwordFile()).isEmpty()) {
+                throw new StartRefused("The password of " + role.user() + " is missing: write it to "
+                        + keys.path(role.passwordFile()) + ", with the rights 600.");
+            }
+            passwords.put(role, keys.password(role.passwordFile()));
+        }
+        return new Endpoint(address, direct, prepareThreshold, passwords);
+    }
+
+    private static String checked(String setting, @Nullable String address) {
+        Properties parsed = address == null ? null : Driver.parseURL(address, null);
+        if (address == null || parsed == null) {
+            throw new StartRefused(
+                    setting + " is not a PostgreSQL address. It looks like jdbc:postgresql://HOST:5432/keepwell");
+        }
+        if (parsed.containsKey(PGProperty.USER.getName()) || parsed.containsKey(PGProperty.PASSWORD.getName())) {
+            throw new StartRefused(setting + " must not hold a user or a password. Passwords are files in the keys"
+                    + " folder, or in keepwell.database.password-folder.");
+        }
+        var host = PGProperty.PG_HOST.getOrDefault(parsed);
+        if (!"verify-full".equals(PGProperty.SSL_MODE.getOrDefault(parsed))
+                && (host == null || !THIS_MACHINE.contains(host))) {
+            throw new StartRefused(
+                    setting + " must say sslmode=verify-full, else the connection could be read or"
+                            + " diverted. Add it, with sslrootcert=FILE if the server's certificate is from your own authority.");
+        }
+        return address;
+    }
+}

@@ -1,0 +1,98 @@
+package org.keepwell.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.home.Home;
+import org.keepwell.home.HomeKind;
+
+/**
+ * The PostgreSQL server that all tests of one JVM share: an embedded one under {@code target/}, or the one that {@code
+ * KEEPWELL_TEST_DATABASE_URL} names (the address of its database "postgres", with {@code
+ * KEEPWELL_TEST_DATABASE_USER} and {@code KEEPWELL_TEST_DATABASE_PASSWORD} of a superuser).
+ */
+public final class TestServer {
+
+    private static @Nullable TestServer running;
+
+    private final Home home;
+    private final Bootstrap.Superuser superuser;
+    private final String address;
+    private final Map<LoginRole, String> passwords = new EnumMap<>(LoginRole.class);
+
+    private TestServer(Home home, Bootstrap.Superuser superuser, String address) {
+        this.home = home;
+        this.superuser = superuser;
+        this.address = address;
+        for (var role : LoginRole.values()) {
+            passwords.put(role, home.keys().password(role.passwordFile()));
+        }
+    }
+
+    public static synchronized TestServer running() {
+        if (running == null) {
+            var home = Home.open(Path.of("target/test-home"), null, HomeKind.DEMO);
+            var named = System.getenv("KEEPWELL_TEST_DATABASE_URL");
+            running = named == null ? embedded(home) : external(home, named);
+        }
+        return running;
+    }
+
+    /** Makes the named database anew: empty, prepared and migrated. */
+    public void make(String database) throws SQLException {
+        try (var connection = superuser("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + database + " with (force)");
+        }
+        Bootstrap.run(superuser, database, passwords);
+        migrate(database, Migrations.RING_ORDER);
+    }
+
+    /** Runs the migrations of these modules only. */
+    public void migrate(String database, List<String> modules) {
+        Migrations.run(endpoint(database), modules, home.keys().secret(Databases.SEAL_KEY_FILE));
+    }
+
+    public Connection superuser(String database) throws SQLException {
+        return superuser.connect(database);
+    }
+
+    /** Logs in as {@code keepwell_} and the given name. */
+    public Connection connect(String database, String role) throws SQLException {
+        return endpoint(database).connect(LoginRole.valueOf(role));
+    }
+
+    public String url(String database) {
+        return address + "/" + database + "?sslmode=disable";
+    }
+
+    /** Its keys folder holds the passwords of the roles. */
+    public Home home() {
+        return home;
+    }
+
+    Endpoint endpoint(String database) {
+        return new Endpoint(url(database), url(database), 3, passwords);
+    }
+
+    private static TestServer embedded(Home home) {
+        var postgres = EmbeddedPostgres.start(home, Path.of("target/test-cache").toAbsolutePath());
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        var url = postgres.endpoint().url();
+        return new TestServer(home, postgres::superuser, url.substring(0, url.lastIndexOf('/')));
+    }
+
+    private static TestServer external(Home home, String url) {
+        var properties = new Properties();
+        properties.setProperty("user", System.getenv().getOrDefault("KEEPWELL_TEST_DATABASE_USER", "postgres"));
+        properties.setProperty("password", System.getenv().getOrDefault("KEEPWELL_TEST_DATABASE_PASSWORD", ""));
+        var address = url.substring(0, url.lastIndexOf('/'));
+        return new TestServer(home, name -> DriverManager.getConnection(address + "/" + name, properties), address);
+    }
+}
