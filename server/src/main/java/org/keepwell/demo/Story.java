@@ -83,11 +83,15 @@ final class Story {
         if (first) {
             problems.addCareTeam(visit, List.copyOf(conditions.values()));
         }
-        papers.addNote(visit, names(day.date()), done.stream().map(Coded::display).toList());
+        papers.addNote(
+                visit, names(day.date()), done.stream().map(Coded::display).toList());
         if (last) {
             lastVisit(visit);
         }
-        var treated = active(day.date()).stream().map(conditions::get).filter(Objects::nonNull).findFirst();
+        var treated = active(day.date()).stream()
+                .map(conditions::get)
+                .filter(Objects::nonNull)
+                .findFirst();
         bills.add(visit, treated.orElse(null), done);
     }
 
@@ -120,8 +124,13 @@ final class Story {
         surveys.procedure(visit, Coded.snomed("430193006", "Medication reconciliation (procedure)"));
         for (var problem : active) {
             for (var medicine : problem.medicines()) {
-                problems.prescribe(medicine, visit, "active", Fhir.reference(
-                        conditions.getOrDefault(problem, visit.url()), problem.code().display()));
+                problems.prescribe(
+                        medicine,
+                        visit,
+                        "active",
+                        Fhir.reference(
+                                conditions.getOrDefault(problem, visit.url()),
+                                problem.code().display()));
             }
         }
         if (age >= 12) {
@@ -142,29 +151,41 @@ final class Story {
 
     private Visit encounter(Calendar.Day day, String status, @Nullable Coded reason) {
         var kind = day.kind();
-        var start = Fhir.at(day.date(), 8 + chart.chance().below(8), 15 * chart.chance().below(4));
+        var start = Fhir.at(
+                day.date(), 8 + chart.chance().below(8), 15 * chart.chance().below(4));
         var end = start.plusMinutes(kind.minutes());
         var doctor = Clinic.WORKERS.get(person.doctor());
         var site = Clinic.SITES.get(person.site());
-        var url = chart.add("Encounter", "us-core-encounter", object(
-                "status", status,
-                "class", object("system", "http://terminology.hl7.org/CodeSystem/v3-ActCode",
-                        "code", kind.encounterClass()),
-                "type", List.of(concept(kind.code())),
-                "subject", chart.namedSubject(),
-                "participant", List.of(object(
-                        "type", List.of(concept(Coded.hl7("v3-ParticipationType", "PPRF", "primary performer"))),
+        var url = chart.add(
+                "Encounter",
+                "us-core-encounter",
+                object(
+                        "status", status,
+                        "class",
+                                object(
+                                        "system",
+                                        "http://terminology.hl7.org/CodeSystem/v3-ActCode",
+                                        "code",
+                                        kind.encounterClass()),
+                        "type", List.of(concept(kind.code())),
+                        "subject", chart.namedSubject(),
+                        "participant",
+                                List.of(object(
+                                        "type",
+                                                List.of(concept(Coded.hl7(
+                                                        "v3-ParticipationType", "PPRF", "primary performer"))),
+                                        "period", Fhir.period(start, end),
+                                        "individual", doctor.reference())),
                         "period", Fhir.period(start, end),
-                        "individual", doctor.reference())),
-                "period", Fhir.period(start, end),
-                "reasonCode", reason == null ? null : List.of(concept(reason)),
-                "location", List.of(object("location", site.reference())),
-                "serviceProvider", Clinic.organization()));
+                        "reasonCode", reason == null ? null : List.of(concept(reason)),
+                        "location", List.of(object("location", site.reference())),
+                        "serviceProvider", Clinic.organization()));
         return new Visit(url, kind, start, end, doctor, site);
     }
 
     private @Nullable Coded reason(LocalDate day) {
-        if (person.twists().contains(Person.Twist.CONTRACEPTION) && chart.chance().oneIn(3)
+        if (person.twists().contains(Person.Twist.CONTRACEPTION)
+                && chart.chance().oneIn(3)
                 && person.ageYears(day) >= 14.5) {
             return Coded.snomed("389095005", "Contraception care (regime/therapy)");
         }

@@ -27,14 +27,17 @@ class CodeLabelsTest {
     /** What a reader would call sensitive by its words; shares nothing with the table, which goes by codes. */
     private static final Map<Label, Pattern> WORDS = Map.of(
             Label.ABUSE, Pattern.compile("partner|domestic abuse|abuse status|violence|humiliation"),
-            Label.REPRODUCTIVE, Pattern.compile(
-                    "pregnan|contracep|prenatal|antenatal|postnatal|miscarriage|f(o)?etal|fetus|tubal|norethindrone"
-                            + "|estradiol|gestrel|medroxyprogesterone|labor$|parturition|cesarean|eclampsia|blighted"),
+            Label.REPRODUCTIVE,
+                    Pattern.compile(
+                            "pregnan|contracep|prenatal|antenatal|postnatal|miscarriage|f(o)?etal|fetus|tubal|norethindrone"
+                                    + "|estradiol|gestrel|medroxyprogesterone|labor$|parturition|cesarean|eclampsia|blighted"),
             Label.HIV, Pattern.compile("\\bhiv\\b|human immunodeficiency"),
-            Label.SUBSTANCE_USE, Pattern.compile(
-                    "drug abuse|drug addiction|misuses drugs|overdose|alcohol (drink|use|consum)|substance use|dast-10"
-                            + "|audit-c|drug rehab|detoxification"),
-            Label.MENTAL_HEALTH, Pattern.compile("depression|anxiety|phq|patient health quest|attention deficit|\\bpanic\\b"),
+            Label.SUBSTANCE_USE,
+                    Pattern.compile(
+                            "drug abuse|drug addiction|misuses drugs|overdose|alcohol (drink|use|consum)|substance use|dast-10"
+                                    + "|audit-c|drug rehab|detoxification"),
+            Label.MENTAL_HEALTH,
+                    Pattern.compile("depression|anxiety|phq|patient health quest|attention deficit|\\bpanic\\b"),
             Label.SEXUAL_HEALTH, Pattern.compile("sexual orient|chlamydia|gonorrh|syphilis|heterosexual"));
 
     @Test
@@ -108,8 +111,10 @@ class CodeLabelsTest {
         var missed = new TreeMap<String, String>();
         var displays = new HashMap<String, String>();
         for (var sent : SharedData.clinicalResources()) {
-            SharedData.eachCoding(sent.resource(), (system, coding) ->
-                    displays.put(system + "|" + coding.get("code").asString() + "|" + display(coding), system));
+            SharedData.eachCoding(
+                    sent.resource(),
+                    (system, coding) ->
+                            displays.put(system + "|" + coding.get("code").asString() + "|" + display(coding), system));
         }
         displays.forEach((key, system) -> {
             var part = key.split("\\|", 3);
@@ -127,14 +132,18 @@ class CodeLabelsTest {
     private static boolean says(JsonNode resource, String words) {
         var says = new boolean[1];
         SharedData.eachCoding(
-                resource, (_, coding) -> says[0] |= display(coding).toLowerCase(Locale.ROOT).contains(words));
+                resource,
+                (_, coding) ->
+                        says[0] |= display(coding).toLowerCase(Locale.ROOT).contains(words));
         return says[0];
     }
 
     private Set<Label> labelsOf(JsonNode resource) {
         var found = EnumSet.noneOf(Label.class);
         SharedData.eachCoding(
-                resource, (system, coding) -> found.addAll(labels.find(system, coding.get("code").asString())));
+                resource,
+                (system, coding) ->
+                        found.addAll(labels.find(system, coding.get("code").asString())));
         return found;
     }
 
