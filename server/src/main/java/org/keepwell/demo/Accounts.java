@@ -19,7 +19,8 @@ final class Accounts {
 
     private Accounts() {}
 
-    record Parent(String name, String login, int age, @Nullable String code, String language) {}
+    record Parent(
+            String name, String login, int age, @Nullable String code, String language) {}
 
     static Parent parentOf(Person child) {
         var parent = PARENTS.get(child.code());
@@ -30,8 +31,8 @@ final class Accounts {
     }
 
     static String login(Person person) {
-        return Names.plain(person.given().getFirst()) + "." + Names.plain(person.family()) + "."
-                + person.code() + "@keepwell.example";
+        return Names.plain(person.given().getFirst()) + "." + Names.plain(person.family()) + "." + person.code()
+                + "@keepwell.example";
     }
 
     static List<DemoPatientAccount> of(List<Person> people, LocalDate today) {
@@ -50,7 +51,9 @@ final class Accounts {
 
     private static DemoPatientAccount parentAccount(Person child, List<Person> people, LocalDate today) {
         var parent = parentOf(child);
-        var self = people.stream().filter(person -> person.code().equals(parent.code)).findFirst();
+        var self = people.stream()
+                .filter(person -> person.code().equals(parent.code))
+                .findFirst();
         return new DemoPatientAccount(
                 parent.login,
                 parent.name,

@@ -5,16 +5,32 @@ import static org.keepwell.demo.Coded.snomed;
 
 /** What a made-up patient reacts to, and how. */
 enum Allergy {
-    PENICILLIN("medication", rxnorm("7984", "Penicillin V"),
-            snomed("247472004", "Wheal (finding)"), "moderate", "high"),
-    PEANUT("food", snomed("762952008", "Peanut (substance)"),
-            snomed("39579001", "Anaphylaxis (disorder)"), "severe", "high"),
-    LATEX("environment", snomed("111088007", "Latex (substance)"),
-            snomed("271807003", "Eruption of skin (disorder)"), "mild", "low"),
-    GRASS_POLLEN("environment", snomed("256277009", "Grass pollen (substance)"),
-            snomed("878820003", "Rhinoconjunctivitis (disorder)"), "mild", "low"),
-    SHELLFISH("food", snomed("735029006", "Shellfish (substance)"),
-            snomed("402387002", "Allergic angioedema (disorder)"), "moderate", "high"),
+    PENICILLIN(
+            "medication", rxnorm("7984", "Penicillin V"), snomed("247472004", "Wheal (finding)"), "moderate", "high"),
+    PEANUT(
+            "food",
+            snomed("762952008", "Peanut (substance)"),
+            snomed("39579001", "Anaphylaxis (disorder)"),
+            "severe",
+            "high"),
+    LATEX(
+            "environment",
+            snomed("111088007", "Latex (substance)"),
+            snomed("271807003", "Eruption of skin (disorder)"),
+            "mild",
+            "low"),
+    GRASS_POLLEN(
+            "environment",
+            snomed("256277009", "Grass pollen (substance)"),
+            snomed("878820003", "Rhinoconjunctivitis (disorder)"),
+            "mild",
+            "low"),
+    SHELLFISH(
+            "food",
+            snomed("735029006", "Shellfish (substance)"),
+            snomed("402387002", "Allergic angioedema (disorder)"),
+            "moderate",
+            "high"),
     IBUPROFEN("medication", rxnorm("5640", "Ibuprofen"), snomed("422587007", "Nausea (finding)"), "mild", "low");
 
     private final String category;

@@ -19,8 +19,9 @@ final class Bills {
 
     private static final String INSURER = "Commonwealth Example Health Plan";
     private static final String VARIABLE = "https://bluebutton.cms.gov/resources/variables/";
-    private static final Map<String, Object> PROFESSIONAL = object("coding", List.of(object(
-            "system", "http://terminology.hl7.org/CodeSystem/claim-type", "code", "professional")));
+    private static final Map<String, Object> PROFESSIONAL = object(
+            "coding",
+            List.of(object("system", "http://terminology.hl7.org/CodeSystem/claim-type", "code", "professional")));
 
     private final Chart chart;
 
@@ -35,42 +36,65 @@ final class Bills {
     void add(Visit visit, @Nullable String diagnosis, List<Coded> services) {
         var lines = new ArrayList<Line>();
         lines.add(new Line(visit.kind().code(), 85 + visit.kind().minutes() * 2.4));
-        services.forEach(service -> lines.add(new Line(service, 28 + service.display().length() * 0.7)));
+        services.forEach(
+                service -> lines.add(new Line(service, 28 + service.display().length() * 0.7)));
         var charged = lines.stream().mapToDouble(Line::charged).sum();
         var claim = claim(visit, diagnosis, lines, charged);
-        chart.add("ExplanationOfBenefit", null, object(
-                "contained", List.of(referral(visit), coverage()),
-                "identifier", List.of(
-                        object("system", VARIABLE + "clm_id", "value", claim.substring("urn:uuid:".length())),
-                        object("system", "https://bluebutton.cms.gov/resources/identifier/claim-group",
-                                "value", String.valueOf(10_000_000_000L + chart.chance().below(1_000_000_000)))),
-                "status", "active",
-                "type", PROFESSIONAL,
-                "use", "claim",
-                "patient", chart.subject(),
-                "billablePeriod", Fhir.period(visit.end(), visit.end().plusYears(1)),
-                "created", instant(visit.end()),
-                "insurer", object("display", INSURER),
-                "provider", visit.doctor().reference(),
-                "referral", reference("#referral"),
-                "facility", visit.site().reference(),
-                "claim", reference(claim),
-                "outcome", "complete",
-                "careTeam", List.of(object(
-                        "sequence", 1,
+        chart.add(
+                "ExplanationOfBenefit",
+                null,
+                object(
+                        "contained", List.of(referral(visit), coverage()),
+                        "identifier",
+                                List.of(
+                                        object(
+                                                "system",
+                                                VARIABLE + "clm_id",
+                                                "value",
+                                                claim.substring("urn:uuid:".length())),
+                                        object(
+                                                "system",
+                                                "https://bluebutton.cms.gov/resources/identifier/claim-group",
+                                                "value",
+                                                String.valueOf(10_000_000_000L
+                                                        + chart.chance().below(1_000_000_000)))),
+                        "status", "active",
+                        "type", PROFESSIONAL,
+                        "use", "claim",
+                        "patient", chart.subject(),
+                        "billablePeriod", Fhir.period(visit.end(), visit.end().plusYears(1)),
+                        "created", instant(visit.end()),
+                        "insurer", object("display", INSURER),
                         "provider", visit.doctor().reference(),
-                        "role", object("coding", List.of(Fhir.coding(
-                                Coded.hl7("claimcareteamrole", "primary", "Primary provider")))))),
-                "diagnosis", diagnosis == null ? null : List.of(object(
-                        "sequence", 1,
-                        "diagnosisReference", reference(diagnosis),
-                        "type", List.of(Fhir.status("ex-diagnosistype", "principal")))),
-                "insurance", List.of(object("focal", true, "coverage", reference("#coverage", INSURER))),
-                "item", explained(visit, lines),
-                "total", List.of(object(
-                        "category", concept(Coded.hl7("adjudication", "submitted", "Submitted Amount")),
-                        "amount", money(charged))),
-                "payment", object("amount", money(charged * 0.8))));
+                        "referral", reference("#referral"),
+                        "facility", visit.site().reference(),
+                        "claim", reference(claim),
+                        "outcome", "complete",
+                        "careTeam",
+                                List.of(object(
+                                        "sequence", 1,
+                                        "provider", visit.doctor().reference(),
+                                        "role",
+                                                object(
+                                                        "coding",
+                                                        List.of(Fhir.coding(Coded.hl7(
+                                                                "claimcareteamrole",
+                                                                "primary",
+                                                                "Primary provider")))))),
+                        "diagnosis",
+                                diagnosis == null
+                                        ? null
+                                        : List.of(object(
+                                                "sequence", 1,
+                                                "diagnosisReference", reference(diagnosis),
+                                                "type", List.of(Fhir.status("ex-diagnosistype", "principal")))),
+                        "insurance", List.of(object("focal", true, "coverage", reference("#coverage", INSURER))),
+                        "item", explained(visit, lines),
+                        "total",
+                                List.of(object(
+                                        "category", concept(Coded.hl7("adjudication", "submitted", "Submitted Amount")),
+                                        "amount", money(charged))),
+                        "payment", object("amount", money(charged * 0.8))));
     }
 
     private record Line(Coded service, double charged) {}
@@ -80,27 +104,38 @@ final class Bills {
         for (var line : lines) {
             var first = items.isEmpty();
             items.add(object(
-                    "sequence", items.size() + 1,
-                    "diagnosisSequence", first || diagnosis == null ? null : List.of(1),
-                    "productOrService", concept(line.service),
-                    "net", money(line.charged),
-                    "encounter", first ? List.of(reference(visit.url())) : null));
+                    "sequence",
+                    items.size() + 1,
+                    "diagnosisSequence",
+                    first || diagnosis == null ? null : List.of(1),
+                    "productOrService",
+                    concept(line.service),
+                    "net",
+                    money(line.charged),
+                    "encounter",
+                    first ? List.of(reference(visit.url())) : null));
         }
-        return chart.add("Claim", null, object(
-                "status", "active",
-                "type", PROFESSIONAL,
-                "use", "claim",
-                "patient", chart.namedSubject(),
-                "billablePeriod", Fhir.period(visit.start(), visit.end()),
-                "created", instant(visit.end()),
-                "provider", Clinic.organization(),
-                "priority", Fhir.status("processpriority", "normal"),
-                "facility", visit.site().reference(),
-                "diagnosis", diagnosis == null ? null : List.of(object(
-                        "sequence", 1, "diagnosisReference", reference(diagnosis))),
-                "insurance", List.of(object("sequence", 1, "focal", true, "coverage", object("display", INSURER))),
-                "item", items,
-                "total", money(charged)));
+        return chart.add(
+                "Claim",
+                null,
+                object(
+                        "status", "active",
+                        "type", PROFESSIONAL,
+                        "use", "claim",
+                        "patient", chart.namedSubject(),
+                        "billablePeriod", Fhir.period(visit.start(), visit.end()),
+                        "created", instant(visit.end()),
+                        "provider", Clinic.organization(),
+                        "priority", Fhir.status("processpriority", "normal"),
+                        "facility", visit.site().reference(),
+                        "diagnosis",
+                                diagnosis == null
+                                        ? null
+                                        : List.of(object("sequence", 1, "diagnosisReference", reference(diagnosis))),
+                        "insurance",
+                                List.of(object("sequence", 1, "focal", true, "coverage", object("display", INSURER))),
+                        "item", items,
+                        "total", money(charged)));
     }
 
     private Map<String, Object> referral(Visit visit) {
@@ -116,12 +151,18 @@ final class Bills {
 
     private Map<String, Object> coverage() {
         return object(
-                "resourceType", "Coverage",
-                "id", "coverage",
-                "status", "active",
-                "type", Fhir.text(INSURER),
-                "beneficiary", chart.subject(),
-                "payor", List.of(object("display", INSURER)));
+                "resourceType",
+                "Coverage",
+                "id",
+                "coverage",
+                "status",
+                "active",
+                "type",
+                Fhir.text(INSURER),
+                "beneficiary",
+                chart.subject(),
+                "payor",
+                List.of(object("display", INSURER)));
     }
 
     private static List<Map<String, Object>> explained(Visit visit, List<Line> lines) {
@@ -130,22 +171,30 @@ final class Bills {
             var first = items.isEmpty();
             items.add(object(
                     "sequence", items.size() + 1,
-                    "category", object("coding", List.of(Fhir.coding(
-                            new Coded(VARIABLE + "line_cms_type_srvc_cd", "1", "Medical care")))),
+                    "category",
+                            object(
+                                    "coding",
+                                    List.of(Fhir.coding(
+                                            new Coded(VARIABLE + "line_cms_type_srvc_cd", "1", "Medical care")))),
                     "productOrService", concept(line.service),
                     "servicedPeriod", Fhir.period(visit.start(), visit.end()),
-                    "locationCodeableConcept", object("coding", List.of(Fhir.coding(
-                            Coded.hl7("ex-serviceplace", "11", "Office")))),
+                    "locationCodeableConcept",
+                            object("coding", List.of(Fhir.coding(Coded.hl7("ex-serviceplace", "11", "Office")))),
                     "net", money(line.charged),
                     "encounter", first ? List.of(reference(visit.url())) : null,
-                    "adjudication", List.of(
-                            amount("line_coinsrnc_amt", "Line Beneficiary Coinsurance Amount", line.charged * 0.2),
-                            amount("line_prvdr_pmt_amt", "Line Provider Payment Amount", line.charged * 0.8),
-                            amount("line_sbmtd_chrg_amt", "Line Submitted Charge Amount", line.charged),
-                            amount("line_alowd_chrg_amt", "Line Allowed Charge Amount", line.charged),
-                            amount("line_bene_ptb_ddctbl_amt", "Line Beneficiary Part B Deductible Amount", 0),
-                            object("category", category(
-                                    "line_prcsg_ind_cd", "Line Processing Indicator Code")))));
+                    "adjudication",
+                            List.of(
+                                    amount(
+                                            "line_coinsrnc_amt",
+                                            "Line Beneficiary Coinsurance Amount",
+                                            line.charged * 0.2),
+                                    amount("line_prvdr_pmt_amt", "Line Provider Payment Amount", line.charged * 0.8),
+                                    amount("line_sbmtd_chrg_amt", "Line Submitted Charge Amount", line.charged),
+                                    amount("line_alowd_chrg_amt", "Line Allowed Charge Amount", line.charged),
+                                    amount("line_bene_ptb_ddctbl_amt", "Line Beneficiary Part B Deductible Amount", 0),
+                                    object(
+                                            "category",
+                                            category("line_prcsg_ind_cd", "Line Processing Indicator Code")))));
         }
         return items;
     }
@@ -155,7 +204,9 @@ final class Bills {
     }
 
     private static Map<String, Object> category(String code, String display) {
-        return object("coding", List.of(Fhir.coding(new Coded(
-                "https://bluebutton.cms.gov/resources/codesystem/adjudication", VARIABLE + code, display))));
+        return object(
+                "coding",
+                List.of(Fhir.coding(new Coded(
+                        "https://bluebutton.cms.gov/resources/codesystem/adjudication", VARIABLE + code, display))));
     }
 }

@@ -41,6 +41,11 @@ final class Calendar {
         return list;
     }
 
+    /** A working day within the next five weeks. */
+    Day planned() {
+        return new Day(weekday(today.plusDays(7 + chance.below(28))), Visit.Kind.FOLLOW_UP);
+    }
+
     LocalDate begin() {
         var begin = today.minusDays(Math.round(person.yearsOfHistory() * 365.25));
         return begin.isBefore(person.birthDate()) ? person.birthDate() : begin;
@@ -51,9 +56,9 @@ final class Calendar {
         for (int at = 0; at < visits; at++) {
             var ago = (at + 0.5) / person.visitsAYear() * 365.25 + chance.around() * 9;
             var day = weekday(today.minusDays(Math.round(ago)));
-            var kind = person.ageYears(day) < 18 ? Visit.Kind.WELL_CHILD
-                    : at % 4 == 1 ? Visit.Kind.VIDEO
-                    : at % 2 == 0 ? Visit.Kind.CHECK_UP : Visit.Kind.FOLLOW_UP;
+            var kind = person.ageYears(day) < 18
+                    ? Visit.Kind.WELL_CHILD
+                    : at % 4 == 1 ? Visit.Kind.VIDEO : at % 2 == 0 ? Visit.Kind.CHECK_UP : Visit.Kind.FOLLOW_UP;
             days.put(day, kind);
         }
     }

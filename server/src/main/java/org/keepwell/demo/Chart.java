@@ -44,8 +44,7 @@ final class Chart {
     /** Adds a resource of a US Core profile and gives the URL by which others in the bundle refer to it. */
     String add(String type, @Nullable String profile, Map<String, Object> body) {
         var id = chance.uuid().toString();
-        var resource = object(
-                "resourceType", type, "id", id, "meta", profile == null ? null : profile(profile));
+        var resource = object("resourceType", type, "id", id, "meta", profile == null ? null : profile(profile));
         resource.putAll(body);
         var url = "urn:uuid:" + id;
         entries.add(object("fullUrl", url, "resource", resource, "request", object("method", "POST", "url", type)));

@@ -79,21 +79,35 @@ final class Clinic {
     static Map<String, Object> places(Chance chance) {
         var entries = new ArrayList<Map<String, Object>>();
         for (var name : List.of("clinic", "laboratory")) {
-            entries.add(ifNew(chance, "Organization", PLACE, name, object(
-                    "active", true,
-                    "type", List.of(concept(Coded.hl7("organization-type", "prov", "Healthcare Provider"))),
-                    "name", name.equals("clinic") ? NAME : LABORATORY,
-                    "telecom", List.of(phone("555-0100")),
-                    "address", List.of(address("14 Lantern Hill Road", "Marlow Bay")))));
+            entries.add(ifNew(
+                    chance,
+                    "Organization",
+                    PLACE,
+                    name,
+                    object(
+                            "active", true,
+                            "type", List.of(concept(Coded.hl7("organization-type", "prov", "Healthcare Provider"))),
+                            "name", name.equals("clinic") ? NAME : LABORATORY,
+                            "telecom", List.of(phone("555-0100")),
+                            "address", List.of(address("14 Lantern Hill Road", "Marlow Bay")))));
         }
         for (var site : SITES) {
-            entries.add(ifNew(chance, "Location", PLACE, site.key, object(
-                    "status", "active",
-                    "name", site.name,
-                    "telecom", List.of(phone("555-0101")),
-                    "address", address(site.street, site.city),
-                    "managingOrganization", object(
-                            "identifier", object("system", PLACE, "value", "clinic"), "display", NAME))));
+            entries.add(ifNew(
+                    chance,
+                    "Location",
+                    PLACE,
+                    site.key,
+                    object(
+                            "status", "active",
+                            "name", site.name,
+                            "telecom", List.of(phone("555-0101")),
+                            "address", address(site.street, site.city),
+                            "managingOrganization",
+                                    object(
+                                            "identifier",
+                                            object("system", PLACE, "value", "clinic"),
+                                            "display",
+                                            NAME))));
         }
         return object("resourceType", "Bundle", "type", "batch", "entry", entries);
     }
@@ -101,14 +115,26 @@ final class Clinic {
     static Map<String, Object> people(Chance chance) {
         var entries = new ArrayList<Map<String, Object>>();
         for (var worker : WORKERS) {
-            entries.add(ifNew(chance, "Practitioner", NPI, worker.npi(), object(
-                    "active", true,
-                    "name", List.of(object(
-                            "family", worker.family,
-                            "given", List.of(worker.given),
-                            "prefix", worker.title.isEmpty() ? null : List.of(worker.title))),
-                    "telecom", List.of(object("system", "email", "value", worker.login(), "use", "work")),
-                    "gender", worker.gender)));
+            entries.add(ifNew(
+                    chance,
+                    "Practitioner",
+                    NPI,
+                    worker.npi(),
+                    object(
+                            "active",
+                            true,
+                            "name",
+                            List.of(object(
+                                    "family",
+                                    worker.family,
+                                    "given",
+                                    List.of(worker.given),
+                                    "prefix",
+                                    worker.title.isEmpty() ? null : List.of(worker.title))),
+                            "telecom",
+                            List.of(object("system", "email", "value", worker.login(), "use", "work")),
+                            "gender",
+                            worker.gender)));
         }
         return object("resourceType", "Bundle", "type", "batch", "entry", entries);
     }
@@ -128,9 +154,11 @@ final class Clinic {
         resource.put("identifier", List.of(object("system", system, "value", value)));
         resource.putAll(body);
         return object(
-                "fullUrl", "urn:uuid:" + id,
-                "resource", resource,
-                "request", object(
-                        "method", "POST", "url", type, "ifNoneExist", "identifier=" + system + "|" + value));
+                "fullUrl",
+                "urn:uuid:" + id,
+                "resource",
+                resource,
+                "request",
+                object("method", "POST", "url", type, "ifNoneExist", "identifier=" + system + "|" + value));
     }
 }

@@ -65,7 +65,8 @@ public final class DictionaryMaker {
             }
         }
         this.text = all.array();
-        this.weight = counts.stream().mapToInt(count -> count[0] > 1 ? count[0] : 0).toArray();
+        this.weight =
+                counts.stream().mapToInt(count -> count[0] > 1 ? count[0] : 0).toArray();
     }
 
     /** Writes the dictionary to the file that is named. */

@@ -46,8 +46,8 @@ final class Fhir {
 
     /** A code without the name, as senders write statuses. */
     static Map<String, Object> status(String table, String code) {
-        return object("coding", List.of(
-                object("system", "http://terminology.hl7.org/CodeSystem/" + table, "code", code)));
+        return object(
+                "coding", List.of(object("system", "http://terminology.hl7.org/CodeSystem/" + table, "code", code)));
     }
 
     static Map<String, Object> text(String text) {

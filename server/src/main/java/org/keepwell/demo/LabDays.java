@@ -47,8 +47,7 @@ final class LabDays {
             due.remove(Panel.BASIC_CHEMISTRY); // the full one holds the basic one
         }
         var gapDays = lastVisit ? 10 : person.visitsAYear() > 10 ? 20 : 150;
-        due.removeIf(panel -> lastRun.containsKey(panel)
-                && ChronoUnit.DAYS.between(lastRun.get(panel), day) < gapDays);
+        due.removeIf(panel -> lastRun.containsKey(panel) && ChronoUnit.DAYS.between(lastRun.get(panel), day) < gapDays);
         return due;
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Laboratory results: one observation a test and one report a panel, issued the day after the sample. */
 final class Labs {
 
-    private static final Map<String, Object> LABORATORY = concept(
-            Coded.hl7("observation-category", "laboratory", "Laboratory"));
+    private static final Map<String, Object> LABORATORY =
+            concept(Coded.hl7("observation-category", "laboratory", "Laboratory"));
 
     private final Chart chart;
     private final Trends trends;
@@ -41,25 +41,36 @@ final class Labs {
             var test = result.getKey();
             var first = results.isEmpty();
             results.add(Fhir.reference(
-                    chart.add("Observation", "us-core-observation-lab", observation(
-                            panel, test, result.getValue(), visit, sampled, issued, state, first)),
+                    chart.add(
+                            "Observation",
+                            "us-core-observation-lab",
+                            observation(panel, test, result.getValue(), visit, sampled, issued, state, first)),
                     test.code().display()));
         }
-        return chart.add("DiagnosticReport", "us-core-diagnosticreport-lab", object(
-                "status", status(state),
-                "category", List.of(concept(Coded.hl7("v2-0074", "LAB", "Laboratory"))),
-                "code", concept(panel.code()),
-                "subject", chart.subject(),
-                "encounter", Fhir.reference(visit.url()),
-                "effectiveDateTime", instant(sampled),
-                "issued", instant(issued),
-                "performer", List.of(Clinic.laboratory()),
-                "result", results));
+        return chart.add(
+                "DiagnosticReport",
+                "us-core-diagnosticreport-lab",
+                object(
+                        "status", status(state),
+                        "category", List.of(concept(Coded.hl7("v2-0074", "LAB", "Laboratory"))),
+                        "code", concept(panel.code()),
+                        "subject", chart.subject(),
+                        "encounter", Fhir.reference(visit.url()),
+                        "effectiveDateTime", instant(sampled),
+                        "issued", instant(issued),
+                        "performer", List.of(Clinic.laboratory()),
+                        "result", results));
     }
 
     private Map<String, Object> observation(
-            Panel panel, Test test, BigDecimal value, Visit visit, ZonedDateTime sampled, ZonedDateTime issued,
-            State state, boolean first) {
+            Panel panel,
+            Test test,
+            BigDecimal value,
+            Visit visit,
+            ZonedDateTime sampled,
+            ZonedDateTime issued,
+            State state,
+            boolean first) {
         var range = panel.sendsRanges() ? range(test) : null;
         return object(
                 "status", first ? status(state) : state == State.PRELIMINARY ? "preliminary" : "final",
@@ -87,8 +98,9 @@ final class Labs {
     private static @Nullable List<Map<String, Object>> comment(State state) {
         return switch (state) {
             case FINAL -> null;
-            case CORRECTED -> List.of(Fhir.text(
-                    "Corrected report: the value sent first was of another sample. Please use this one."));
+            case CORRECTED ->
+                List.of(Fhir.text(
+                        "Corrected report: the value sent first was of another sample. Please use this one."));
             case PRELIMINARY -> List.of(Fhir.text("Preliminary. The final report follows within two days."));
         };
     }

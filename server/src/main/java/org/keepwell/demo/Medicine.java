@@ -17,8 +17,10 @@ enum Medicine {
     IRON(null, "ferrous sulfate 325 mg tablet", "Take 1 tablet every other day."),
     PRENATAL_VITAMIN(null, "prenatal vitamin tablet", "Take 1 tablet once a day."),
     ALBUTEROL(rxnorm("630208", "albuterol 0.83 MG/ML Inhalation Solution"), "Use when short of breath."),
-    FLUTICASONE(rxnorm("896209",
-            "60 ACTUAT Fluticasone propionate 0.25 MG/ACTUAT / salmeterol 0.05 MG/ACTUAT Dry Powder Inhaler"),
+    FLUTICASONE(
+            rxnorm(
+                    "896209",
+                    "60 ACTUAT Fluticasone propionate 0.25 MG/ACTUAT / salmeterol 0.05 MG/ACTUAT Dry Powder Inhaler"),
             "Breathe in 1 puff twice a day, then rinse your mouth."),
     SERTRALINE(rxnorm("312941", "sertraline 50 MG Oral Tablet"), "Take 1 tablet once a day."),
     NAPROXEN(rxnorm("849574", "Naproxen sodium 220 MG Oral Tablet"), "Take 1 tablet with food when in pain."),
@@ -27,12 +29,14 @@ enum Medicine {
     LORATADINE(rxnorm("665078", "Loratadine 5 MG Chewable Tablet"), "Chew 1 tablet once a day in pollen season."),
     PENICILLIN(rxnorm("834061", "Penicillin V Potassium 250 MG Oral Tablet"), "Take 1 tablet 4 times a day."),
     AMOXICILLIN(rxnorm("308182", "Amoxicillin 250 MG Oral Capsule"), "Take 1 capsule 3 times a day."),
-    NITROFURANTOIN(rxnorm("1648755",
-            "nitrofurantoin, macrocrystals 25 MG / nitrofurantoin, monohydrate 75 MG Oral Capsule"),
+    NITROFURANTOIN(
+            rxnorm("1648755", "nitrofurantoin, macrocrystals 25 MG / nitrofurantoin, monohydrate 75 MG Oral Capsule"),
             "Take 1 capsule twice a day with food."),
-    NORETHINDRONE(rxnorm("748962", "{28 (norethindrone 0.35 MG Oral Tablet) } Pack [Camila 28 Day]"),
+    NORETHINDRONE(
+            rxnorm("748962", "{28 (norethindrone 0.35 MG Oral Tablet) } Pack [Camila 28 Day]"),
             "Take 1 tablet at the same time every day."),
-    EPINEPHRINE(rxnorm("1870230", "NDA020800 0.3 ML Epinephrine 1 MG/ML Auto-Injector"),
+    EPINEPHRINE(
+            rxnorm("1870230", "NDA020800 0.3 ML Epinephrine 1 MG/ML Auto-Injector"),
             "Use at once for a severe reaction, then call 911.");
 
     private final @Nullable Coded code;

@@ -10,7 +10,11 @@ final class Names {
 
     /** Lower case ASCII for a login: marks off, the letters that have no marks to take off spelt out. */
     static String plain(String name) {
-        var spelt = name.replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("Ł", "L").replace("đ", "d");
+        var spelt = name.replace("ø", "o")
+                .replace("Ø", "O")
+                .replace("ł", "l")
+                .replace("Ł", "L")
+                .replace("đ", "d");
         return Normalizer.normalize(spelt, Normalizer.Form.NFKD)
                 .replaceAll("[^A-Za-z]", "")
                 .toLowerCase(Locale.ROOT);

@@ -84,6 +84,8 @@ final class People {
     }
 
     private static List<String> words(String field) {
-        return field.isEmpty() ? List.of() : List.of(field.toUpperCase(Locale.ROOT).split(";"));
+        return field.isEmpty()
+                ? List.of()
+                : List.of(field.toUpperCase(Locale.ROOT).split(";"));
     }
 }

@@ -1,7 +1,6 @@
 package org.keepwell.demo;
 
 import static org.keepwell.demo.Fhir.concept;
-import static org.keepwell.demo.Fhir.instant;
 import static org.keepwell.demo.Fhir.object;
 
 import java.time.LocalDate;
@@ -61,10 +60,9 @@ final class Story {
             before = day.date();
         }
         if (person.twists().contains(Person.Twist.PLANNED)) {
-            var day = chart.today().plusDays(5 + chart.chance().below(30));
-            encounter(new Calendar.Day(day, Visit.Kind.FOLLOW_UP), "planned", null);
+            encounter(calendar.planned(), "planned", null);
         }
-        provenance();
+        papers.close();
     }
 
     private void tell(Calendar.Day day, LocalDate before, boolean first, boolean last) {
@@ -85,11 +83,15 @@ final class Story {
         if (first) {
             problems.addCareTeam(visit, List.copyOf(conditions.values()));
         }
-        papers.addNote(visit, names(day.date()), done.stream().map(Coded::display).toList());
+        papers.addNote(
+                visit, names(day.date()), done.stream().map(Coded::display).toList());
         if (last) {
             lastVisit(visit);
         }
-        var treated = active(day.date()).stream().map(conditions::get).filter(Objects::nonNull).findFirst();
+        var treated = active(day.date()).stream()
+                .map(conditions::get)
+                .filter(Objects::nonNull)
+                .findFirst();
         bills.add(visit, treated.orElse(null), done);
     }
 
@@ -122,8 +124,13 @@ final class Story {
         surveys.procedure(visit, Coded.snomed("430193006", "Medication reconciliation (procedure)"));
         for (var problem : active) {
             for (var medicine : problem.medicines()) {
-                problems.prescribe(medicine, visit, "active", Fhir.reference(
-                        conditions.getOrDefault(problem, visit.url()), problem.code().display()));
+                problems.prescribe(
+                        medicine,
+                        visit,
+                        "active",
+                        Fhir.reference(
+                                conditions.getOrDefault(problem, visit.url()),
+                                problem.code().display()));
             }
         }
         if (age >= 12) {
@@ -144,29 +151,41 @@ final class Story {
 
     private Visit encounter(Calendar.Day day, String status, @Nullable Coded reason) {
         var kind = day.kind();
-        var start = Fhir.at(day.date(), 8 + chart.chance().below(8), 15 * chart.chance().below(4));
+        var start = Fhir.at(
+                day.date(), 8 + chart.chance().below(8), 15 * chart.chance().below(4));
         var end = start.plusMinutes(kind.minutes());
         var doctor = Clinic.WORKERS.get(person.doctor());
         var site = Clinic.SITES.get(person.site());
-        var url = chart.add("Encounter", "us-core-encounter", object(
-                "status", status,
-                "class", object("system", "http://terminology.hl7.org/CodeSystem/v3-ActCode",
-                        "code", kind.encounterClass()),
-                "type", List.of(concept(kind.code())),
-                "subject", chart.namedSubject(),
-                "participant", List.of(object(
-                        "type", List.of(concept(Coded.hl7("v3-ParticipationType", "PPRF", "primary performer"))),
+        var url = chart.add(
+                "Encounter",
+                "us-core-encounter",
+                object(
+                        "status", status,
+                        "class",
+                                object(
+                                        "system",
+                                        "http://terminology.hl7.org/CodeSystem/v3-ActCode",
+                                        "code",
+                                        kind.encounterClass()),
+                        "type", List.of(concept(kind.code())),
+                        "subject", chart.namedSubject(),
+                        "participant",
+                                List.of(object(
+                                        "type",
+                                                List.of(concept(Coded.hl7(
+                                                        "v3-ParticipationType", "PPRF", "primary performer"))),
+                                        "period", Fhir.period(start, end),
+                                        "individual", doctor.reference())),
                         "period", Fhir.period(start, end),
-                        "individual", doctor.reference())),
-                "period", Fhir.period(start, end),
-                "reasonCode", reason == null ? null : List.of(concept(reason)),
-                "location", List.of(object("location", site.reference())),
-                "serviceProvider", Clinic.organization()));
+                        "reasonCode", reason == null ? null : List.of(concept(reason)),
+                        "location", List.of(object("location", site.reference())),
+                        "serviceProvider", Clinic.organization()));
         return new Visit(url, kind, start, end, doctor, site);
     }
 
     private @Nullable Coded reason(LocalDate day) {
-        if (person.twists().contains(Person.Twist.CONTRACEPTION) && chart.chance().oneIn(3)
+        if (person.twists().contains(Person.Twist.CONTRACEPTION)
+                && chart.chance().oneIn(3)
                 && person.ageYears(day) >= 14.5) {
             return Coded.snomed("389095005", "Contraception care (regime/therapy)");
         }
@@ -188,18 +207,5 @@ final class Story {
 
     private double yearsAgo(LocalDate day) {
         return ChronoUnit.DAYS.between(day, chart.today()) / 365.25;
-    }
-
-    /** Who sent all this and when, as senders close a bundle. */
-    private void provenance() {
-        var targets = new ArrayList<Map<String, Object>>();
-        chart.urls().forEach(url -> targets.add(Fhir.reference(url)));
-        chart.add("Provenance", "us-core-provenance", object(
-                "target", targets,
-                "recorded", instant(Fhir.at(chart.today(), 1, 0)),
-                "agent", List.of(object(
-                        "type", concept(Coded.hl7("provenance-participant-type", "author", "Author")),
-                        "who", Clinic.WORKERS.get(person.doctor()).reference(),
-                        "onBehalfOf", Clinic.organization()))));
     }
 }

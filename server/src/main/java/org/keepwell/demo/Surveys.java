@@ -22,9 +22,12 @@ final class Surveys {
 
     void addSmoking(Visit visit) {
         var body = shared(visit, loinc("72166-2", "Tobacco smoking status"), "social-history", "Social history");
-        body.put("valueCodeableConcept", concept(new Chance(chart.person().code() + "smoke").oneIn(4)
-                ? snomed("8517006", "Ex-smoker (finding)")
-                : snomed("266919005", "Never smoked tobacco (finding)")));
+        body.put(
+                "valueCodeableConcept",
+                concept(
+                        new Chance(chart.person().code() + "smoke").oneIn(4)
+                                ? snomed("8517006", "Ex-smoker (finding)")
+                                : snomed("266919005", "Never smoked tobacco (finding)")));
         chart.add("Observation", "us-core-smokingstatus", body);
     }
 
@@ -35,7 +38,10 @@ final class Surveys {
     }
 
     void addAlcohol(Visit visit, boolean risky) {
-        score(visit, loinc("75626-2", "Total score [AUDIT-C]"), risky ? 6 : chart.chance().below(3));
+        score(
+                visit,
+                loinc("75626-2", "Total score [AUDIT-C]"),
+                risky ? 6 : chart.chance().below(3));
     }
 
     void addSafety(Visit visit) {
@@ -43,8 +49,11 @@ final class Surveys {
     }
 
     void addHivTest(Visit visit) {
-        var body = shared(visit, loinc("56888-1", "HIV 1+2 Ab+HIV1 p24 Ag [Presence] in Serum or Plasma by Immunoassay"),
-                "laboratory", "Laboratory");
+        var body = shared(
+                visit,
+                loinc("56888-1", "HIV 1+2 Ab+HIV1 p24 Ag [Presence] in Serum or Plasma by Immunoassay"),
+                "laboratory",
+                "Laboratory");
         body.put("valueCodeableConcept", concept(snomed("260385009", "Negative (qualifier value)")));
         chart.add("Observation", "us-core-observation-lab", body);
     }
@@ -56,13 +65,19 @@ final class Surveys {
     }
 
     void procedure(Visit visit, Coded code) {
-        chart.add("Procedure", "us-core-procedure", object(
-                "status", "completed",
-                "code", concept(code),
-                "subject", chart.subject(),
-                "encounter", Fhir.reference(visit.url()),
-                "performedPeriod", Fhir.period(visit.start().plusMinutes(10), visit.start().plusMinutes(20)),
-                "location", visit.site().reference()));
+        chart.add(
+                "Procedure",
+                "us-core-procedure",
+                object(
+                        "status", "completed",
+                        "code", concept(code),
+                        "subject", chart.subject(),
+                        "encounter", Fhir.reference(visit.url()),
+                        "performedPeriod",
+                                Fhir.period(
+                                        visit.start().plusMinutes(10),
+                                        visit.start().plusMinutes(20)),
+                        "location", visit.site().reference()));
     }
 
     private Map<String, Object> shared(Visit visit, Coded code, String category, String categoryName) {

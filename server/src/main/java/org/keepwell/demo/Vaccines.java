@@ -75,23 +75,37 @@ final class Vaccines {
         if (age > 0.5 && day.getMonthValue() >= 9 && visitBefore.isBefore(LocalDate.of(day.getYear(), 9, 1))) {
             add(FLU, day, visit);
         }
-        if (age > 18 && visitBefore.getYear() < day.getYear() && day.getYear() % 10 == chart.person().birthDate().getDayOfMonth() % 10) {
+        if (age > 18
+                && visitBefore.getYear() < day.getYear()
+                && day.getYear() % 10 == chart.person().birthDate().getDayOfMonth() % 10) {
             add(TETANUS, day, visit);
         }
-        if (age > 12 && day.getYear() >= 2021 && visitBefore.getYear() < day.getYear()
+        if (age > 12
+                && day.getYear() >= 2021
+                && visitBefore.getYear() < day.getYear()
                 && (day.getYear() + chart.person().site()) % 2 == 0) {
             add(COVID, day, visit);
         }
     }
 
     private void add(Coded vaccine, LocalDate day, @Nullable Visit visit) {
-        chart.add("Immunization", "us-core-immunization", object(
-                "status", "completed",
-                "vaccineCode", concept(vaccine),
-                "patient", chart.subject(),
-                "encounter", visit == null ? null : Fhir.reference(visit.url()),
-                "occurrenceDateTime", visit == null ? day.toString() : instant(visit.start().plusMinutes(15)),
-                "primarySource", visit != null,
-                "location", visit == null ? null : visit.site().reference()));
+        chart.add(
+                "Immunization",
+                "us-core-immunization",
+                object(
+                        "status",
+                        "completed",
+                        "vaccineCode",
+                        concept(vaccine),
+                        "patient",
+                        chart.subject(),
+                        "encounter",
+                        visit == null ? null : Fhir.reference(visit.url()),
+                        "occurrenceDateTime",
+                        visit == null ? day.toString() : instant(visit.start().plusMinutes(15)),
+                        "primarySource",
+                        visit != null,
+                        "location",
+                        visit == null ? null : visit.site().reference()));
     }
 }

@@ -35,24 +35,37 @@ class DemoWordsTest {
     void everyCodeOfTheMadeUpClinicHasAPlainName() {
         var nameless = new TreeSet<String>();
         var labels = EnumSet.noneOf(Label.class);
-        clinic.bundles().values().forEach(bundle -> json.<JsonNode>valueToTree(bundle).path("entry").forEach(entry -> {
-            var resource = entry.path("resource");
-            var field = NAMED_BY.get(resource.path("resourceType").asString());
-            if (field != null) {
-                var concept = resource.path(field).isArray() ? resource.path(field).path(0) : resource.path(field);
-                concept.path("coding").forEach(coding -> {
-                    var system = coding.path("system").asString();
-                    var code = coding.path("code").asString();
-                    labels.addAll(CodeLabels.shipped().find(system, code));
-                    if (PlainNames.shipped().find(system, code).isEmpty()) {
-                        nameless.add(system + "|" + code + " " + coding.path("display").asString());
-                    }
-                });
-            }
-        }));
+        clinic.bundles()
+                .values()
+                .forEach(bundle -> json.<JsonNode>valueToTree(bundle)
+                        .path("entry")
+                        .forEach(entry -> {
+                            var resource = entry.path("resource");
+                            var field =
+                                    NAMED_BY.get(resource.path("resourceType").asString());
+                            if (field != null) {
+                                var concept = resource.path(field).isArray()
+                                        ? resource.path(field).path(0)
+                                        : resource.path(field);
+                                concept.path("coding").forEach(coding -> {
+                                    var system = coding.path("system").asString();
+                                    var code = coding.path("code").asString();
+                                    labels.addAll(CodeLabels.shipped().find(system, code));
+                                    if (PlainNames.shipped().find(system, code).isEmpty()) {
+                                        nameless.add(system + "|" + code + " "
+                                                + coding.path("display").asString());
+                                    }
+                                });
+                            }
+                        }));
         assertThat(nameless).isEmpty();
-        assertThat(labels).contains(
-                Label.REPRODUCTIVE, Label.MENTAL_HEALTH, Label.SUBSTANCE_USE, Label.HIV, Label.ABUSE,
-                Label.UNREVIEWED_TEXT);
+        assertThat(labels)
+                .contains(
+                        Label.REPRODUCTIVE,
+                        Label.MENTAL_HEALTH,
+                        Label.SUBSTANCE_USE,
+                        Label.HIV,
+                        Label.ABUSE,
+                        Label.UNREVIEWED_TEXT);
     }
 }

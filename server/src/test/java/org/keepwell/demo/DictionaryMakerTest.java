@@ -26,7 +26,7 @@ class DictionaryMakerTest {
     }
 
     @Test
-    void itFitsTheWindowOfDeflateAndHoldsNoId() throws IOException {
+    void itFitsTheWindowOfDeflateAndHoldsNoBorrowedName() throws IOException {
         assertThat(shipped()).hasSizeBetween(16 * 1024, DictionaryMaker.MAX_BYTES);
         assertThat(new String(shipped(), StandardCharsets.UTF_8)).doesNotContain("synthea", "Synthea");
     }
