@@ -77,7 +77,7 @@ final class Backup {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 var name = data.relativize(folder).toString();
-                if (folder.getFileName().toString().startsWith("pgsql_tmp")) {
+                if (nameOf(folder).startsWith("pgsql_tmp")) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 PrivateFiles.folder(target.resolve(name));
@@ -134,7 +134,7 @@ final class Backup {
         var log = data.resolve("pg_wal");
         try (var segments = Files.list(log)) {
             for (var segment : segments.sorted().toList()) {
-                var name = segment.getFileName().toString();
+                var name = nameOf(segment);
                 var needed = name.length() == lastSegment.length()
                         && name.compareTo(first.group(1)) >= 0
                         && name.compareTo(lastSegment) <= 0;
@@ -148,5 +148,9 @@ final class Backup {
                 throw new IOException("the write-ahead log " + end + " is gone, so the backup would not start");
             }
         }
+    }
+
+    private static String nameOf(Path path) {
+        return String.valueOf(path.getFileName()); // only the root of a file system has none
     }
 }
