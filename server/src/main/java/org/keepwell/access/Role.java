@@ -9,7 +9,11 @@ public enum Role {
     FRONT_DESK(5, Side.STAFF),
     BILLING(6, Side.STAFF),
     PRIVACY_OFFICER(7, Side.STAFF),
-    ADMINISTRATOR(8, Side.STAFF);
+    ADMINISTRATOR(8, Side.STAFF),
+    /** The operating-system user at the console. No account can have this role. */
+    CONSOLE(90, Side.STAFF),
+    /** The program itself, in work that nobody waits for. No account can have this role. */
+    JOB(91, Side.STAFF);
 
     private final int code;
     private final Side side;
@@ -26,6 +30,11 @@ public enum Role {
 
     public Side side() {
         return side;
+    }
+
+    /** Whether an account may have this role. */
+    public boolean isForAccounts() {
+        return code < CONSOLE.code;
     }
 
     /** @throws IllegalArgumentException if no role has this number */

@@ -14,6 +14,9 @@ import org.keepwell.home.Home;
  */
 public final class Databases implements AutoCloseable {
 
+    /** Known to the application, which seals contexts, and to the database, which checks them. */
+    public static final String SEAL_KEY_FILE = "seal.key";
+
     private static final int APP_CONNECTIONS = 16;
     private static final int AUDIT_WRITERS = 3;
     private static final int AUDIT_READERS = 4;
@@ -31,7 +34,7 @@ public final class Databases implements AutoCloseable {
     private Databases(Home home, DatabaseSettings settings) {
         try {
             var endpoint = settings.isEmbedded() ? start(home) : settings.external(home);
-            Migrations.run(endpoint, Migrations.RING_ORDER);
+            Migrations.run(endpoint, Migrations.RING_ORDER, home.keys().secret(SEAL_KEY_FILE));
             RoleCheck.run(endpoint);
             app = pool(endpoint, LoginRole.APP, APP_CONNECTIONS);
             auditWriter = pool(endpoint, LoginRole.AUDIT_WRITER, AUDIT_WRITERS);

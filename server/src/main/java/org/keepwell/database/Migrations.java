@@ -1,6 +1,7 @@
 package org.keepwell.database;
 
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -20,16 +21,19 @@ final class Migrations {
 
     private Migrations() {}
 
-    /** @throws StartRefused if a step fails; the steps of the modules before it stay */
-    static void run(Endpoint endpoint, List<String> modules) {
+    /**
+     * @param sealKey 32 bytes, which the seal functions of the database get to know
+     * @throws StartRefused if a step fails; the steps of the modules before it stay
+     */
+    static void run(Endpoint endpoint, List<String> modules, byte[] sealKey) {
         for (var module : modules) {
             if (hasSteps(module)) {
-                run(endpoint, module);
+                run(endpoint, module, sealKey);
             }
         }
     }
 
-    private static void run(Endpoint endpoint, String module) {
+    private static void run(Endpoint endpoint, String module, byte[] sealKey) {
         try {
             Flyway.configure()
                     .dataSource(endpoint.migrateUrl(), LoginRole.MIGRATE.user(), endpoint.password(LoginRole.MIGRATE))
@@ -38,6 +42,7 @@ final class Migrations {
                     .defaultSchema(module)
                     .schemas(module)
                     .createSchemas(true)
+                    .placeholders(Map.of("sealInnerPad", pad(sealKey, 0x36), "sealOuterPad", pad(sealKey, 0x5c)))
                     // with Flyway's own transaction around its lock, "create index concurrently" waits for ever
                     .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                     .load()
@@ -46,6 +51,15 @@ final class Migrations {
             throw new StartRefused(
                     "The database cannot be brought up to date, module " + module + ": " + e.getMessage(), e);
         }
+    }
+
+    /** HMAC's padded key (RFC 2104) for a block of 64 bytes, as hex. */
+    private static String pad(byte[] key, int filler) {
+        var pad = new byte[64];
+        for (int n = 0; n < pad.length; n++) {
+            pad[n] = (byte) ((n < key.length ? key[n] : 0) ^ filler);
+        }
+        return HexFormat.of().formatHex(pad);
     }
 
     private static boolean hasSteps(String module) {

@@ -56,7 +56,7 @@ public final class TestServer {
 
     /** Runs the migrations of these modules only. */
     public void migrate(String database, List<String> modules) {
-        Migrations.run(endpoint(database), modules);
+        Migrations.run(endpoint(database), modules, home.keys().secret(Databases.SEAL_KEY_FILE));
     }
 
     public Connection superuser(String database) throws SQLException {

@@ -1,0 +1,116 @@
+package org.keepwell.access;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be done, as the policy, the access matrix and the audit log name it. The number is stored in the
+ * audit log: append, never renumber.
+ */
+public enum Act {
+    SIGN_IN(1, Gate.OPEN, Scope.NONE, null),
+    SIGN_IN_CODE(2, Gate.CODE_MISSING, Scope.NONE, null),
+    SIGN_IN_RECOVERY(3, Gate.CODE_MISSING, Scope.NONE, null),
+    SIGN_OUT(4, Gate.ANY_SESSION, Scope.NONE, null),
+    READ_SESSION(5, Gate.FULL, Scope.OWN, null),
+    ACTIVATE(6, Gate.OPEN, Scope.NONE, null),
+    ENROL(7, Gate.ENROLLING, Scope.NONE, null),
+    MANAGE_OWN_SESSIONS(8, Gate.FULL, Scope.OWN, null),
+    SET_PROFILE(9, Gate.FULL, Scope.OWN, null),
+
+    READ_HOME(20, Gate.FULL, Scope.PATIENT, Category.PERSON),
+    MARK_SEEN(21, Gate.FULL, Scope.PATIENT, Category.PERSON),
+    READ_RESULTS(22, Gate.FULL, Scope.PATIENT, Category.RESULTS),
+    READ_VITALS(23, Gate.FULL, Scope.PATIENT, Category.VITALS),
+    READ_MEDICINES(24, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    READ_CONDITIONS(25, Gate.FULL, Scope.PATIENT, Category.CONDITIONS),
+    READ_ALLERGIES(26, Gate.FULL, Scope.PATIENT, Category.ALLERGIES),
+    READ_IMMUNIZATIONS(27, Gate.FULL, Scope.PATIENT, Category.IMMUNIZATIONS),
+    READ_VISITS(28, Gate.FULL, Scope.PATIENT, Category.VISITS),
+    READ_PROCEDURES(29, Gate.FULL, Scope.PATIENT, Category.PROCEDURES),
+    READ_NOTES(30, Gate.FULL, Scope.PATIENT, Category.NOTES),
+    READ_ACCESS_LOG(31, Gate.FULL, Scope.PATIENT, Category.ACCESS_LOG),
+    READ_CHART(32, Gate.FULL, Scope.PATIENT, Category.RESULTS),
+
+    READ_ASSIGNMENTS(40, Gate.FULL, Scope.PATIENT, Category.RELATIONS),
+    ASSIGN(41, Gate.FULL, Scope.PATIENT, Category.RELATIONS),
+    UNASSIGN(42, Gate.FULL, Scope.PATIENT, Category.RELATIONS),
+    INVITE_PATIENT(43, Gate.FULL, Scope.PATIENT, Category.RELATIONS),
+
+    SEARCH_PATIENTS(50, Gate.FULL, Scope.TENANT, Category.CARD),
+    LIST_ASSIGNED(51, Gate.FULL, Scope.TENANT, Category.CARD),
+    LIST_CLINICIANS(52, Gate.FULL, Scope.TENANT, null),
+    READ_AUDIT(53, Gate.FULL, Scope.TENANT, null),
+    LIST_ACCOUNTS(54, Gate.FULL, Scope.TENANT, null),
+    INVITE_STAFF(55, Gate.FULL, Scope.TENANT, null),
+    SWITCH_ACCOUNT(56, Gate.FULL, Scope.TENANT, null),
+
+    IMPORT(70, Gate.CONSOLE, Scope.PATIENT, null),
+    IMPORT_SHARED(71, Gate.CONSOLE, Scope.TENANT, null),
+    START(72, Gate.CONSOLE, Scope.TENANT, null),
+    BACK_UP(73, Gate.CONSOLE, Scope.TENANT, null),
+    SHOW_DEMO_CODE(74, Gate.CONSOLE, Scope.TENANT, null),
+    OPEN_CARD(75, Gate.FULL, Scope.PATIENT, Category.CARD),
+    SETUP(76, Gate.CONSOLE, Scope.TENANT, null),
+
+    /** A request that reached no act: no such route, or refused before the route was known. */
+    KNOCK(90, Gate.OPEN, Scope.NONE, null);
+
+    /** What a session must have to come this far. */
+    public enum Gate {
+        OPEN,
+        CODE_MISSING,
+        ENROLLING,
+        ANY_SESSION,
+        FULL,
+        /** Not over HTTP at all. */
+        CONSOLE
+    }
+
+    /** What the act is about. */
+    public enum Scope {
+        NONE,
+        OWN,
+        TENANT,
+        PATIENT
+    }
+
+    private final int code;
+    private final Gate gate;
+    private final Scope scope;
+    private final @Nullable Category category;
+
+    Act(int code, Gate gate, Scope scope, @Nullable Category category) {
+        this.code = code;
+        this.gate = gate;
+        this.scope = scope;
+        this.category = category;
+    }
+
+    /** The number that the audit log carries; frozen. */
+    public int code() {
+        return code;
+    }
+
+    public Gate gate() {
+        return gate;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    /** The category that a grant must hold for this act, or null where no patient's data is touched. */
+    public @Nullable Category category() {
+        return category;
+    }
+
+    /** @throws IllegalArgumentException if no act has this number */
+    public static Act of(int code) {
+        for (var act : values()) {
+            if (act.code == code) {
+                return act;
+            }
+        }
+        throw new IllegalArgumentException("no act " + code);
+    }
+}

@@ -1,0 +1,44 @@
+package org.keepwell.access;
+
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A transaction whose first statement sets the sealed context. Statements inside run through the application's
+ * {@link JdbcClient}, which takes part by itself. One transaction, one patient.
+ */
+@Component
+public class SealedTransaction {
+
+    private static final String ENTER = "select access.enter(?)";
+
+    private final TransactionTemplate transaction;
+    private final JdbcClient db;
+    private final Seal seal;
+
+    SealedTransaction(DataSource app, JdbcClient db, Seal seal) {
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(app));
+        this.db = db;
+        this.seal = seal;
+    }
+
+    /** Runs the work under the grant; commits if it returns, rolls back if it throws. */
+    public <T extends @org.jspecify.annotations.Nullable Object> T in(Grant grant, Supplier<T> work) {
+        return transaction.execute(status -> {
+            db.sql(ENTER).param(seal.of(grant)).query((row, n) -> 0).single();
+            return work.get();
+        });
+    }
+
+    /** As {@link #in}, for work without a result. */
+    public void run(Grant grant, Runnable work) {
+        in(grant, () -> {
+            work.run();
+            return 0;
+        });
+    }
+}

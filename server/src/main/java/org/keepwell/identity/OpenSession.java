@@ -1,0 +1,32 @@
+package org.keepwell.identity;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.keepwell.access.AccountId;
+import org.keepwell.access.Actor;
+import org.keepwell.access.Relation;
+import org.keepwell.access.Role;
+import org.keepwell.access.TenantId;
+
+/**
+ * A session that is good now, as found for one request.
+ *
+ * @param relation how the account stands to the patient that the path names; NONE where it names none
+ * @param endsAt the absolute end
+ * @param idleSeconds seconds without activity after which it ends
+ */
+public record OpenSession(
+        TenantId tenant,
+        UUID id,
+        AccountId account,
+        SessionState state,
+        Role role,
+        Relation relation,
+        Instant lastSeenAt,
+        Instant endsAt,
+        int idleSeconds) {
+
+    public Actor actor() {
+        return Actor.account(tenant, account, role, id);
+    }
+}

@@ -1,0 +1,32 @@
+package org.keepwell.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.keepwell.access.Relation;
+import org.keepwell.access.Role;
+import org.keepwell.access.Side;
+
+/** Who is signed in, as the web app needs it. */
+record SessionView(
+        Side side,
+        Role role,
+        String displayName,
+        String login,
+        String language,
+        String zone,
+        String csrf,
+        int idleSeconds,
+        long warnSeconds,
+        Instant endsAt,
+        List<Patient> patients,
+        String organisation) {
+
+    record Patient(UUID id, String name, Relation relation) {}
+
+    /** Without names: it must not be printed. */
+    @Override
+    public String toString() {
+        return "session of a " + role;
+    }
+}

@@ -1,0 +1,94 @@
+package org.keepwell.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.PatientId;
+import org.keepwell.identity.SessionToken;
+import org.springframework.stereotype.Component;
+
+/** What every request must look like before anything is read from it. */
+@Component
+class RequestChecks {
+
+    /** Our own forms are small; files will have a route and a limit of their own. */
+    static final int MAX_BODY_BYTES = 64 * 1024;
+
+    private static final int MAX_PARAMETER_CHARACTERS = 300;
+    private static final int MAX_PARAMETERS = 20;
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
+    private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final Pattern PATIENT_PATH = Pattern.compile("^/api/patients/([^/]*)(?:/.*)?$");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    /**
+     * The patient that the path names, or null where it names none.
+     *
+     * @throws Problem NOT_FOUND for what is no id at all: no such patient, like any other wrong one
+     */
+    @Nullable PatientId patientIn(String path) {
+        var match = PATIENT_PATH.matcher(path);
+        return match.matches() ? new PatientId(id(match.group(1))) : null;
+    }
+
+    /** @throws Problem NOT_FOUND if this is not an id as we write them */
+    static UUID id(String text) {
+        if (!ID.matcher(text).matches()) {
+            throw new Problem(Problem.Kind.NOT_FOUND);
+        }
+        return UUID.fromString(text);
+    }
+
+    /** @throws Problem if it is too large, not JSON, or carries text that is not text */
+    void shape(HttpServletRequest request) {
+        if (!KNOWN.contains(request.getMethod())) {
+            throw new Problem(Problem.Kind.WRONG_METHOD);
+        }
+        if (request.getContentLengthLong() > MAX_BODY_BYTES) {
+            throw new Problem(Problem.Kind.TOO_LARGE);
+        }
+        var type = request.getContentType();
+        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (hasBody && (type == null || !type.startsWith("application/json"))) {
+            throw new Problem(Problem.Kind.NOT_JSON);
+        }
+        var parameters = request.getParameterMap();
+        if (parameters.size() > MAX_PARAMETERS) {
+            throw new Problem(Problem.Kind.BAD_REQUEST);
+        }
+        for (var values : parameters.values()) {
+            for (var value : values) {
+                if (value.length() > MAX_PARAMETER_CHARACTERS || !PlainText.isText(value)) {
+                    throw new Problem(Problem.Kind.BAD_TEXT);
+                }
+            }
+        }
+    }
+
+    /**
+     * A changing request comes from our own page: the browser says so, and it carries the session's own value.
+     *
+     * @param token the session's, or null where there is no session yet (sign-in, activation)
+     * @throws Problem FORGED
+     */
+    void origin(HttpServletRequest request, @Nullable SessionToken token) {
+        if (SAFE.contains(request.getMethod())) {
+            return;
+        }
+        if (!"same-origin".equals(request.getHeader("Sec-Fetch-Site"))) {
+            throw new Problem(Problem.Kind.FORGED);
+        }
+        var origin = request.getHeader("Origin");
+        if (origin != null && !origin.equals("https://" + request.getHeader("Host"))) {
+            throw new Problem(Problem.Kind.FORGED);
+        }
+        if (token != null) {
+            var csrf = request.getHeader("X-CSRF-Token");
+            if (csrf == null || !token.hasCsrf(csrf)) {
+                throw new Problem(Problem.Kind.FORGED);
+            }
+        }
+    }
+}
