@@ -32,16 +32,18 @@ export function Shell() {
         </div>
       </aside>
       <div>
-        <Bands proxyName={whose?.proxy ? whose.name : null} />
-        <header className="top">
-          {session.side === 'PATIENT' || patient ? <PersonChip patient={patient} whose={whose} /> : null}
-          <span className="spring" />
-          {session.side === 'STAFF' && (
-            <Suspense>
-              <Keys />
-            </Suspense>
-          )}
-          <SignOut />
+        <header className="head">
+          <Bands proxyName={whose?.proxy ? whose.name : null} />
+          <div className="top">
+            {session.side === 'PATIENT' || patient ? <PersonChip patient={patient} whose={whose} /> : null}
+            <span className="spring" />
+            {session.side === 'STAFF' && (
+              <Suspense>
+                <Keys />
+              </Suspense>
+            )}
+            <SignOut />
+          </div>
         </header>
         <main id="content" tabIndex={-1}>
           <Outlet />

@@ -2,7 +2,8 @@ import { HttpResponse } from 'msw'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { problem, serverAnswers } from '../test/server'
 import { noteInput } from './activity'
-import { Problem, call, keepCsrf, listen, withQuery } from './http'
+import type { Problem } from './http'
+import { call, keepCsrf, listen, withQuery } from './http'
 
 const listener = { sessionLost: vi.fn(), buildChanged: vi.fn(), active: vi.fn() }
 

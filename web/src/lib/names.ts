@@ -1,4 +1,4 @@
-import type { Name, Value } from './api-types'
+import type { Component, Name, Value } from './api-types'
 import type { Texts } from './i18n'
 
 /** The plain name if there is a reviewed one, else what the sender wrote; never an invention. */
@@ -42,4 +42,14 @@ export function figure(value: Value): string {
 
 export function listText(language: string, words: string[]): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(words)
+}
+
+/** A value, or the parts of a measurement read together: "128 / 82 mmHg". */
+export function wholeText(value: Value | null, components: Component[]): string {
+  if (value) return valueText(value)
+  const values = components.flatMap((part) => (part.value ? [part.value] : []))
+  const units = new Set(values.map((part) => part.unit))
+  if (units.size > 1) return values.map(valueText).join(' / ')
+  const unit = unitText(values[0]?.unit ?? null)
+  return `${values.map(figure).join(' / ')}${unit && ` ${unit}`}`
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Part, ResultDetail } from '../../lib/api-types'
 import { useTexts } from '../../lib/i18n'
-import { nameText, valueText } from '../../lib/names'
+import { nameText, wholeText } from '../../lib/names'
 import { NumberLine, rangeText } from '../../ui/NumberLine'
 import { Section } from '../../ui/Page'
 import { NameLines } from '../../ui/parts'
@@ -52,7 +52,8 @@ export function PartLine({ part, patient, vital = false }: { part: Part; patient
       <span className="part-top">
         <NameLines name={part.name} />
         <span>
-          <span className="strong">{partValue(part, t)}</span> <PositionTag position={part.position} />
+          <span className="strong">{wholeText(part.value, part.components) || t('value.none')}</span>{' '}
+          <PositionTag position={part.position} />
         </span>
       </span>
       {part.value && part.range && <NumberLine value={part.value} range={part.range} position={part.position} mini />}
@@ -61,10 +62,4 @@ export function PartLine({ part, patient, vital = false }: { part: Part; patient
       )}
     </Link>
   )
-}
-
-function partValue(part: Part, t: ReturnType<typeof useTexts>['t']): string {
-  if (part.value) return valueText(part.value)
-  const values = part.components.flatMap((component) => (component.value ? [valueText(component.value)] : []))
-  return values.length > 0 ? values.join(' / ') : t('value.none')
 }

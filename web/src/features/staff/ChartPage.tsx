@@ -29,6 +29,7 @@ export function ChartPage() {
       <Loaded from={chart} rows={5} tall>
         {(data) => (
           <div className="chart section">
+            <ChartContext chart={data} patient={patient} />
             <div className="columns dense">
               <Block
                 group="results"
@@ -62,7 +63,6 @@ export function ChartPage() {
                 row={(row) => <ImmunizationLine row={row} />}
               />
             </div>
-            <ChartContext chart={data} patient={patient} />
           </div>
         )}
       </Loaded>

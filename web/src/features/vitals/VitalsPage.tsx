@@ -3,7 +3,7 @@ import { useSeen } from '../home/api'
 import type { VitalGroup } from '../../lib/api-types'
 import { dayText } from '../../lib/dates'
 import { useTexts } from '../../lib/i18n'
-import { figure, unitText, valueText } from '../../lib/names'
+import { wholeText } from '../../lib/names'
 import { patientPath, usePatient } from '../../lib/patient'
 import { one } from '../../lib/query'
 import { useDateView } from '../../lib/viewer'
@@ -52,7 +52,7 @@ export function VitalLine({ group, patient }: { group: VitalGroup; patient: stri
       params={{ patient, id: group.latestId }}
       aside={
         <>
-          <span className="figure">{vitalText(group)}</span>
+          <span className="figure">{wholeText(group.latest, group.components)}</span>
           <Spark numbers={group.recent} />
         </>
       }
@@ -63,14 +63,6 @@ export function VitalLine({ group, patient }: { group: VitalGroup; patient: stri
       </span>
     </RowLink>
   )
-}
-
-/** "120 / 80 mmHg" for a measurement of parts, else its value. */
-export function vitalText(group: Pick<VitalGroup, 'latest' | 'components'>): string {
-  if (group.latest) return valueText(group.latest)
-  const values = group.components.flatMap((part) => (part.value ? [part.value] : []))
-  const unit = unitText(values[0]?.unit ?? null)
-  return `${values.map(figure).join(' / ')}${unit && ` ${unit}`}`
 }
 
 /** The course in a thumbnail; the figures are on the page behind it, so it is hidden from screen readers. */
