@@ -1,7 +1,12 @@
 package org.keepwell;
 
+import java.util.List;
+import org.keepwell.database.BackupCommand;
+import org.keepwell.database.DoctorCommand;
+import org.keepwell.database.RestoreCommand;
 import org.keepwell.home.ConsoleArguments;
 import org.keepwell.home.ConsoleCommand;
+import org.keepwell.home.HomeOptions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
@@ -9,9 +14,22 @@ import org.springframework.context.ApplicationContext;
 /** Runs one command, beside a running server or without one. */
 final class Console {
 
+    /** These work on a home whose database may be missing or broken, so they start nothing by themselves. */
+    private static final List<ConsoleCommand> WITHOUT_SPRING =
+            List.of(new BackupCommand(), new RestoreCommand(), new DoctorCommand());
+
     private Console() {}
 
     static int run(String name, ConsoleArguments arguments) {
+        for (var command : WITHOUT_SPRING) {
+            if (command.name().equals(name)) {
+                return command.run(arguments, System.out);
+            }
+        }
+        return runInSpring(name, arguments);
+    }
+
+    private static int runInSpring(String name, ConsoleArguments arguments) {
         var options = HomeOptions.takeFrom(arguments);
         options.open(); // refuse a wrong home before anything is started
         var application = new SpringApplication(Keepwell.class);
@@ -24,8 +42,8 @@ final class Console {
     }
 
     /**
-     * A bean that is named after its command, as {@code importCommand}, is found without making the others; those would
-     * start the database, which must not keep {@code doctor} from saying that it does not start.
+     * A bean that is named after its command, as {@code importCommand}, is found without making the others, which would
+     * only cost time.
      */
     private static ConsoleCommand find(String name, ApplicationContext context) {
         var likely = name + "Command";

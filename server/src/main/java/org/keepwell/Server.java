@@ -2,6 +2,7 @@ package org.keepwell;
 
 import java.util.ArrayList;
 import org.keepwell.home.ConsoleArguments;
+import org.keepwell.home.HomeOptions;
 import org.keepwell.home.ServerLock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;

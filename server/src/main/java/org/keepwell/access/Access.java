@@ -52,11 +52,15 @@ public class Access {
         return new Grant(actor, act, Relation.NONE, null, 0, 0);
     }
 
-    /** Whether any rule lets this role in this relation act on a patient; if not, the patient is not there for it. */
+    /**
+     * Whether any rule lets this role in this relation act on a patient; if not, the patient is not there for it. The card of
+     * a search hit does not count: it is shown to whoever brought two facts, and tells nothing to whoever brings an id.
+     */
     private boolean mayKnow(Actor actor, Relation relation) {
         return policy.rules().stream()
                 .anyMatch(rule -> rule.role() == actor.role()
                         && rule.relation() == relation
-                        && rule.acts().stream().anyMatch(act -> act.scope() == Act.Scope.PATIENT));
+                        && rule.acts().stream()
+                                .anyMatch(act -> act.scope() == Act.Scope.PATIENT && act != Act.OPEN_CARD));
     }
 }

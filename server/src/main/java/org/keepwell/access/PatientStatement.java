@@ -22,6 +22,19 @@ public final class PatientStatement {
 
     /** @throws IllegalArgumentException if the statement does not name tenant and patient, or is more than one */
     public static PatientStatement of(String named) {
+        var statement = parse(named);
+        if (!statement.names.contains("patient")) {
+            throw new IllegalArgumentException("a patient statement must name :patient: " + named);
+        }
+        return statement;
+    }
+
+    /** For tables that carry rows of many patients (placement {@code shared}); names {@code :tenant} at least. */
+    public static PatientStatement ofShared(String named) {
+        return parse(named);
+    }
+
+    private static PatientStatement parse(String named) {
         var names = new ArrayList<String>();
         var matcher = NAME.matcher(named);
         var sql = new StringBuilder();
@@ -30,8 +43,8 @@ public final class PatientStatement {
             matcher.appendReplacement(sql, "?");
         }
         matcher.appendTail(sql);
-        if (!names.contains("tenant") || !names.contains("patient")) {
-            throw new IllegalArgumentException("a patient statement must name :tenant and :patient: " + named);
+        if (!names.contains("tenant")) {
+            throw new IllegalArgumentException("a statement must name :tenant: " + named);
         }
         if (named.contains(";")) {
             throw new IllegalArgumentException("one statement only: " + named);

@@ -116,13 +116,13 @@ public class Relations {
         return ended == 1;
     }
 
-    /** Who stands so to the grant's patient now, newest first, 100 at most. */
+    /** Who stands so to the grant's patient now, newest first, 100 at most; inside a sealed transaction about the patient. */
     public List<Row> of(Grant grant, Relation kind) {
-        return transaction.in(grant, () -> bind(OF_PATIENT, grant)
+        return bind(OF_PATIENT, grant)
                 .param("kind", kind.code())
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Relations::row)
-                .list());
+                .list();
     }
 
     /** The patients that the grant's account stands to now, in the order of their ids. */

@@ -1,5 +1,6 @@
 package org.keepwell.database;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Properties;
@@ -10,7 +11,11 @@ import org.keepwell.home.StartRefused;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.support.ResourcePropertySource;
 
 /**
  * Which database to use: without {@code url} the embedded one, else the clinic's own, prepared once with
@@ -33,6 +38,22 @@ public record DatabaseSettings(
 
     public static DatabaseSettings embedded() {
         return new DatabaseSettings(null, null, null, 3);
+    }
+
+    /** As the environment and the home's {@code settings.properties} say, for commands that run without Spring. */
+    static DatabaseSettings of(Home home) {
+        var environment = new StandardEnvironment();
+        var file = new FileSystemResource(home.root().resolve("settings.properties"));
+        try {
+            if (file.exists()) {
+                environment.getPropertySources().addLast(new ResourcePropertySource(file));
+            }
+        } catch (IOException e) {
+            throw new StartRefused(file.getPath() + " cannot be read: " + e.getMessage(), e);
+        }
+        return Binder.get(environment)
+                .bind("keepwell.database", DatabaseSettings.class)
+                .orElseGet(DatabaseSettings::embedded);
     }
 
     boolean isEmbedded() {

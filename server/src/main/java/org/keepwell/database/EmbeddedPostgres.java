@@ -21,7 +21,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     static final String SUPERUSER = "postgres";
 
-    private static final String SUPERUSER_PASSWORD = "database-superuser";
+    static final String SUPERUSER_PASSWORD = "database-superuser";
 
     /** Recovery after a power cut may take this long. */
     private static final Duration PATIENCE = Duration.ofSeconds(120);

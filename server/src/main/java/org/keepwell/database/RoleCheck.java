@@ -44,6 +44,14 @@ final class RoleCheck {
         }
     }
 
+    static String serverVersion(Endpoint endpoint) {
+        try (var connection = endpoint.connect(LoginRole.APP)) {
+            return connection.getMetaData().getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw new StartRefused("The database does not say its version: " + e.getMessage(), e);
+        }
+    }
+
     /** @throws StartRefused if this version must not hold patients' data */
     static void version(int major, int minor) {
         var floor = FLOOR.get(major);

@@ -18,12 +18,14 @@ public final class BundleImport {
     private final ImportedIds ids;
     private final SharedDirectory directory;
     private final ImportSink sink;
+    private final CodeBook codes;
     private final Preparer preparer;
 
     public BundleImport(ImportedIds ids, CodeBook codes, BodyCodec codec, SharedDirectory directory, ImportSink sink) {
         this.ids = ids;
         this.directory = directory;
         this.sink = sink;
+        this.codes = codes;
         this.preparer = new Preparer(codes, codec);
     }
 
@@ -48,7 +50,7 @@ public final class BundleImport {
 
     private void read(SourceFile file, PreparingLane lane, ImportSummary summary) {
         try {
-            for (var entries : FirstReading.of(file)) {
+            for (var entries : FirstReading.of(file, codes)) {
                 var document = Document.of(entries, ids, directory);
                 new DocumentImport(file, document, sink, preparer, summary).run(lane);
             }

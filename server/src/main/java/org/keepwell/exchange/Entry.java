@@ -25,6 +25,9 @@ final class Entry {
     /** Codes of all its categories. */
     final List<String> categories = new ArrayList<>();
 
+    /** Labels that its main code brings. */
+    long labels;
+
     /** Reports that contain this result; filled when all entries are known. */
     final List<UUID> reports = new ArrayList<>();
 

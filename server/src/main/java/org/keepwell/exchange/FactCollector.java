@@ -22,6 +22,10 @@ final class FactCollector {
             "status", "lifecycleStatus", "conclusion", "abatementDateTime", "abatementString",
             "system", "code", "unit", "text", "data", "url", "lastUpdated", "end");
 
+    /** Where a resource says what it is, the most exact first. */
+    private static final List<String> ABOUT = List.of(
+            "code.coding", "vaccineCode.coding", "medicationCodeableConcept.coding", "type.coding", "category.coding");
+
     private static final Set<String> VISITS = Set.of("encounter", "context", "context.encounter", "item.encounter");
 
     private final CodeBook codes;
@@ -30,7 +34,6 @@ final class FactCollector {
     private final List<String> npis = new ArrayList<>();
     private final ArrayDeque<Map<String, String>> open = new ArrayDeque<>();
     private @Nullable UUID encounter;
-    private @Nullable Category category;
     private long labels;
     private boolean freeText;
     private boolean abated;
@@ -79,12 +82,11 @@ final class FactCollector {
         coded.add(new Coded(path, system, code));
         if (system != null) {
             labels |= codes.labels(system, code);
-            var found = codes.category(system, code);
-            category = category == null ? found : category;
         }
     }
 
     void reference(String path, Target target) {
+        labels |= target.labels();
         boolean visit = target.type().equals("Encounter");
         if (visit && encounter == null && VISITS.contains(path)) {
             encounter = target.id();
@@ -120,12 +122,23 @@ final class FactCollector {
         return encounter;
     }
 
-    /** The category that a listed code brings; null if none is listed. */
+    /**
+     * The category that a listed code brings; null if none is listed. Only what the resource itself is decides: a
+     * bill stays a bill though its items name conditions.
+     */
     @Nullable Category category() {
-        return category;
+        for (var place : ABOUT) {
+            for (var one : coded(place)) {
+                var found = one.system() == null ? null : codes.category(one.system(), one.code());
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
     }
 
-    /** Labels of all codes of the resource, wherever they stand. */
+    /** Labels of all codes of the resource, wherever they stand, and of what it points to. */
     long labels() {
         return labels | (freeText ? Label.UNREVIEWED_TEXT.mask() : 0);
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +24,29 @@ final class FirstReading {
     /** Types of bundle that carry a record; histories may delete, messages and documents mean something else. */
     private static final Set<String> BUNDLES = Set.of("transaction", "batch", "collection", "searchset");
 
+    /** Where a resource says what it is about. */
+    private static final Set<String> MAIN_CODES = Set.of("code", "vaccineCode", "medicationCodeableConcept");
+
     private static final Set<String> METHODS = Set.of("POST", "PUT", "GET");
 
     private final JsonParser parser;
+    private final Picks picks;
     private final List<List<Entry>> documents = new ArrayList<>();
     private final List<Entry> loose = new ArrayList<>();
 
-    private FirstReading(JsonParser parser) {
+    private FirstReading(JsonParser parser, CodeBook codes) {
         this.parser = parser;
+        this.picks = new Picks(parser, codes);
     }
 
     /**
      * @return one list of entries for each bundle; resources outside of bundles are one list together
      * @throws Refused if the file as a whole cannot be taken
      */
-    static List<List<Entry>> of(SourceFile file) {
+    static List<List<Entry>> of(SourceFile file, CodeBook codes) {
         try (var in = file.open();
                 var parser = Json.parser(in)) {
-            var reading = new FirstReading(parser);
+            var reading = new FirstReading(parser, codes);
             reading.all(file.lines());
             return reading.documents;
         } catch (JacksonIOException e) {
@@ -87,7 +91,7 @@ final class FirstReading {
         var bundleType = new String[1];
         var root = resource((name, value) -> {
             if (!names.add(name)) {
-                throw new Refused(DUPLICATE_KEY, name);
+                throw new Refused(DUPLICATE_KEY, Json.path("", parser));
             }
             if (name.equals("entry") && value == JsonToken.START_ARRAY) {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -121,7 +125,7 @@ final class FirstReading {
     private static void known(String shape, Set<String> names) {
         for (var name : names) {
             if (!name.equals("resourceType") && ShapeTable.r4().type(shape).slot(name) == null) {
-                throw new Refused(UNKNOWN_ELEMENT, shape + "." + name);
+                throw new Refused(UNKNOWN_ELEMENT, shape + "." + Json.shown(name));
             }
         }
     }
@@ -144,7 +148,7 @@ final class FirstReading {
             } else if (name.equals("fullUrl") && value == JsonToken.VALUE_STRING) {
                 fullUrl = parser.getString();
             } else if (name.equals("request") && value == JsonToken.START_OBJECT) {
-                method = text("method");
+                method = picks.text("method");
             } else {
                 parser.skipChildren();
             }
@@ -154,19 +158,6 @@ final class FirstReading {
             found.problem = method == null || METHODS.contains(method) ? found.problem : WRONG_BUNDLE;
             entries.add(found);
         }
-    }
-
-    /** The last string of this name in the object that begins here. */
-    private @Nullable String text(String wanted) {
-        String found = null;
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            boolean here = parser.currentName().equals(wanted);
-            if (parser.nextToken() == JsonToken.VALUE_STRING && here) {
-                found = parser.getString();
-            }
-            parser.skipChildren();
-        }
-        return found;
     }
 
     /** Takes a property that the caller wants for itself. */
@@ -200,26 +191,13 @@ final class FirstReading {
                 default -> { }
             }
         } else if (value == JsonToken.START_ARRAY && name.equals("result")) {
-            strings("reference", entry.results);
+            picks.strings("reference", entry.results);
         } else if (value == JsonToken.START_ARRAY && name.equals("category")) {
-            strings("code", entry.categories);
+            picks.strings("code", entry.categories);
+        } else if (value == JsonToken.START_OBJECT && MAIN_CODES.contains(name)) {
+            entry.labels |= picks.labels();
         } else {
             parser.skipChildren();
-        }
-    }
-
-    /** All strings of this name in the list that begins here, however deep. */
-    private void strings(String wanted, List<String> into) {
-        int depth = 1;
-        while (depth > 0) {
-            var token = Objects.requireNonNull(parser.nextToken());
-            if (token.isStructStart()) {
-                depth++;
-            } else if (token.isStructEnd()) {
-                depth--;
-            } else if (token == JsonToken.VALUE_STRING && wanted.equals(parser.currentName())) {
-                into.add(parser.getString());
-            }
         }
     }
 }

@@ -77,8 +77,18 @@ final class Json {
                             ? QuarantineReason.TOO_DEEP
                             : QuarantineReason.TOO_LARGE;
             case JacksonIOException io -> QuarantineReason.UNREADABLE;
-            case JacksonException other -> QuarantineReason.NOT_JSON;
+            // the parser has a type for an early end, but not after a comma
+            case JacksonException other ->
+                    String.valueOf(other.getOriginalMessage()).startsWith("Unexpected end-of-input")
+                            ? QuarantineReason.TRUNCATED
+                            : QuarantineReason.NOT_JSON;
         };
+    }
+
+    /** A sender may put anything into a key: what does not look like an element's name is not repeated. */
+    static String shown(String name) {
+        boolean plain = name.length() <= 60 && name.chars().allMatch(c -> c == '_' || c < 128 && Character.isLetterOrDigit(c));
+        return plain ? name : "?";
     }
 
     /** FHIR path of where the parser stands, without list indexes. */
@@ -86,7 +96,7 @@ final class Json {
         var path = new StringBuilder();
         for (var context = parser.streamReadContext(); context != null; context = context.getParent()) {
             if (context.hasCurrentName() && context.inObject()) {
-                path.insert(0, "." + context.currentName());
+                path.insert(0, "." + shown(context.currentName()));
             }
         }
         return path.insert(0, root).toString();

@@ -32,7 +32,7 @@ final class References {
 
     /** Makes the entry known; refuses it if its names are taken in this file. */
     void add(Entry entry) {
-        var target = new Target(entry.knownType().fhirName(), entry.ourId(), null);
+        var target = new Target(entry.knownType().fhirName(), entry.ourId(), null, entry.labels);
         boolean second = entry.fullUrl != null && byUrl.putIfAbsent(entry.fullUrl, target) != null;
         if (byName.putIfAbsent(target.type() + "/" + entry.sourceId(), target) != null || second) {
             entry.problem = QuarantineReason.SAME_ID_TWICE;
@@ -41,7 +41,7 @@ final class References {
 
     /** From now on the entry is known under this id, and by these identifiers. */
     void settle(Entry entry, UUID id, List<SharedRow.Identifier> identifiers) {
-        var target = new Target(entry.knownType().fhirName(), id, entry.npi);
+        var target = new Target(entry.knownType().fhirName(), id, entry.npi, entry.labels);
         byName.put(target.type() + "/" + entry.sourceId(), target);
         if (entry.fullUrl != null) {
             byUrl.put(entry.fullUrl, target);
@@ -101,7 +101,7 @@ final class References {
             case PATIENT -> patient != null && patient.holds(type.fhirName(), id);
             case NONE -> false;
         };
-        return known ? Optional.of(new Target(type.fhirName(), id, null)) : Optional.empty();
+        return known ? Optional.of(new Target(type.fhirName(), id, null, 0)) : Optional.empty();
     }
 
     private Optional<Target> conditional(String type, String query) {
@@ -125,7 +125,7 @@ final class References {
         return ResourceType.named(type)
                 .filter(known -> known.home() == ResourceType.Home.SHARED)
                 .flatMap(known -> directory.find(type, system, value))
-                .map(id -> new Target(type, id, npi));
+                .map(id -> new Target(type, id, npi, 0));
     }
 
     /** Percent escapes only: a plus sign in an identifier is a plus sign. */

@@ -70,6 +70,11 @@ public final class PrivateFiles {
         }
     }
 
+    /** Takes every right on the file from everyone but its owner. */
+    public static void makePrivate(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, FILE);
+    }
+
     /** Opens a file for locking; makes it first if needed. */
     public static FileChannel lockFile(Path file) throws IOException {
         return FileChannel.open(

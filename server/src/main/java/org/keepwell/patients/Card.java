@@ -20,6 +20,15 @@ public record Card(String name, @Nullable Integer birthYear) {
         return cipher.seal(JSON.writeValueAsBytes(this), place(patient, version));
     }
 
+    /** The copy of a card that a worklist row carries. */
+    byte[] sealAt(PatientCipher cipher, Place place) {
+        return cipher.seal(JSON.writeValueAsBytes(this), place);
+    }
+
+    static Card openAt(PatientCipher cipher, byte[] sealed, Place place) {
+        return JSON.readValue(cipher.open(sealed, place), Card.class);
+    }
+
     private static Place place(PatientId patient, int version) {
         return new Place("patients.card", "sealed", patient.value(), version);
     }

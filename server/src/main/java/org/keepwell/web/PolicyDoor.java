@@ -28,7 +28,8 @@ class PolicyDoor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!(handler instanceof HandlerMethod method)) {
-            throw new Problem(Problem.Kind.NOT_FOUND);
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND); // the first door says the rest
+            return false;
         }
         var visit = Visit.of(request);
         var claim = method.getMethodAnnotation(Claim.class);

@@ -16,7 +16,7 @@ grant select on access.seal_key to keepwell_lookup_owner;
 
 create function access.enter(ctx text) returns void language plpgsql as $$
 begin -- hex only, so it can be put into the statement; "set local" travels to every machine, set_config does not
-    if ctx !~ '^[0-9a-f]{200,2000}$' then
+    if ctx !~ '^[0-9a-f]+$' or length(ctx) not between 200 and 2000 then
         raise exception 'bad context' using errcode = '22023';
     end if;
     execute 'set local keepwell.ctx = ''' || ctx || '''';
@@ -32,7 +32,7 @@ declare
     size int;
     key record;
 begin
-    if ctx is null or ctx = '' or ctx !~ '^[0-9a-f]{200,2000}$' or length(ctx) % 2 = 1 then
+    if ctx is null or ctx !~ '^[0-9a-f]+$' or length(ctx) not between 200 and 2000 or length(ctx) % 2 = 1 then
         return null;
     end if;
     raw := decode(ctx, 'hex');

@@ -101,23 +101,6 @@ create policy seen_of_the_patient on records.seen
     with check (tenant_id = access.tenant() and patient_id = access.patient());
 grant select, insert, update on records.seen to keepwell_app;
 
--- Who might belong to a patient's care team, as the sent records say; a person assigns.
-create table records.assignment_proposal (
-    tenant_id int not null,
-    patient_id uuid not null,
-    npi text not null,
-    because smallint not null,
-    last_on date,
-    constraint assignment_proposal_pk primary key (tenant_id, patient_id, npi, because)
-);
-comment on table records.assignment_proposal is 'placement: patient';
-alter table records.assignment_proposal enable row level security;
-alter table records.assignment_proposal force row level security;
-create policy assignment_proposal_of_the_patient on records.assignment_proposal
-    using (tenant_id = access.tenant() and patient_id = access.patient())
-    with check (tenant_id = access.tenant() and patient_id = access.patient());
-grant select, insert, update on records.assignment_proposal to keepwell_app;
-
 -- What could not be taken in, with its reason; the input itself stays with the sender.
 create table records.quarantine (
     tenant_id int not null,

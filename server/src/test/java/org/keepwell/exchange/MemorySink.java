@@ -1,6 +1,7 @@
 package org.keepwell.exchange;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,13 @@ class MemorySink implements ImportSink, SharedDirectory {
 
             @Override
             public boolean holds(String type, UUID id) {
-                return false;
+                return MemorySink.this.holds(type, id);
             }
         });
+    }
+
+    boolean holds(String type, UUID id) {
+        return false;
     }
 
     @Override
@@ -70,7 +75,7 @@ class MemorySink implements ImportSink, SharedDirectory {
             if (before == null) {
                 added++;
                 records.get(patient.patientId()).add(resource);
-            } else if (java.util.Arrays.equals(before.json(), resource.json())) {
+            } else if (Arrays.equals(before.json(), resource.json())) {
                 unchanged++;
             }
         }

@@ -31,7 +31,8 @@ public final class BodyCodec {
     static final int DEFLATE = 1;
 
     private static final int POOLED = 16;
-    // measured on 10,807 resources: level 6 packs within 1 % of level 9 in about half the time
+    // measured on 10,807 resources: 484 B on average, 483 B at level 9, 489 B at level 5; the time differs little.
+    // What costs is the dictionary, which is hashed anew for each body: 64 µs with 7 KB of it, 143 µs with 32 KB
     private static final int LEVEL = 6;
 
     private final Map<Integer, byte[]> dictionaries;
@@ -115,7 +116,7 @@ public final class BodyCodec {
 
     private void unpack(byte[] body, int from, int length, int dictionary, JsonBuffer buffer) {
         var words = dictionaries.get(dictionary);
-        if (words == null) {
+        if (words == null && dictionary != 0) {
             throw new BrokenBody("unknown dictionary " + dictionary);
         }
         var pooled = inflaters.poll();
@@ -123,7 +124,9 @@ public final class BodyCodec {
         boolean whole = false;
         try {
             inflater.reset();
-            inflater.setDictionary(words);
+            if (words != null) {
+                inflater.setDictionary(words);
+            }
             inflater.setInput(body, from, length);
             while (!inflater.finished()) {
                 buffer.fill(inflater);

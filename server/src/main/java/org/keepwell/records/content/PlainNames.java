@@ -64,8 +64,7 @@ public final class PlainNames {
             for (var row : Csv.rows("plain-ingredients.csv")) {
                 ingredients.put(
                         row.get(0),
-                        new PlainMedicine(
-                                new Wording(row.get(1), row.get(2)), new Wording(row.get(3), row.get(4))));
+                        new PlainMedicine(new Wording(row.get(1), row.get(2)), new Wording(row.get(3), row.get(4))));
             }
             return Map.copyOf(ingredients);
         }

@@ -62,7 +62,8 @@ public final class TestGuides {
                     (String) field(words, "shows"),
                     (String) field(words, "low"),
                     (String) field(words, "high"),
-                    ((List<?>) field(words, "questions")).stream().map(String.class::cast).toList(),
+                    ((List<?>) field(words, "questions"))
+                            .stream().map(String.class::cast).toList(),
                     (String) field(entry, "source"));
         }
 

@@ -58,7 +58,7 @@ public final class UsualRanges {
     }
 
     private static final class Shipped {
-        static final UsualRanges TABLE =
-                new UsualRanges(Csv.rows("usual-ranges.csv").stream().map(Row::of).toList());
+        static final UsualRanges TABLE = new UsualRanges(
+                Csv.rows("usual-ranges.csv").stream().map(Row::of).toList());
     }
 }

@@ -36,7 +36,9 @@ class CodeCategoriesTest {
     void everyTypeAndObservationCategoryOfTheSyntheticRecordsIsListed() throws IOException {
         var unlisted = new TreeSet<String>();
         for (var sent : SharedData.clinicalResources()) {
-            if (categories.find("http://hl7.org/fhir/resource-types", sent.type()).isEmpty()) {
+            if (categories
+                    .find("http://hl7.org/fhir/resource-types", sent.type())
+                    .isEmpty()) {
                 unlisted.add(sent.type());
             }
             if (sent.type().equals("Observation")) {

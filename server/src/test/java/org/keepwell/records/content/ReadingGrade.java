@@ -31,7 +31,8 @@ final class ReadingGrade {
         int words = 0;
         int syllables = 0;
         for (var text : texts) {
-            sentences += (int) Pattern.compile("[.!?]+(\\s|$)").matcher(text).results().count();
+            sentences += (int)
+                    Pattern.compile("[.!?]+(\\s|$)").matcher(text).results().count();
             for (var word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}']+")) {
                 if (word.isEmpty()) {
                     continue;
@@ -40,7 +41,8 @@ final class ReadingGrade {
                 var spoken = silentE && word.length() > 3 && word.endsWith("e") && !word.endsWith("le")
                         ? word.substring(0, word.length() - 1)
                         : word;
-                syllables += Math.max(1, (int) syllable.matcher(spoken).results().count());
+                syllables +=
+                        Math.max(1, (int) syllable.matcher(spoken).results().count());
             }
         }
         return new Count(Math.max(1, sentences), words, syllables);

@@ -12,25 +12,32 @@ class TestGuidesTest {
 
     @Test
     void theFormulasTellEasyTextFromHardText() {
-        assertThat(ReadingGrade.fleschKincaid(List.of("The cat sat on the mat. It was warm."))).isLessThan(2);
+        assertThat(ReadingGrade.fleschKincaid(List.of("The cat sat on the mat. It was warm.")))
+                .isLessThan(2);
         assertThat(ReadingGrade.fleschKincaid(List.of("Glycosylated hemoglobin quantification characterizes "
-                + "longitudinal hyperglycemic exposure independently of postprandial variability."))).isGreaterThan(15);
-        assertThat(ReadingGrade.fernandezHuerta(List.of("El sol da luz. La casa es de Ana."))).isGreaterThan(90);
+                        + "longitudinal hyperglycemic exposure independently of postprandial variability.")))
+                .isGreaterThan(15);
+        assertThat(ReadingGrade.fernandezHuerta(List.of("El sol da luz. La casa es de Ana.")))
+                .isGreaterThan(90);
         assertThat(ReadingGrade.fernandezHuerta(List.of("La cuantificación de la hemoglobina glucosilada caracteriza "
-                + "longitudinalmente la exposición hiperglucémica."))).isLessThan(30);
+                        + "longitudinalmente la exposición hiperglucémica.")))
+                .isLessThan(30);
     }
 
     @Test
     void everyEnglishGuideReadsAtGrade7OrLower() {
         for (var code : guides.codes()) {
-            assertThat(ReadingGrade.fleschKincaid(texts(code, "en"))).as("grade of %s", code).isLessThanOrEqualTo(7.0);
+            assertThat(ReadingGrade.fleschKincaid(texts(code, "en")))
+                    .as("grade of %s", code)
+                    .isLessThanOrEqualTo(7.0);
         }
     }
 
     @Test
     void everySpanishGuideReadsAsPlainOrEasier() {
         for (var code : guides.codes()) {
-            assertThat(ReadingGrade.fernandezHuerta(texts(code, "es"))).as("ease of %s", code)
+            assertThat(ReadingGrade.fernandezHuerta(texts(code, "es")))
+                    .as("ease of %s", code)
                     .isGreaterThanOrEqualTo(70.0);
         }
     }

@@ -11,7 +11,8 @@ class UsualRangesTest {
 
     @Test
     void hemoglobinDependsOnSex() {
-        assertThat(ranges.find("718-7", "g/dL", "female", 45).orElseThrow().low()).isEqualByComparingTo("12");
+        assertThat(ranges.find("718-7", "g/dL", "female", 45).orElseThrow().low())
+                .isEqualByComparingTo("12");
         assertThat(ranges.find("718-7", "g/dL", "male", 45).orElseThrow().low()).isEqualByComparingTo("14");
         assertThat(ranges.find("718-7", "g/dL", "unknown", 45)).isEmpty();
         assertThat(ranges.find("718-7", "g/dL", null, 45)).isEmpty();

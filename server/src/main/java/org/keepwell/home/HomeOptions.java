@@ -1,33 +1,31 @@
-package org.keepwell;
+package org.keepwell.home;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.keepwell.home.ConsoleArguments;
-import org.keepwell.home.Home;
-import org.keepwell.home.HomeKind;
 
 /**
  * The options that every command takes.
  *
  * @param kind makes the home if it is missing; null to take any home that exists
  */
-record HomeOptions(Path root, @Nullable Path keys, @Nullable HomeKind kind) {
+public record HomeOptions(
+        Path root, @Nullable Path keys, @Nullable HomeKind kind) {
 
-    static HomeOptions takeFrom(ConsoleArguments arguments) {
+    public static HomeOptions takeFrom(ConsoleArguments arguments) {
         var root = Path.of(arguments.required("home"));
         var keys = arguments.option("keys").map(Path::of).orElse(null);
         var kind = arguments.option("kind").map(HomeKind::of).orElse(null);
         return new HomeOptions(root, keys, kind);
     }
 
-    Home open() {
+    public Home open() {
         return kind == null ? Home.existing(root, keys) : Home.open(root, keys, kind);
     }
 
     /** The same, for Spring. Settings come from the jar, the home and the environment, never from the current folder. */
-    List<String> properties() {
+    public List<String> properties() {
         var properties = new ArrayList<String>();
         properties.add("--keepwell.home.root=" + root.toAbsolutePath());
         if (keys != null) {

@@ -1,0 +1,79 @@
+package org.keepwell.admin;
+
+import java.time.ZoneId;
+import org.keepwell.access.Access;
+import org.keepwell.access.Act;
+import org.keepwell.access.Actor;
+import org.keepwell.access.Relation;
+import org.keepwell.access.Role;
+import org.keepwell.access.TenantId;
+import org.keepwell.home.Home;
+import org.keepwell.home.HomeKind;
+import org.keepwell.identity.StaffAccounts;
+import org.keepwell.tenancy.Tenant;
+import org.keepwell.tenancy.Tenants;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** In an empty clinic home: adds the organisation and prints the first administrator's one-time link. */
+@Component
+@ConditionalOnWebApplication
+class FirstStart implements SmartLifecycle {
+
+    private static final TenantId TENANT = new TenantId(1);
+
+    private final Home home;
+    private final Tenants tenants;
+    private final StaffAccounts accounts;
+    private final Access access;
+    private final String organisation;
+    private final String administrator;
+    private volatile boolean done;
+
+    FirstStart(
+            Home home,
+            Tenants tenants,
+            StaffAccounts accounts,
+            Access access,
+            @Value("${keepwell.organisation:Our clinic}") String organisation,
+            @Value("${keepwell.administrator:admin@keepwell.example}") String administrator) {
+        this.home = home;
+        this.tenants = tenants;
+        this.accounts = accounts;
+        this.access = access;
+        this.organisation = organisation;
+        this.administrator = administrator;
+    }
+
+    @Override
+    public void start() {
+        if (home.kind() == HomeKind.CLINIC && tenants.byId(TENANT).isEmpty()) {
+            var tenant = new Tenant(TENANT, organisation, "*", ZoneId.systemDefault(), "en");
+            tenants.add(tenant);
+            var setup = access.check(Actor.console(TENANT, System.getProperty("user.name")), Act.SETUP, Relation.NONE, null);
+            var invitation = accounts.invite(setup, administrator, "Administrator", Role.ADMINISTRATOR, null, tenant);
+            System.out.println("The first administrator (" + administrator + ") activates the account within a day:");
+            System.out.println("  link  /activate/staff#" + invitation.token());
+            System.out.println("  code  " + invitation.code());
+        }
+        done = true;
+    }
+
+    @Override
+    public void stop() {
+        done = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return done;
+    }
+
+    /** After the audit writer, before the web server. */
+    @Override
+    public int getPhase() {
+        return -100;
+    }
+}

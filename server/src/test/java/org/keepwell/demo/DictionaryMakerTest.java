@@ -1,0 +1,85 @@
+package org.keepwell.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class DictionaryMakerTest {
+
+    /**
+     * Holds until a clinic has stored a body with dictionary 1. From then on the file is frozen while the made-up
+     * clinic may go on changing; this test then has to compare a pinned SHA-256 instead.
+     */
+    @Test
+    void dictionary1CameFromTheMadeUpClinicAndFromNothingElse() throws IOException {
+        assertThat(shipped()).isEqualTo(DictionaryMaker.make(DictionaryMaker.DAY));
+    }
+
+    @Test
+    void itFitsTheWindowOfDeflateAndHoldsNoBorrowedName() throws IOException {
+        assertThat(shipped()).hasSizeBetween(16 * 1024, DictionaryMaker.MAX_BYTES);
+        assertThat(new String(shipped(), StandardCharsets.UTF_8)).doesNotContain("synthea", "Synthea");
+    }
+
+    @Test
+    void aMadeUpResourceShrinksToAQuarter() throws IOException {
+        long plain = 0;
+        long packed = 0;
+        for (var sample : DictionaryMaker.samples(DemoClinic.generate(LocalDate.of(2025, 6, 2)))) {
+            plain += sample.length;
+            packed += packed(sample, shipped());
+        }
+        assertThat(packed).isLessThan(plain / 4);
+    }
+
+    @Test
+    void aSyntheticPatientsResourceTakesAtMost440Bytes() throws IOException {
+        var folder = System.getenv("KEEPWELL_TEST_DATA");
+        if (folder == null && "true".equals(System.getenv("CI"))) {
+            fail("KEEPWELL_TEST_DATA must name the folder of the synthetic patients where CI=true");
+        }
+        assumeTrue(folder != null, "skipped: KEEPWELL_TEST_DATA does not name the folder of the synthetic patients");
+        var json = new JsonMapper();
+        long resources = 0;
+        long packed = 0;
+        try (var in = new GZIPInputStream(Files.newInputStream(Path.of(folder, "synthea/bundles/s001.json.gz")))) {
+            for (var entry : json.readTree(in).path("entry")) {
+                packed += packed(json.writeValueAsBytes(entry.path("resource")), shipped());
+                resources++;
+            }
+        }
+        assertThat(resources).isEqualTo(10_807);
+        assertThat((double) packed / resources).isLessThan(440);
+    }
+
+    private static byte[] shipped() throws IOException {
+        try (var in = DictionaryMaker.class.getResourceAsStream("/fhir/dictionary-1.bin")) {
+            assertThat(in).as("fhir/dictionary-1.bin").isNotNull();
+            return in.readAllBytes();
+        }
+    }
+
+    private static int packed(byte[] plain, byte[] dictionary) {
+        try (var deflater = new Deflater(6, true)) {
+            deflater.setDictionary(dictionary);
+            deflater.setInput(plain);
+            deflater.finish();
+            var size = 0;
+            var buffer = new byte[8192];
+            while (!deflater.finished()) {
+                size += deflater.deflate(buffer);
+            }
+            return size;
+        }
+    }
+}

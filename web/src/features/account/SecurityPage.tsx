@@ -1,0 +1,103 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { SessionRow } from '../../lib/api-types'
+import { instantText } from '../../lib/dates'
+import { useTexts } from '../../lib/i18n'
+import { usePatientId } from '../../lib/patient'
+import { useSession } from '../../lib/session'
+import { useDateView } from '../../lib/viewer'
+import { announce } from '../../ui/live'
+import { Page, Section } from '../../ui/Page'
+import { Row, Tag } from '../../ui/parts'
+import { Failure, Loaded } from '../../ui/states'
+import { endOtherSessions, endSession, sessionsQuery } from './api'
+import { LanguageChoice } from './LanguageChoice'
+
+/** Where the viewer is signed in, and the way to end it there. */
+export function SecurityPage() {
+  const { t } = useTexts()
+  const session = useSession()
+  const patient = usePatientId() ?? session.patients[0]?.id
+  const sessions = useQuery(sessionsQuery)
+  const client = useQueryClient()
+  const done = async () => {
+    await client.invalidateQueries({ queryKey: sessionsQuery.queryKey })
+    announce(t('security.ended'))
+  }
+  const end = useMutation({ mutationFn: endSession, onSuccess: done })
+  const endOthers = useMutation({ mutationFn: endOtherSessions, onSuccess: done })
+  const failure = end.error ?? endOthers.error
+  return (
+    <Page
+      title={t('security.title')}
+      back={
+        session.side === 'PATIENT' && patient
+          ? { to: '/p/$patient/more', params: { patient }, label: t('place.more') }
+          : undefined
+      }
+    >
+      <Section title={t('security.where')}>
+        <p className="lead">{t('security.whereLead')}</p>
+        <Loaded from={sessions} rows={2}>
+          {(data) => (
+            <>
+              <ul className="rows card spaced">
+                {data.items.map((row) => (
+                  <li key={row.id}>
+                    <SessionLine row={row} busy={end.isPending} onEnd={() => end.mutate(row.id)} />
+                  </li>
+                ))}
+              </ul>
+              {data.items.some((row) => !row.current) && (
+                <div className="actions">
+                  <button
+                    type="button"
+                    className="button quiet"
+                    disabled={endOthers.isPending}
+                    onClick={() => endOthers.mutate()}
+                  >
+                    {t('security.endOthers')}
+                  </button>
+                </div>
+              )}
+            </>
+          )}
+        </Loaded>
+        {failure && <Failure error={failure} />}
+      </Section>
+      <Section title={t('language.title')}>
+        <LanguageChoice />
+      </Section>
+    </Page>
+  )
+}
+
+function SessionLine({ row, busy, onEnd }: { row: SessionRow; busy: boolean; onEnd: () => void }) {
+  const { t } = useTexts()
+  const view = useDateView()
+  return (
+    <Row
+      aside={
+        row.current ? (
+          <Tag tone="brand">{t('security.here')}</Tag>
+        ) : (
+          <button
+            type="button"
+            className="button quiet"
+            disabled={busy}
+            aria-label={t('security.endOne', { device: row.device })}
+            onClick={onEnd}
+          >
+            {t('security.end')}
+          </button>
+        )
+      }
+    >
+      <p className="strong">{row.device}</p>
+      <p className="small">
+        {t('security.since', { when: instantText(view, row.startedAt) })}
+        <br />
+        {t('security.lastSeen', { when: instantText(view, row.lastSeenAt) })}
+      </p>
+    </Row>
+  )
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTexts } from '../../lib/i18n'
+import { usePatient } from '../../lib/patient'
+import { Icon } from '../../ui/icons'
+import { Page } from '../../ui/Page'
+import { Loaded } from '../../ui/states'
+import { homeQuery } from './api'
+import { groupFaces, groupOrder } from './wording'
+
+export function RecordPage() {
+  const { t } = useTexts()
+  const patient = usePatient()
+  const home = useQuery(homeQuery(patient))
+  return (
+    <Page title={t('record.title')} lead={t('record.lead')}>
+      <Loaded from={home} rows={6}>
+        {(data) => (
+          <>
+            <ul className="tiles">
+              {groupOrder.map((group) => (
+                <li key={group}>
+                  <Link className="card tile" to={groupFaces[group].to} params={{ patient } as never}>
+                    <Icon name={groupFaces[group].icon} />
+                    <span>
+                      {t(groupFaces[group].title)}
+                      <span className="small">
+                        {data.counts[group] === 0 ? t('record.none') : t('record.count', { count: data.counts[group] })}
+                      </span>
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+            <div className="actions">
+              <Link className="button quiet" to="/p/$patient/timeline" params={{ patient }}>
+                <Icon name="timeline" />
+                {t('timeline.title')}
+              </Link>
+            </div>
+            {data.recordSince !== null && (
+              <p className="small section">{t('record.since', { year: data.recordSince })}</p>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router'
+import type { ResultDetail } from '../../lib/api-types'
+import { dayText, instantText, whenText } from '../../lib/dates'
+import { useTexts } from '../../lib/i18n'
+import { nameText } from '../../lib/names'
+import { useDateView } from '../../lib/viewer'
+import { Facts } from '../../ui/parts'
+
+/** Where the result comes from, and when and why it is shown. */
+export function ResultSource({ result, patient }: { result: ResultDetail; patient: string }) {
+  const { t } = useTexts()
+  const view = useDateView()
+  const shown = t('source.asSoonAsFinal', { when: instantText(view, result.shownAt) })
+  const { visit } = result
+  return (
+    <section className="section card pad" aria-label={t('source.title')}>
+      <Facts
+        items={[
+          [t('source.comment'), result.comment],
+          [t('source.taken'), whenText(view, result.when)],
+          [t('source.issued'), result.issuedAt && instantText(view, result.issuedAt)],
+          [t('source.shown'), shown],
+          [t('source.performer'), result.performer],
+          [t('source.author'), result.author],
+          [
+            t('source.visit'),
+            visit && (
+              <Link to="/p/$patient/visits/$id" params={{ patient, id: visit.id }}>
+                {nameText(t, visit.name)}, {dayText(view, visit.when)}
+              </Link>
+            ),
+          ],
+        ]}
+      />
+    </section>
+  )
+}

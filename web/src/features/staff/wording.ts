@@ -1,0 +1,19 @@
+import type { Proposal, SearchFacts } from '../../lib/api-types'
+import type { TextKey } from '../../lib/i18n'
+
+export type SearchCode = 'search.TWO_FACTS'
+
+export const searchWording: Record<SearchCode, TextKey> = {
+  'search.TWO_FACTS': 'search.refused.twoFacts',
+}
+
+export const waysWording: Record<SearchFacts['by'], TextKey> = {
+  NAME_BIRTH: 'search.byName',
+  RECORD_BIRTH: 'search.byRecord',
+  PHONE_NAME: 'search.byPhone',
+}
+
+export const proposalWording: Record<Proposal['because'], TextKey> = {
+  CARE_TEAM: 'desk.because.careTeam',
+  VISIT: 'desk.because.visit',
+}

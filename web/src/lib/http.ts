@@ -1,0 +1,143 @@
+import { isBackground } from './activity'
+
+/** A refusal or failure the server (or the lack of a network) answered with. `code` picks the wording. */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly field: string | null
+  readonly fields: { field: string; code: string }[]
+  readonly requestId: string | null
+  readonly retryAfterSeconds: number | null
+  readonly missing: 'CODE' | 'ENROLMENT' | null
+  readonly minimum: number | null
+
+  constructor(status: number, code: string, body: Partial<ProblemBody> = {}) {
+    super(code)
+    this.status = status
+    this.code = code
+    this.field = body.field ?? null
+    this.fields = body.fields ?? []
+    this.requestId = body.requestId ?? null
+    this.retryAfterSeconds = body.retryAfterSeconds ?? null
+    this.missing = body.missing ?? null
+    this.minimum = body.minimum ?? null
+  }
+}
+
+interface ProblemBody {
+  code: string
+  field: string
+  fields: { field: string; code: string }[]
+  requestId: string
+  retryAfterSeconds: number
+  missing: 'CODE' | 'ENROLMENT'
+  minimum: number
+}
+
+interface Listener {
+  /** the server no longer knows a session we thought we had */
+  sessionLost(code: string): void
+  /** the server was updated while this page stayed open */
+  buildChanged(): void
+  /** the server counted a request as something the person did */
+  active(): void
+}
+
+let csrf: string | null = null
+let language = 'en'
+let firstBuild: string | null = null
+let skewMillis = 0
+let listener: Listener | null = null
+
+export function listen(to: Listener) {
+  listener = to
+}
+
+export function keepCsrf(token: string | null) {
+  csrf = token
+}
+
+export function speak(lang: string) {
+  language = lang
+}
+
+/** The server's clock, as far as its last answer told: the viewer's own may be wrong by hours. */
+export function serverNow(): Date {
+  return new Date(Date.now() + skewMillis)
+}
+
+export interface CallOptions {
+  body?: unknown
+  signal?: AbortSignal
+  /** a sign-in attempt: its 401 means "wrong", not "session lost" */
+  attempt?: boolean
+  background?: boolean
+}
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+/** @throws Problem for every answer that is not a success */
+export async function call<T>(method: Method, path: string, options: CallOptions = {}): Promise<T> {
+  const background = options.background ?? (method === 'GET' && isBackground())
+  const response = await send(method, path, options, background)
+  noteHeaders(response)
+  if (response.ok) {
+    if (!background) listener?.active()
+    // The caller names the type; the server's contract test holds both sides to it.
+    return (response.status === 204 ? undefined : await response.json()) as T
+  }
+  const problem = await problemOf(response)
+  if (problem.status === 401 && !options.attempt) listener?.sessionLost(problem.code)
+  throw problem
+}
+
+async function send(method: Method, path: string, options: CallOptions, background: boolean): Promise<Response> {
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language })
+  if (method !== 'GET') {
+    headers.set('Content-Type', 'application/json')
+    if (csrf) headers.set('X-CSRF-Token', csrf)
+  }
+  if (background) headers.set('X-Keepwell-Background', '1')
+  try {
+    return await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: options.signal ?? null,
+      body: options.body === undefined ? null : JSON.stringify(options.body),
+    })
+  } catch (failure) {
+    if (options.signal?.aborted) throw failure
+    throw new Problem(0, 'network.OFFLINE')
+  }
+}
+
+function noteHeaders(response: Response) {
+  const date = response.headers.get('Date')
+  if (date) skewMillis = Date.parse(date) - Date.now()
+  const build = response.headers.get('X-Keepwell-Build')
+  if (!build) return
+  if (firstBuild && firstBuild !== build) listener?.buildChanged()
+  firstBuild ??= build
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const text = await response.text()
+  // Only "the access log could not be written" is an empty 503: nothing more may be said without that log.
+  if (response.status === 503 && text === '') return new Problem(503, 'audit.DOWN')
+  if (!response.headers.get('Content-Type')?.includes('json')) return new Problem(response.status, 'server.FAILED')
+  const body = JSON.parse(text) as Partial<ProblemBody>
+  return new Problem(response.status, body.code ?? 'server.FAILED', body)
+}
+
+export function withQuery(path: string, params: Record<string, string | null | undefined>): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(params)) if (value) search.set(key, value)
+  const query = search.toString()
+  return query ? `${path}?${query}` : path
+}
+
+export function asProblem(failure: unknown): Problem {
+  return failure instanceof Problem ? failure : new Problem(500, 'app.FAILED')
+}

@@ -1,0 +1,11 @@
+import { serverNow } from './http'
+import type { DateView } from './dates'
+import { useTexts } from './i18n'
+import { useSession } from './session'
+
+/** Dates for whoever is signed in; pass a zone for what belongs to a place, as visits do. */
+export function useDateView(zone?: string): DateView {
+  const { language } = useTexts()
+  const session = useSession()
+  return { language, zone: zone ?? session.zone, now: serverNow() }
+}

@@ -1,0 +1,30 @@
+import '@testing-library/jest-dom/vitest'
+import { cleanup } from '@testing-library/react'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { setLanguage, startTexts } from '../lib/i18n'
+import { setSessionState } from '../lib/session'
+import { server } from './server'
+
+beforeAll(async () => {
+  server.listen({ onUnhandledFrame: 'error' })
+  // Node's fetch knows no page to be relative to, and does not take the abort signals of jsdom.
+  const real = globalThis.fetch
+  globalThis.fetch = (input, init) => {
+    const url = input instanceof Request ? input : new URL(String(input), window.location.href)
+    return real(url, { ...init, signal: null })
+  }
+  window.scrollTo = () => undefined
+  await startTexts()
+})
+
+beforeEach(async () => {
+  await setLanguage('en')
+  setSessionState({ kind: 'LOADING' })
+})
+
+afterEach(() => {
+  cleanup()
+  server.resetHandlers()
+})
+
+afterAll(() => server.close())
