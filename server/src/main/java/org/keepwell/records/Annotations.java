@@ -11,12 +11,14 @@ final class Annotations {
 
     static List<String> read(JsonParser json) {
         var texts = new ArrayList<String>();
-        Fhir.each(json, element -> Fhir.object(element, (name, at) -> {
-            var text = name.equals("text") ? Fhir.text(at) : null;
-            if (text != null) {
-                texts.add(text);
-            }
-        }));
+        Fhir.each(
+                json,
+                element -> Fhir.object(element, (name, at) -> {
+                    var text = name.equals("text") ? Fhir.text(at) : null;
+                    if (text != null) {
+                        texts.add(text);
+                    }
+                }));
         return texts;
     }
 }

@@ -28,7 +28,8 @@ final class Cards {
     List<Home.Card> all() {
         return Arrays.stream(Group.values())
                 .flatMap(group -> card(group).stream())
-                .sorted(Comparator.comparing((Home.Card card) -> card.latest().at()).reversed())
+                .sorted(Comparator.comparing((Home.Card card) -> card.latest().at())
+                        .reversed())
                 .toList();
     }
 
@@ -45,7 +46,9 @@ final class Cards {
         rows.forEach(row -> ofShelves.put(row.shelf(), row.count()));
         int count = (int) ofShelves.values().stream().mapToLong(Long::longValue).sum();
         var names = rows.stream().map(this::name).distinct().limit(MOST_NAMES).toList();
-        int outside = group == Group.RESULTS ? rows.stream().mapToInt(results::outside).sum() : 0;
+        int outside = group == Group.RESULTS
+                ? rows.stream().mapToInt(results::outside).sum()
+                : 0;
         var newest = rows.getFirst();
         return Optional.of(
                 new Home.Card(group, count, names, When.of(newest), outside, count == 1 ? newest.id() : null));

@@ -14,15 +14,22 @@ record Concept(List<Coding> codings, @Nullable String text) {
     static final String LOINC = "http://loinc.org";
     static final Concept NONE = new Concept(List.of(), null);
 
-    record Coding(@Nullable String system, @Nullable String code, @Nullable String display) {
+    record Coding(
+            @Nullable String system,
+            @Nullable String code,
+            @Nullable String display) {
 
         static Coding read(JsonParser json) {
-            var reading =
-                    new Object() {
-                        @Nullable String system;
-                        @Nullable String code;
-                        @Nullable String display;
-                    };
+            var reading = new Object() {
+                @Nullable
+                String system;
+
+                @Nullable
+                String code;
+
+                @Nullable
+                String display;
+            };
             Fhir.object(json, (name, at) -> {
                 switch (name) {
                     case "system" -> reading.system = Fhir.text(at);
@@ -53,8 +60,11 @@ record Concept(List<Coding> codings, @Nullable String text) {
     }
 
     /** The sender's words: the text, else the first display. */
-    @Nullable String sent() {
-        return text != null ? text : Stream.concat(displays(), codes()).findFirst().orElse(null);
+    @Nullable
+    String sent() {
+        return text != null
+                ? text
+                : Stream.concat(displays(), codes()).findFirst().orElse(null);
     }
 
     private Stream<String> displays() {
@@ -67,7 +77,8 @@ record Concept(List<Coding> codings, @Nullable String text) {
     }
 
     /** The first code, or null. */
-    @Nullable String code() {
+    @Nullable
+    String code() {
         return codes().findFirst().orElse(null);
     }
 

@@ -13,7 +13,7 @@ import org.keepwell.access.RuleBroken;
 /** The last row of a piece: the next one begins after it, whatever arrives in between. Opaque to the browser. */
 record Cursor(Instant sortAt, UUID id) {
 
-    private static final Instant EARLIEST = Instant.parse("-4712-01-02T00:00:00Z"); // what PostgreSQL can hold
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z"); // FHIR's first year
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     /** @throws RuleBroken if the text is no cursor of ours */
@@ -36,6 +36,16 @@ record Cursor(Instant sortAt, UUID id) {
         }
     }
 
+    /** For a statement: empty for the beginning. */
+    static String sortAt(@Nullable Cursor after) {
+        return after == null ? "" : after.sortAt.toString();
+    }
+
+    /** For a statement: empty for the beginning. */
+    static String id(@Nullable Cursor after) {
+        return after == null ? "" : after.id.toString();
+    }
+
     String text() {
         var bytes = ByteBuffer.allocate(24)
                 .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, sortAt))
@@ -47,7 +57,9 @@ record Cursor(Instant sortAt, UUID id) {
     /** Makes a piece of the rows that a statement brought, which asked for one more than a piece has. */
     static <T> Page<T> page(List<Row> rows, int total, Function<Row, T> view) {
         var shown = rows.subList(0, Math.min(Page.SIZE, rows.size()));
-        var next = rows.size() > Page.SIZE ? new Cursor(shown.getLast().sortAt(), shown.getLast().id()).text() : null;
+        var next = rows.size() > Page.SIZE
+                ? new Cursor(shown.getLast().sortAt(), shown.getLast().id()).text()
+                : null;
         return new Page<>(shown.stream().map(view).toList(), next, total);
     }
 

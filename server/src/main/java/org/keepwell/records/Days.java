@@ -1,7 +1,6 @@
 package org.keepwell.records;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -27,14 +26,30 @@ record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
         return from == null && to == null;
     }
 
+    /** For a statement: empty for none. */
+    static String text(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+
     /** No row of these days sorts before. */
-    @Nullable Instant low() {
-        return from == null ? null : from.atStartOfDay(ZoneOffset.UTC).toInstant().minus(WIDEST_OFFSET);
+    String low() {
+        return from == null
+                ? ""
+                : from.atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
+                        .minus(WIDEST_OFFSET)
+                        .toString();
     }
 
     /** Every row of these days sorts before. */
-    @Nullable Instant high() {
-        return to == null ? null : to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(WIDEST_OFFSET);
+    String high() {
+        return to == null
+                ? ""
+                : to.plusDays(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
+                        .plus(WIDEST_OFFSET)
+                        .toString();
     }
 
     private static @Nullable LocalDate day(@Nullable String text, String field) {
@@ -43,7 +58,7 @@ record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
         }
         try {
             var day = LocalDate.parse(text);
-            if (day.getYear() < 1 || day.getYear() > 9999) {
+            if (day.getYear() < 2 || day.getYear() > 9999) {
                 throw new RuleBroken(422, "query.BAD_DATE", field);
             }
             return day;

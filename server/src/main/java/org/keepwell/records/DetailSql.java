@@ -28,8 +28,10 @@ final class DetailSql {
     /** The hash is of code and unit, so that numbers of other units are never in one trend. */
     private static String ofSameCode(Section section, String more, int limit) {
         return Sql.row(section, "q") + "from item p cross join lateral (select " + Sql.COLUMNS
-                + " from records.resource r where " + Sql.OURS + " and r.code_hash = p.code_hash" + more + " and r.type = "
-                + OBSERVATION + " and r." + Sql.SHOWN + " order by r.sort_at desc limit " + limit + ") q where p.type = "
+                + " from records.resource r where " + Sql.OURS + " and r.code_hash = p.code_hash" + more
+                + " and r.type = "
+                + OBSERVATION + " and r." + Sql.SHOWN + " order by r.sort_at desc limit " + limit
+                + ") q where p.type = "
                 + OBSERVATION;
     }
 

@@ -31,5 +31,11 @@ record Home(
      * @param outsideRange how many new values are outside their range
      * @param itemId where there is but one
      */
-    record Card(Group group, int count, List<Name> names, When latest, int outsideRange, @Nullable UUID itemId) {}
+    record Card(
+            Group group,
+            int count,
+            List<Name> names,
+            When latest,
+            int outsideRange,
+            @Nullable UUID itemId) {}
 }

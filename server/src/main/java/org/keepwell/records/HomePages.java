@@ -44,7 +44,7 @@ class HomePages {
     /** @param all every card, not only the newest seven */
     Home of(Grant grant, Language language, boolean all) {
         var now = clock.instant();
-        var values = Reading.values(
+        var values = RecordStore.values(
                 "account", grant.actor().id(),
                 "now", now,
                 "since", now.minus(News.WINDOW),

@@ -28,8 +28,9 @@ final class HomeSql {
     /** Shelf, the shelf that its group is remembered under, rows wanted. */
     private static String shelves() {
         return Arrays.stream(Group.values())
-                .flatMap(group -> group.shelves().stream().map(shelf -> "(" + shelf.code() + ", "
-                        + group.shelf().code() + ", " + (group == Group.RESULTS ? MOST_RESULTS : MOST) + ")"))
+                .flatMap(group -> group.shelves().stream()
+                        .map(shelf -> "(" + shelf.code() + ", " + group.shelf().code() + ", "
+                                + (group == Group.RESULTS ? MOST_RESULTS : MOST) + ")"))
                 .collect(Collectors.joining(", ", "(values ", ") g (shelf, opened, most)"));
     }
 
@@ -42,14 +43,14 @@ final class HomeSql {
                 + " and s.patient_id = :patient and s.account_id = :account and s.shelf = g.opened"
                 + " cross join lateral (select " + Sql.COLUMNS + ", count(*) over () as news" + ofShelf()
                 + " and r.time_form <> 0 and r.sort_at <= :now"
-                + " and r.sort_at > case when s.seen_at is null then :firstSince else :since end"
+                + " and r.sort_at > case when s.seen_at is null then cast(:firstSince as timestamptz) else cast(:since as timestamptz) end"
                 + " and r.arrived_at > coalesce(s.seen_at, '-infinity') " + Sql.NEWEST_FIRST + " limit g.most) q";
     }
 
     /** How many rows each shelf has. */
     static String counts() {
-        return Sql.total("g.shelf", "c.n") + "from " + shelves() + " cross join lateral (select count(*) as n" + ofShelf()
-                + ") c";
+        return Sql.total("g.shelf", "c.n") + "from " + shelves() + " cross join lateral (select count(*) as n"
+                + ofShelf() + ") c";
     }
 
     private static String visits(Section section, String when, String direction) {
@@ -60,7 +61,8 @@ final class HomeSql {
 
     /** Only for who has not been here: how far back the record goes. */
     private static String oldest() {
-        return Sql.row(Section.OLDEST, "q") + "from " + shelves() + " cross join lateral (select " + Sql.COLUMNS + ofShelf()
+        return Sql.row(Section.OLDEST, "q") + "from " + shelves() + " cross join lateral (select " + Sql.COLUMNS
+                + ofShelf()
                 + " and r.time_form <> 0 order by r.sort_at asc, r.id asc limit 1) q where not exists (select 1 from"
                 + " records.seen s where s.tenant_id = :tenant and s.patient_id = :patient and s.account_id = :account"
                 + " and s.shelf = 0)";

@@ -20,7 +20,8 @@ record Judgement(@Nullable Range range, Position position) {
     private static final Judgement NONE = new Judgement(null, Position.UNKNOWN);
 
     /** Bounds that a value can be compared with. */
-    private record Bounds(@Nullable BigDecimal low, @Nullable BigDecimal high) {}
+    private record Bounds(
+            @Nullable BigDecimal low, @Nullable BigDecimal high) {}
 
     /** @param person null where the reader may not see who it is; then there is no usual range */
     static Judgement of(ObservationReader observation, When when, @Nullable Person person) {
@@ -35,13 +36,17 @@ record Judgement(@Nullable Range range, Position position) {
         }
         var range = new Range(
                 text(usual.low()), text(usual.high()), quantity.shownUnit(), Range.Kind.USUAL, null, usual.source());
-        return new Judgement(range, said != Position.UNKNOWN ? said : place(quantity, new Bounds(usual.low(), usual.high())));
+        return new Judgement(
+                range, said != Position.UNKNOWN ? said : place(quantity, new Bounds(usual.low(), usual.high())));
     }
 
     private static Judgement bySent(List<SentRange> ranges, @Nullable Quantity quantity, Position said) {
         var chosen = choose(ranges);
         if (chosen == null) {
-            var texts = ranges.stream().map(SentRange::text).filter(Objects::nonNull).collect(Collectors.joining("; "));
+            var texts = ranges.stream()
+                    .map(SentRange::text)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("; "));
             var range = texts.isEmpty() ? null : new Range(null, null, null, Range.Kind.SENT, texts, null);
             return new Judgement(range, said);
         }

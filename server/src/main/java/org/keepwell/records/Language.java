@@ -10,7 +10,9 @@ enum Language {
 
     /** @param acceptLanguage the header; the web app sends its current language alone */
     static Language of(@Nullable String acceptLanguage) {
-        var first = acceptLanguage == null ? "" : acceptLanguage.split("[,;]", 2)[0].strip().toLowerCase(Locale.ROOT);
+        var first = acceptLanguage == null
+                ? ""
+                : acceptLanguage.split("[,;]", 2)[0].strip().toLowerCase(Locale.ROOT);
         return first.equals("es") || first.startsWith("es-") ? ES : EN;
     }
 

@@ -4,20 +4,22 @@ import org.keepwell.access.PatientStatement;
 
 /**
  * Statements of the lists. A list walks the index {@code resource_shelf} in its order: equality on the shelf, never a set
- * of shelves, for a set made the database sort all of a patient's rows.
+ * of shelves, for a set made the database sort all of a patient's rows. Values that may be absent are texts, empty for
+ * absent, so that a statement always has the same types and stays prepared.
  */
 final class ListSql {
 
     static final String SIZE = String.valueOf(Page.SIZE + 1);
 
-    private static final String BOUNDS = " and r.sort_at >= coalesce(cast(:low as timestamptz), '-infinity')"
-            + " and r.sort_at < coalesce(cast(:high as timestamptz), 'infinity')";
-    private static final String AFTER = " and (r.sort_at, r.id) < (coalesce(cast(:beforeAt as timestamptz), 'infinity'),"
-            + " coalesce(cast(:beforeId as uuid), 'ffffffff-ffff-ffff-ffff-ffffffffffff'))";
+    private static final String BOUNDS = " and r.sort_at >= coalesce(nullif(:low, '')::timestamptz, '-infinity')"
+            + " and r.sort_at < coalesce(nullif(:high, '')::timestamptz, 'infinity')";
+    private static final String AFTER =
+            " and (r.sort_at, r.id) < (coalesce(nullif(:beforeAt, '')::timestamptz, 'infinity'),"
+                    + " coalesce(nullif(:beforeId, '')::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))";
     // the day as sent: time_form carries the offset, see ClinicalTime
     private static final String DAYS = " and ((r.sort_at at time zone 'UTC') + case when r.time_form & 8 <> 0"
             + " then make_interval(mins => (r.time_form >> 4) - 900) else interval '0' end)::date"
-            + " between coalesce(cast(:from as date), '-infinity') and coalesce(cast(:to as date), 'infinity')";
+            + " between coalesce(nullif(:from, '')::date, '-infinity') and coalesce(nullif(:to, '')::date, 'infinity')";
 
     private ListSql() {}
 
@@ -28,7 +30,8 @@ final class ListSql {
     }
 
     private static String newest(String where) {
-        return "select " + Sql.COLUMNS + " from records.resource r" + where + AFTER + " " + Sql.NEWEST_FIRST + " limit " + SIZE;
+        return "select " + Sql.COLUMNS + " from records.resource r" + where + AFTER + " " + Sql.NEWEST_FIRST + " limit "
+                + SIZE;
     }
 
     private static String count(String where) {

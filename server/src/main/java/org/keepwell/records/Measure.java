@@ -60,7 +60,11 @@ record Measure(
     }
 
     private static @Nullable Measure period(Period period) {
-        return words(period.start() == null ? period.end() : period.end() == null ? period.start() : period.start() + " – " + period.end(), null);
+        return words(
+                period.start() == null
+                        ? period.end()
+                        : period.end() == null ? period.start() : period.start() + " – " + period.end(),
+                null);
     }
 
     /** Two numbers in one value: {@code 1:128}, {@code 3–5}. With two units, each stands at its number. */
@@ -91,7 +95,8 @@ record Measure(
     }
 
     /** The unit that numbers must share to be compared; null if this is no number. */
-    @Nullable String unitKey() {
+    @Nullable
+    String unitKey() {
         return quantity == null ? null : quantity.unitKey();
     }
 

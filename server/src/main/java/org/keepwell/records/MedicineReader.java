@@ -11,15 +11,26 @@ import tools.jackson.core.JsonParser;
 /** What pages show of a MedicationRequest or MedicationStatement. */
 final class MedicineReader implements Fhir.Fields {
 
-    @Nullable String status;
-    @Nullable String language;
-    @Nullable String authored;
-    @Nullable String effective;
+    @Nullable
+    String status;
+
+    @Nullable
+    String language;
+
+    @Nullable
+    String authored;
+
+    @Nullable
+    String effective;
+
     Period period = Period.NONE;
     Concept reason = Concept.NONE;
     final List<Reference> reasons = new ArrayList<>();
     final List<String> dosages = new ArrayList<>();
-    @Nullable Reference prescriber;
+
+    @Nullable
+    Reference prescriber;
+
     private Concept coded = Concept.NONE;
     private @Nullable Reference referenced;
     private final Map<String, Concept> contained = new HashMap<>();
@@ -37,10 +48,11 @@ final class MedicineReader implements Fhir.Fields {
             case "contained" -> Fhir.each(json, this::contained);
             case "dosageInstruction", "dosage" -> Fhir.each(json, this::dosage);
             case "requester", "informationSource" -> prescriber = Reference.read(json);
-            case "reasonCode" -> Fhir.each(json, element -> {
-                var read = Concept.read(element);
-                reason = reason.isEmpty() ? read : reason;
-            });
+            case "reasonCode" ->
+                Fhir.each(json, element -> {
+                    var read = Concept.read(element);
+                    reason = reason.isEmpty() ? read : reason;
+                });
             case "reasonReference" -> reasons.addAll(Reference.readAll(json));
             default -> {}
         }
@@ -77,8 +89,12 @@ final class MedicineReader implements Fhir.Fields {
     }
 
     /** The medicine that must be looked up to know what this is, or null if all is said here. */
-    @Nullable UUID lookUp() {
-        boolean said = !coded.isEmpty() || referenced == null || referenced.display() != null || referenced.contained() != null;
+    @Nullable
+    UUID lookUp() {
+        boolean said = !coded.isEmpty()
+                || referenced == null
+                || referenced.display() != null
+                || referenced.contained() != null;
         return said || referenced == null ? null : referenced.id();
     }
 

@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param sent as the sender wrote it
  * @param sentLang language of {@code sent}, where the sender said it
  */
-record Name(@Nullable String plain, @Nullable String sent, @Nullable String sentLang, @Nullable String code) {}
+record Name(
+        @Nullable String plain,
+        @Nullable String sent,
+        @Nullable String sentLang,
+        @Nullable String code) {}

@@ -7,7 +7,9 @@ import tools.jackson.core.JsonToken;
 /** Only what a resource is called, whatever its type. Medicines and visits have readers of their own. */
 final class NameReader implements Fhir.Fields {
 
-    @Nullable String language;
+    @Nullable
+    String language;
+
     private Concept code = Concept.NONE;
     private Concept type = Concept.NONE;
     private @Nullable String description;

@@ -14,10 +14,19 @@ final class ObservationReader implements Fhir.Fields {
     Concept code = Concept.NONE;
     Concept interpretation = Concept.NONE;
     Concept absent = Concept.NONE;
-    @Nullable String status;
-    @Nullable String language;
-    @Nullable String issued;
-    @Nullable Measure value;
+
+    @Nullable
+    String status;
+
+    @Nullable
+    String language;
+
+    @Nullable
+    String issued;
+
+    @Nullable
+    Measure value;
+
     final List<SentRange> ranges = new ArrayList<>();
     final List<Part> components = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
@@ -30,10 +39,11 @@ final class ObservationReader implements Fhir.Fields {
             case "language" -> language = Fhir.text(json);
             case "code" -> code = Concept.read(json);
             case "issued" -> issued = Fhir.text(json);
-            case "interpretation" -> Fhir.each(json, element -> {
-                var read = Concept.read(element);
-                interpretation = interpretation.isEmpty() ? read : interpretation;
-            });
+            case "interpretation" ->
+                Fhir.each(json, element -> {
+                    var read = Concept.read(element);
+                    interpretation = interpretation.isEmpty() ? read : interpretation;
+                });
             case "referenceRange" -> Fhir.each(json, element -> ranges.add(SentRange.read(element)));
             case "component" -> Fhir.each(json, element -> components.add(component(element)));
             case "note" -> notes.addAll(Annotations.read(json));
@@ -61,7 +71,8 @@ final class ObservationReader implements Fhir.Fields {
     }
 
     /** The number that a trend draws: the value, or the upper one of a blood pressure. */
-    @Nullable Quantity number() {
+    @Nullable
+    Quantity number() {
         var pressure = BloodPressure.of(this);
         return pressure != null ? pressure.upper() : value == null ? null : value.quantity();
     }
@@ -71,7 +82,8 @@ final class ObservationReader implements Fhir.Fields {
     }
 
     /** Null where there is no value of its own; a reason why there is none counts as a value in words. */
-    @Nullable Value shownOrNull(Words words) {
+    @Nullable
+    Value shownOrNull(Words words) {
         var pressure = BloodPressure.of(this);
         if (pressure != null) {
             return pressure.shown();
@@ -79,7 +91,10 @@ final class ObservationReader implements Fhir.Fields {
         if (value != null) {
             return value.shown(words);
         }
-        var reason = components.isEmpty() && (absent.text() != null || !absent.codings().isEmpty()) ? words.shown(absent) : null;
+        var reason = components.isEmpty()
+                        && (absent.text() != null || !absent.codings().isEmpty())
+                ? words.shown(absent)
+                : null;
         return reason == null ? null : new Value(reason, null, null, null);
     }
 }

@@ -10,16 +10,26 @@ import tools.jackson.core.JsonParser;
  * @param value the digits exactly as sent
  * @param code the unit's UCUM code, if there is one
  */
-record Quantity(@Nullable String value, @Nullable String comparator, @Nullable String unit, @Nullable String code) {
+record Quantity(
+        @Nullable String value,
+        @Nullable String comparator,
+        @Nullable String unit,
+        @Nullable String code) {
 
     static Quantity read(JsonParser json) {
-        var reading =
-                new Object() {
-                    @Nullable String value;
-                    @Nullable String comparator;
-                    @Nullable String unit;
-                    @Nullable String code;
-                };
+        var reading = new Object() {
+            @Nullable
+            String value;
+
+            @Nullable
+            String comparator;
+
+            @Nullable
+            String unit;
+
+            @Nullable
+            String code;
+        };
         Fhir.object(json, (name, at) -> {
             switch (name) {
                 case "value" -> reading.value = Fhir.number(at);
@@ -33,7 +43,8 @@ record Quantity(@Nullable String value, @Nullable String comparator, @Nullable S
     }
 
     /** The unit to show. */
-    @Nullable String shownUnit() {
+    @Nullable
+    String shownUnit() {
         return unit == null ? code : unit;
     }
 
@@ -42,7 +53,8 @@ record Quantity(@Nullable String value, @Nullable String comparator, @Nullable S
         return code != null ? code : unit != null ? unit : "";
     }
 
-    @Nullable BigDecimal decimal() {
+    @Nullable
+    BigDecimal decimal() {
         return value == null ? null : new BigDecimal(value);
     }
 

@@ -1,15 +1,14 @@
 package org.keepwell.records;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.patients.Person;
 
 /** One request's sections with what is needed to put them into words. */
-record Reading(Sections sections, Words words, News news, @Nullable Person person) {
+record Reading(
+        Sections sections, Words words, News news, @Nullable Person person) {
 
     static Reading of(Sections sections, Language language, Instant now) {
         return new Reading(
@@ -33,14 +32,5 @@ record Reading(Sections sections, Words words, News news, @Nullable Person perso
 
     List<Row> all(Section section) {
         return sections.of(section);
-    }
-
-    /** Values for a statement; null values allowed, unlike in {@link Map#of}. */
-    static Map<String, @Nullable Object> values(@Nullable Object... namesAndValues) {
-        var values = new HashMap<String, @Nullable Object>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            values.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-        }
-        return values;
     }
 }

@@ -1,6 +1,7 @@
 package org.keepwell.records;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,15 @@ class RecordStore {
     RecordStore(PatientQuery query, Vault vault) {
         this.query = query;
         this.vault = vault;
+    }
+
+    /** Names and values of a statement, by turns; there may be more of them than {@link Map#of} takes. */
+    static Map<String, Object> values(Object... namesAndValues) {
+        var values = new HashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return values;
     }
 
     Sections read(Grant grant, PatientStatement statement, Map<String, ?> values) {
@@ -58,6 +68,7 @@ class RecordStore {
         }
         var found = read(grant, MEDICINES, Map.of("account", grant.actor().id(), "ids", ids));
         return found.of(Section.MEDICATION).stream()
-                .collect(Collectors.toMap(Row::id, row -> found.open(row, new NameReader()).name()));
+                .collect(Collectors.toMap(
+                        Row::id, row -> found.open(row, new NameReader()).name()));
     }
 }

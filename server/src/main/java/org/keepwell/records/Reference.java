@@ -37,7 +37,8 @@ record Reference(@Nullable String reference, @Nullable String display) {
     }
 
     /** Our id of what it points to, or null where it points elsewhere. */
-    @Nullable UUID id() {
+    @Nullable
+    UUID id() {
         if (reference == null || reference.indexOf('/') < 0) {
             return null;
         }
@@ -45,7 +46,8 @@ record Reference(@Nullable String reference, @Nullable String display) {
     }
 
     /** The id of a contained resource, or null. */
-    @Nullable String contained() {
+    @Nullable
+    String contained() {
         return reference != null && reference.startsWith("#") ? reference.substring(1) : null;
     }
 }

@@ -10,10 +10,19 @@ import tools.jackson.core.JsonParser;
 final class ReportReader implements Fhir.Fields {
 
     Concept code = Concept.NONE;
-    @Nullable String status;
-    @Nullable String language;
-    @Nullable String issued;
-    @Nullable String conclusion;
+
+    @Nullable
+    String status;
+
+    @Nullable
+    String language;
+
+    @Nullable
+    String issued;
+
+    @Nullable
+    String conclusion;
+
     List<Reference> performers = List.of();
     List<Reference> authors = List.of();
     List<Reference> results = List.of();
@@ -30,18 +39,20 @@ final class ReportReader implements Fhir.Fields {
             case "performer" -> performers = Reference.readAll(json);
             case "resultsInterpreter" -> authors = Reference.readAll(json);
             case "result" -> results = Reference.readAll(json);
-            case "presentedForm" -> Fhir.each(json, element -> {
-                var text = Attachments.text(element);
-                if (text != null) {
-                    forms.add(text);
-                }
-            });
+            case "presentedForm" ->
+                Fhir.each(json, element -> {
+                    var text = Attachments.text(element);
+                    if (text != null) {
+                        forms.add(text);
+                    }
+                });
             default -> {}
         }
     }
 
     /** The words of the report; a conclusion that the form repeats is said once. */
-    @Nullable String text() {
+    @Nullable
+    String text() {
         var form = String.join("\n\n", forms);
         if (conclusion == null || form.contains(conclusion)) {
             return form.isEmpty() ? null : form;

@@ -46,10 +46,16 @@ record ResultDetail(
     record Component(Name name, @Nullable Value value) {}
 
     record Part(
-            UUID id, Name name, @Nullable Value value, @Nullable Range range, Position position, List<Component> components) {}
+            UUID id,
+            Name name,
+            @Nullable Value value,
+            @Nullable Range range,
+            Position position,
+            List<Component> components) {}
 
     /** @param second the lower number of a blood pressure */
-    record Point(UUID id, When when, String number, @Nullable String second) {}
+    record Point(
+            UUID id, When when, String number, @Nullable String second) {}
 
     enum Direction {
         UP,
@@ -58,7 +64,12 @@ record ResultDetail(
     }
 
     /** @param towardsRange null where there is no range, or both values lie within it */
-    record Change(Value from, When when, Direction direction, String by, @Nullable Boolean towardsRange) {}
+    record Change(
+            Value from,
+            When when,
+            Direction direction,
+            String by,
+            @Nullable Boolean towardsRange) {}
 
     /** Why it can be seen. */
     enum Reason {

@@ -64,7 +64,10 @@ final class ResultRows {
     /** How many values of a result are outside their range: of a panel its parts, else itself. */
     int outside(Row row) {
         if (row.is(ResourceType.OBSERVATION)) {
-            return Judgement.of(reading.observation(row), When.of(row), reading.person()).isOutside() ? 1 : 0;
+            return Judgement.of(reading.observation(row), When.of(row), reading.person())
+                            .isOutside()
+                    ? 1
+                    : 0;
         }
         return (int) judgements(row).stream().filter(Judgement::isOutside).count();
     }

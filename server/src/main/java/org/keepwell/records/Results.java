@@ -32,18 +32,18 @@ class Results {
         int type = kind == ResultRow.Kind.PANEL
                 ? ResourceType.DIAGNOSTIC_REPORT.code()
                 : kind == ResultRow.Kind.SINGLE ? ResourceType.OBSERVATION.code() : 0;
-        var values = Reading.values(
+        var values = RecordStore.values(
                 "account", grant.actor().id(),
                 "laboratory", words ? NO_SHELF : Shelf.RESULT.code(),
                 "reports", kind == null || words ? Shelf.REPORT.code() : NO_SHELF,
                 "typeFrom", type,
                 "typeTo", type == 0 ? ANY_TYPE : type,
-                "beforeAt", after == null ? null : after.sortAt(),
-                "beforeId", after == null ? null : after.id(),
+                "beforeAt", Cursor.sortAt(after),
+                "beforeId", Cursor.id(after),
                 "low", days.low(),
                 "high", days.high(),
-                "from", days.from(),
-                "to", days.to());
+                "from", Days.text(days.from()),
+                "to", Days.text(days.to()));
         var sections = store.read(grant, days.any() ? LIST : LIST_OF_DAYS, values);
         var rows = new ResultRows(Reading.of(sections, language, clock.instant()));
         return Cursor.page(sections.of(Section.ITEM), sections.total(), rows::of);
@@ -60,7 +60,7 @@ class Results {
     }
 
     private ResultDetail detail(Grant grant, Language language, UUID id, Shelf lowest, Shelf highest) {
-        var values = Reading.values(
+        var values = RecordStore.values(
                 "account", grant.actor().id(), "id", id, "lowest", lowest.code(), "highest", highest.code());
         var sections = store.read(grant, DetailSql.RESULT, values);
         var item = sections.first(Section.ITEM).orElseThrow(NotVisible::new);

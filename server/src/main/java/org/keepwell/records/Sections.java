@@ -29,7 +29,8 @@ final class Sections {
 
     Sections(PatientId patient, List<Row> all, java.util.function.Function<byte[], PatientCipher> unwrap) {
         this.patient = patient;
-        all.forEach(row -> rows.computeIfAbsent(row.section(), section -> new ArrayList<>()).add(row));
+        all.forEach(row -> rows.computeIfAbsent(row.section(), section -> new ArrayList<>())
+                .add(row));
         this.cipher = first(Section.KEY).map(row -> unwrap.apply(row.body())).orElse(null);
     }
 

@@ -10,17 +10,26 @@ import tools.jackson.core.JsonParser;
  * @param narrowed whether it is for some people only: an age, a sex
  */
 record SentRange(
-        @Nullable Quantity low, @Nullable Quantity high, @Nullable String text, boolean normal, boolean narrowed) {
+        @Nullable Quantity low,
+        @Nullable Quantity high,
+        @Nullable String text,
+        boolean normal,
+        boolean narrowed) {
 
     static SentRange read(JsonParser json) {
-        var reading =
-                new Object() {
-                    @Nullable Quantity low;
-                    @Nullable Quantity high;
-                    @Nullable String text;
-                    boolean normal = true;
-                    boolean narrowed;
-                };
+        var reading = new Object() {
+            @Nullable
+            Quantity low;
+
+            @Nullable
+            Quantity high;
+
+            @Nullable
+            String text;
+
+            boolean normal = true;
+            boolean narrowed;
+        };
         Fhir.object(json, (name, at) -> {
             switch (name) {
                 case "low" -> reading.low = Quantity.read(at);
@@ -31,8 +40,7 @@ record SentRange(
                 default -> {}
             }
         });
-        return new SentRange(
-                bound(reading.low), bound(reading.high), reading.text, reading.normal, reading.narrowed);
+        return new SentRange(bound(reading.low), bound(reading.high), reading.text, reading.normal, reading.narrowed);
     }
 
     private static @Nullable Quantity bound(@Nullable Quantity quantity) {
@@ -51,6 +59,11 @@ record SentRange(
     Range shown() {
         var unit = low != null ? low.shownUnit() : high != null ? high.shownUnit() : null;
         return new Range(
-                low == null ? null : low.value(), high == null ? null : high.value(), unit, Range.Kind.SENT, text, null);
+                low == null ? null : low.value(),
+                high == null ? null : high.value(),
+                unit,
+                Range.Kind.SENT,
+                text,
+                null);
     }
 }

@@ -19,6 +19,7 @@ class SiteZones {
 
     String of(TenantId tenant) {
         return zones.computeIfAbsent(
-                tenant, id -> tenants.byId(id).map(found -> found.zone().getId()).orElse("UTC"));
+                tenant,
+                id -> tenants.byId(id).map(found -> found.zone().getId()).orElse("UTC"));
     }
 }

@@ -55,7 +55,9 @@ final class Sql {
 
     static String row(Section section, String alias, String owner) {
         return "select " + section.ordinal() + ", " + alias + ".id, " + owner + ", "
-                + columns(alias, "encounter_id, sort_at, arrived_at, visible_from, version, type, shelf, state, time_form")
+                + columns(
+                        alias,
+                        "encounter_id, sort_at, arrived_at, visible_from, version, type, shelf, state, time_form")
                 + ", 0::bigint, " + columns(alias, "code_hash, body") + "\n";
     }
 
@@ -66,12 +68,14 @@ final class Sql {
 
     /** How many rows a list has: {@code count} is SQL. */
     static String total(String shelf, String count) {
-        return none(Section.TOTAL, "0", shelf, "null::timestamptz", "null::bytea").replace("0::bigint", count);
+        return none(Section.TOTAL, "0", shelf, "null::timestamptz", "null::bytea")
+                .replace("0::bigint", count);
     }
 
     private static String none(Section section, String version, String shelf, String at, String body) {
         return "select " + section.ordinal() + ", null::uuid, null::uuid, null::uuid, null::timestamptz, " + at
-                + ", null::timestamptz, " + version + "::int, 0, " + shelf + "::int, 0, 0, 0::bigint, null::bytea, " + body
+                + ", null::timestamptz, " + version + "::int, 0, " + shelf + "::int, 0, 0, 0::bigint, null::bytea, "
+                + body
                 + "\n";
     }
 

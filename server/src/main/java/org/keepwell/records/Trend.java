@@ -53,12 +53,15 @@ final class Trend {
             return null;
         }
         boolean cancelled = Status.of(observation.status) == Status.CANCELLED;
-        return cancelled ? null : new Dot(row, number, pressure == null ? null : pressure.lower(), observation.shown(reading.words()));
+        return cancelled
+                ? null
+                : new Dot(row, number, pressure == null ? null : pressure.lower(), observation.shown(reading.words()));
     }
 
     /** The hash of code and unit says so already, but not for the parts of a value. */
     private static boolean sameUnits(Dot one, Dot other) {
-        return one.number().unitKey().equals(other.number().unitKey()) && (one.second() == null) == (other.second() == null);
+        return one.number().unitKey().equals(other.number().unitKey())
+                && (one.second() == null) == (other.second() == null);
     }
 
     List<Point> points() {
@@ -71,7 +74,8 @@ final class Trend {
                 .toList();
     }
 
-    @Nullable String unit() {
+    @Nullable
+    String unit() {
         return current == null ? null : current.number().shownUnit();
     }
 
@@ -80,7 +84,8 @@ final class Trend {
     }
 
     /** Since the value before; null where there is none. */
-    @Nullable Change change(@Nullable Range range) {
+    @Nullable
+    Change change(@Nullable Range range) {
         var now = current;
         if (now == null) {
             return null;
@@ -101,11 +106,13 @@ final class Trend {
         }
         var direction = by.signum() == 0 ? Direction.SAME : by.signum() > 0 ? Direction.UP : Direction.DOWN;
         var towards = second == null ? towards(before.number(), now.number(), range) : null;
-        return new Change(before.shown(), When.of(before.row()), direction, by.abs().toPlainString(), towards);
+        return new Change(
+                before.shown(), When.of(before.row()), direction, by.abs().toPlainString(), towards);
     }
 
     private static @Nullable Boolean towards(Quantity before, Quantity now, @Nullable Range range) {
-        boolean otherUnit = range == null || range.unit() != null && !range.unit().equals(now.shownUnit());
+        boolean otherUnit =
+                range == null || range.unit() != null && !range.unit().equals(now.shownUnit());
         if (otherUnit || range == null || range.low() == null && range.high() == null) {
             return null;
         }

@@ -8,14 +8,23 @@ import tools.jackson.core.JsonParser;
 /** What pages show of an Encounter. */
 final class VisitReader implements Fhir.Fields {
 
-    @Nullable String status;
-    @Nullable String language;
-    @Nullable String kind;
+    @Nullable
+    String status;
+
+    @Nullable
+    String language;
+
+    @Nullable
+    String kind;
+
     Period period = Period.NONE;
     Concept type = Concept.NONE;
     Concept service = Concept.NONE;
     Concept reason = Concept.NONE;
-    @Nullable Reference provider;
+
+    @Nullable
+    Reference provider;
+
     final List<Reference> reasons = new ArrayList<>();
     final List<Reference> people = new ArrayList<>();
     final List<Reference> places = new ArrayList<>();
@@ -55,7 +64,8 @@ final class VisitReader implements Fhir.Fields {
         return !type.isEmpty() ? type : !service.isEmpty() ? service : reason;
     }
 
-    @Nullable String place() {
+    @Nullable
+    String place() {
         var place = Reference.firstDisplay(places);
         return place != null || provider == null ? place : provider.display();
     }

@@ -29,9 +29,7 @@ record When(Instant at, Exact precision, @Nullable String offset, String day) {
     /** Of a row's columns. */
     static When of(Row row) {
         var time = ClinicalTime.of(row.sortAt(), row.timeForm());
-        return time == null
-                ? new When(row.arrivedAt(), Exact.UNKNOWN, null, utcDay(row.arrivedAt()))
-                : of(time);
+        return time == null ? new When(row.arrivedAt(), Exact.UNKNOWN, null, utcDay(row.arrivedAt())) : of(time);
     }
 
     private static When of(ClinicalTime time) {
@@ -63,7 +61,8 @@ record When(Instant at, Exact precision, @Nullable String offset, String day) {
 
     private static When exact(String text) {
         // a leap second counts as the second before: Java's time has none
-        var time = OffsetDateTime.parse(text.startsWith("60", 17) ? text.substring(0, 17) + "59" + text.substring(19) : text);
+        var time = OffsetDateTime.parse(
+                text.startsWith("60", 17) ? text.substring(0, 17) + "59" + text.substring(19) : text);
         var minutes = time.getOffset().getTotalSeconds() / 60;
         return of(new ClinicalTime(time.toInstant(), Precision.SECOND, minutes, time.toLocalDate()));
     }

@@ -38,11 +38,12 @@ record Words(Language language) {
                 : found.stream().map(one -> one.name().in(language.tag())).collect(Collectors.joining(" + "));
     }
 
-    @Nullable String plain(Concept concept) {
+    @Nullable
+    String plain(Concept concept) {
         return concept.codings().stream()
                 .filter(coding -> coding.system() != null && coding.code() != null)
-                .map(coding -> PLAIN.find(
-                        Objects.requireNonNull(coding.system()), Objects.requireNonNull(coding.code())))
+                .map(coding ->
+                        PLAIN.find(Objects.requireNonNull(coding.system()), Objects.requireNonNull(coding.code())))
                 .flatMap(Optional::stream)
                 .map(wording -> wording.in(language.tag()))
                 .findFirst()
@@ -50,7 +51,8 @@ record Words(Language language) {
     }
 
     /** Plain words if there are some, else the sender's. */
-    @Nullable String shown(Concept concept) {
+    @Nullable
+    String shown(Concept concept) {
         var plain = plain(concept);
         return plain != null ? plain : concept.sent();
     }
@@ -59,7 +61,10 @@ record Words(Language language) {
         return (value ? YES : NO).in(language.tag());
     }
 
-    @Nullable TestGuide guide(Concept concept) {
-        return concept.loinc().flatMap(code -> GUIDES.find(code, language.tag())).orElse(null);
+    @Nullable
+    TestGuide guide(Concept concept) {
+        return concept.loinc()
+                .flatMap(code -> GUIDES.find(code, language.tag()))
+                .orElse(null);
     }
 }

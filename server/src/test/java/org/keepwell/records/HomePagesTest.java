@@ -37,7 +37,9 @@ class HomePagesTest {
         ana.add(condition("Seen").daysAgo(5));
         homes.seen(ana.self(Act.MARK_SEEN), Group.CONDITIONS, Instant.now());
         ana.add(condition("Arrived since").daysAgo(60).arrived(Instant.now().plusSeconds(1)));
-        ana.add(condition("Arrived since, but of last year").daysAgo(200).arrived(Instant.now().plusSeconds(1)));
+        ana.add(condition("Arrived since, but of last year")
+                .daysAgo(200)
+                .arrived(Instant.now().plusSeconds(1)));
 
         var home = home();
 
@@ -59,9 +61,14 @@ class HomePagesTest {
     @Test
     void aCardOfResultsTellsHowManyValuesAreOutsideTheirRange() {
         var panel = ana.add(Made.panel("24323-8", "Panel", "").daysAgo(2));
-        ana.add(Made.lab("2951-2", "Sodium", "129", "mmol/L", Made.range("136", "145", "mmol/L")).daysAgo(2).inside(panel));
-        ana.add(Made.lab("2823-3", "Potassium", "4.2", "mmol/L", Made.range("3.5", "5.0", "mmol/L")).daysAgo(2).inside(panel));
-        ana.add(Made.lab("4548-4", "Hemoglobin A1c", "5.9", "%", Made.range("4.0", "5.6", "%")).daysAgo(3));
+        ana.add(Made.lab("2951-2", "Sodium", "129", "mmol/L", Made.range("136", "145", "mmol/L"))
+                .daysAgo(2)
+                .inside(panel));
+        ana.add(Made.lab("2823-3", "Potassium", "4.2", "mmol/L", Made.range("3.5", "5.0", "mmol/L"))
+                .daysAgo(2)
+                .inside(panel));
+        ana.add(Made.lab("4548-4", "Hemoglobin A1c", "5.9", "%", Made.range("4.0", "5.6", "%"))
+                .daysAgo(3));
 
         var card = home().cards().getFirst();
 
@@ -92,7 +99,8 @@ class HomePagesTest {
         ana.add(condition("Depression").daysAgo(5).labelled(Label.MENTAL_HEALTH));
         var ben = MadeUpPatient.named("Ben", "male", "1990-01-01");
 
-        assertThat(homes.of(ben.self(Act.READ_HOME), Language.EN, false).counts()).containsEntry("conditions", 0);
+        assertThat(homes.of(ben.self(Act.READ_HOME), Language.EN, false).counts())
+                .containsEntry("conditions", 0);
         var proxy = homes.of(ana.proxy(Act.READ_HOME), Language.EN, false);
         assertThat(proxy.cards()).isEmpty();
         assertThat(proxy.counts()).containsEntry("conditions", 0);
@@ -105,7 +113,11 @@ class HomePagesTest {
     }
 
     private static Made condition(String text) {
-        return Made.of(ResourceType.CONDITION, Shelf.CONDITION, Category.CONDITIONS, "{\"code\": {\"text\": \"" + text + "\"}}");
+        return Made.of(
+                ResourceType.CONDITION,
+                Shelf.CONDITION,
+                Category.CONDITIONS,
+                "{\"code\": {\"text\": \"" + text + "\"}}");
     }
 
     private static Made visit(String status) {

@@ -16,9 +16,16 @@ final class Made {
     final Category category;
     final String json;
     long labels;
-    @Nullable UUID visit;
-    @Nullable UUID report;
-    @Nullable String code;
+
+    @Nullable
+    UUID visit;
+
+    @Nullable
+    UUID report;
+
+    @Nullable
+    String code;
+
     Activity state = Activity.NONE;
     Instant arrivedAt = MadeUpPatient.LONG_AGO;
     Instant visibleFrom = MadeUpPatient.LONG_AGO;
@@ -41,7 +48,8 @@ final class Made {
                 {"resourceType": "Observation", "status": "final", %s "code": {"coding": [{"system": "http://loinc.org",
                  "code": "%s", "display": "%s"}]}, "valueQuantity": {"value": %s, "unit": "%s", "code": "%s"}}
                 """.formatted(more, loinc, display, value, unit, unit);
-        return of(ResourceType.OBSERVATION, Shelf.RESULT, Category.RESULTS, json).code(loinc + "|" + unit);
+        return of(ResourceType.OBSERVATION, Shelf.RESULT, Category.RESULTS, json)
+                .code(loinc + "|" + unit);
     }
 
     static String range(String low, String high, String unit) {
@@ -78,7 +86,11 @@ final class Made {
     }
 
     Made daysAgo(int days) {
-        return at(OffsetDateTime.now(java.time.ZoneOffset.UTC).minusDays(days).withNano(0).toString().replaceFirst("(T..:..)Z", "$1:00Z"));
+        return at(OffsetDateTime.now(java.time.ZoneOffset.UTC)
+                .minusDays(days)
+                .withNano(0)
+                .toString()
+                .replaceFirst("(T..:..)Z", "$1:00Z"));
     }
 
     Made arrived(Instant at) {
@@ -117,7 +129,9 @@ final class Made {
             return 0;
         }
         var offset = when.offset();
-        var minutes = offset == null ? null : Integer.valueOf(java.time.ZoneOffset.of(offset).getTotalSeconds() / 60);
+        var minutes = offset == null
+                ? null
+                : Integer.valueOf(java.time.ZoneOffset.of(offset).getTotalSeconds() / 60);
         var precision = switch (when.precision()) {
             case YEAR -> ClinicalTime.Precision.YEAR;
             case MONTH -> ClinicalTime.Precision.MONTH;

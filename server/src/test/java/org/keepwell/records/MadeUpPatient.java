@@ -66,7 +66,11 @@ final class MadeUpPatient {
         var demographics = cipher.seal(
                 person.getBytes(StandardCharsets.UTF_8), new Place("patients.person", "sealed", id.value(), 1));
         sealed.run(writer, () -> {
-            db.sql(ADD_KEY).param("tenant", CLINIC.value()).param("patient", id.value()).param("wrapped", wrapped).update();
+            db.sql(ADD_KEY)
+                    .param("tenant", CLINIC.value())
+                    .param("patient", id.value())
+                    .param("wrapped", wrapped)
+                    .update();
             db.sql(ADD_PERSON)
                     .param("tenant", CLINIC.value())
                     .param("patient", id.value())
@@ -107,12 +111,14 @@ final class MadeUpPatient {
     }
 
     void alsoPartOf(UUID report, UUID part) {
-        sealed.run(writer, () -> db.sql(ADD_PART)
-                .param("tenant", CLINIC.value())
-                .param("patient", id.value())
-                .param("report", report)
-                .param("part", part)
-                .update());
+        sealed.run(
+                writer,
+                () -> db.sql(ADD_PART)
+                        .param("tenant", CLINIC.value())
+                        .param("patient", id.value())
+                        .param("report", report)
+                        .param("part", part)
+                        .update());
     }
 
     private UUID insert(Made made) {

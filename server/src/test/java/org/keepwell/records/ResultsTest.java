@@ -29,10 +29,13 @@ class ResultsTest {
     @Test
     void aPanelTellsHowManyOfItsPartsAreOutsideTheirRange() {
         var panel = ana.add(Made.panel("24323-8", "Comprehensive metabolic panel", ""));
-        ana.add(Made.lab("2951-2", "Sodium", "129", "mmol/L", Made.range("136", "145", "mmol/L")).inside(panel));
-        ana.add(Made.lab("2823-3", "Potassium", "4.2", "mmol/L", Made.range("3.5", "5.0", "mmol/L")).inside(panel));
+        ana.add(Made.lab("2951-2", "Sodium", "129", "mmol/L", Made.range("136", "145", "mmol/L"))
+                .inside(panel));
+        ana.add(Made.lab("2823-3", "Potassium", "4.2", "mmol/L", Made.range("3.5", "5.0", "mmol/L"))
+                .inside(panel));
         ana.add(Made.lab("99999-1", "Rare thing", "1", "kU/L", "").inside(panel));
-        var shared = ana.add(Made.lab("2075-0", "Chloride", "120", "mmol/L", Made.range("98", "106", "mmol/L")).inside(UUID.randomUUID()));
+        var shared = ana.add(Made.lab("2075-0", "Chloride", "120", "mmol/L", Made.range("98", "106", "mmol/L"))
+                .inside(UUID.randomUUID()));
         ana.alsoPartOf(panel, shared);
 
         var row = list().items().getFirst();
@@ -80,7 +83,10 @@ class ResultsTest {
 
         assertThat(detail.range())
                 .extracting(Range::kind, Range::low, Range::source)
-                .containsExactly(Range.Kind.USUAL, "12.0", "American Board of Internal Medicine: ABIM Laboratory Test Reference Ranges (2024)");
+                .containsExactly(
+                        Range.Kind.USUAL,
+                        "12.0",
+                        "American Board of Internal Medicine: ABIM Laboratory Test Reference Ranges (2024)");
         assertThat(detail.position()).isEqualTo(Position.BELOW);
     }
 
@@ -100,22 +106,28 @@ class ResultsTest {
     void excludedLabelsAndCategoriesHideRowsFromListCountPanelAndDetail() {
         var panel = ana.add(Made.panel("24323-8", "Panel", ""));
         ana.add(Made.lab("2951-2", "Sodium", "140", "mmol/L", "").inside(panel));
-        ana.add(Made.lab("75622-1", "HIV 1 and 2 tests", "1", "{index}", "").inside(panel).labelled(Label.HIV));
-        var hidden = ana.add(Made.lab("7917-8", "HIV antibody", "1", "{index}", "").labelled(Label.HIV));
+        ana.add(Made.lab("75622-1", "HIV 1 and 2 tests", "1", "{index}", "")
+                .inside(panel)
+                .labelled(Label.HIV));
+        var hidden =
+                ana.add(Made.lab("7917-8", "HIV antibody", "1", "{index}", "").labelled(Label.HIV));
         ana.add(Made.of(ResourceType.OBSERVATION, Shelf.RESULT, Category.SOCIAL, "{}"));
         var proxy = ana.proxy(Act.READ_RESULTS);
 
         var page = results.newestFirst(proxy, Language.EN, null, ANY_DAY, null);
 
         assertThat(page.total()).isEqualTo(1);
-        assertThat(page.items()).extracting(ResultRow::id, ResultRow::partCount).containsExactly(org.assertj.core.groups.Tuple.tuple(panel, 1));
+        assertThat(page.items())
+                .extracting(ResultRow::id, ResultRow::partCount)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(panel, 1));
         assertThatExceptionOfType(NotVisible.class).isThrownBy(() -> results.one(proxy, Language.EN, hidden));
         assertThat(list().total()).isEqualTo(3);
     }
 
     @Test
     void whatIsNotYetReleasedOrWasEnteredInErrorIsInNoListAndNoCount() {
-        ana.add(Made.lab("718-7", "Hemoglobin", "11.0", "g/dL", "").visibleFrom(java.time.Instant.now().plusSeconds(3600)));
+        ana.add(Made.lab("718-7", "Hemoglobin", "11.0", "g/dL", "")
+                .visibleFrom(java.time.Instant.now().plusSeconds(3600)));
         ana.add(Made.lab("718-7", "Hemoglobin", "99", "g/dL", "").state(Activity.WRONG));
 
         assertThat(list()).isEqualTo(new Page<>(java.util.List.of(), null, 0));
@@ -124,8 +136,12 @@ class ResultsTest {
     @Test
     void pagesAreCompleteAndStandStillWhileRowsArrive() {
         var all = new ArrayList<Made>();
-        IntStream.range(0, 45).forEach(n -> all.add(Made.lab("718-7", "Hemoglobin", "" + n, "g/dL", "").at("2024-0" + (1 + n / 15) + "-01")));
-        IntStream.range(0, 5).forEach(n -> all.add(Made.of(ResourceType.DIAGNOSTIC_REPORT, Shelf.REPORT, Category.RESULTS, "{}").at("2024-02-01")));
+        IntStream.range(0, 45)
+                .forEach(n -> all.add(
+                        Made.lab("718-7", "Hemoglobin", "" + n, "g/dL", "").at("2024-0" + (1 + n / 15) + "-01")));
+        IntStream.range(0, 5)
+                .forEach(n -> all.add(Made.of(ResourceType.DIAGNOSTIC_REPORT, Shelf.REPORT, Category.RESULTS, "{}")
+                        .at("2024-02-01")));
         ana.addAll(all);
         var seen = new ArrayList<UUID>();
         var page = list();
@@ -136,13 +152,18 @@ class ResultsTest {
             page.items().forEach(row -> seen.add(row.id()));
         }
 
-        assertThat(seen).hasSize(50).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(all.stream().map(made -> made.id).toList());
+        assertThat(seen)
+                .hasSize(50)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().map(made -> made.id).toList());
         assertThat(page.total()).isEqualTo(51);
     }
 
     @Test
     void daysAreThoseOfThePlaceWhereItHappened() {
-        var evening = ana.add(Made.lab("718-7", "Hemoglobin", "11", "g/dL", "").at("2024-03-02T22:30:00-05:00")); // 3 March in UTC
+        var evening = ana.add(
+                Made.lab("718-7", "Hemoglobin", "11", "g/dL", "").at("2024-03-02T22:30:00-05:00")); // 3 March in UTC
         var day = ana.add(Made.lab("718-7", "Hemoglobin", "12", "g/dL", "").at("2024-03-02"));
         ana.add(Made.lab("718-7", "Hemoglobin", "13", "g/dL", "").at("2024-03-03T00:30:00-05:00"));
 
@@ -159,10 +180,18 @@ class ResultsTest {
                 .isThrownBy(() -> Days.of("2024-03-02", "2024-03-01"))
                 .satisfies(broken -> assertThat(broken.fields()).containsExactly("from", "to"))
                 .withMessage("query.DATES_INVERTED");
-        assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> Days.of("2024-02-30", null)).withMessage("query.BAD_DATE");
-        assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> Cursor.of("x.y")).withMessage("query.BAD_CURSOR");
-        assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> Cursor.of("AAAA")).withMessage("query.BAD_CURSOR");
-        assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> Cursor.of("f".repeat(32))).withMessage("query.BAD_CURSOR");
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> Days.of("2024-02-30", null))
+                .withMessage("query.BAD_DATE");
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> Cursor.of("x.y"))
+                .withMessage("query.BAD_CURSOR");
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> Cursor.of("AAAA"))
+                .withMessage("query.BAD_CURSOR");
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> Cursor.of("f".repeat(32)))
+                .withMessage("query.BAD_CURSOR");
     }
 
     private Page<ResultRow> list() {
