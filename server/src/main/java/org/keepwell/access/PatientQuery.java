@@ -91,7 +91,9 @@ public class PatientQuery {
             case Integer[] numbers -> to.setArray(at, array(to, "int4", numbers));
             case UUID[] ids -> to.setArray(at, array(to, "uuid", ids));
             case byte[][] bytes -> to.setArray(at, array(to, "bytea", bytes));
-            default -> throw new IllegalArgumentException("cannot bind a " + value.getClass().getName());
+            default ->
+                throw new IllegalArgumentException(
+                        "cannot bind a " + value.getClass().getName());
         }
     }
 

@@ -52,7 +52,8 @@ class FirstStart implements SmartLifecycle {
         if (home.kind() == HomeKind.CLINIC && tenants.byId(TENANT).isEmpty()) {
             var tenant = new Tenant(TENANT, organisation, "*", ZoneId.systemDefault(), "en");
             tenants.add(tenant);
-            var setup = access.check(Actor.console(TENANT, System.getProperty("user.name")), Act.SETUP, Relation.NONE, null);
+            var setup = access.check(
+                    Actor.console(TENANT, System.getProperty("user.name")), Act.SETUP, Relation.NONE, null);
             var invitation = accounts.invite(setup, administrator, "Administrator", Role.ADMINISTRATOR, null, tenant);
             System.out.println("The first administrator (" + administrator + ") activates the account within a day:");
             System.out.println("  link  /activate/staff#" + invitation.token());

@@ -40,11 +40,16 @@ class DemoStart implements SmartLifecycle {
         var seen = java.util.EnumSet.noneOf(org.keepwell.access.Role.class);
         for (var worker : clinic.staff()) {
             if (seen.add(worker.role())) {
-                print(worker.login(), secrets.password(worker.login()), worker.role().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+                print(
+                        worker.login(),
+                        secrets.password(worker.login()),
+                        worker.role().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
             }
         }
         for (var person : clinic.patientAccounts()) {
-            print(person.login(), secrets.password(person.login()),
+            print(
+                    person.login(),
+                    secrets.password(person.login()),
                     person.proxyForMrn() == null ? "patient" : person.mrn() == null ? "proxy" : "patient and proxy");
         }
         System.out.println();

@@ -18,13 +18,27 @@ final class FactRules {
     private static final String ERROR = "entered-in-error";
     private static final String LOINC = "http://loinc.org";
     private static final List<String> CODES = List.of("code", "vaccineCode", "medicationCodeableConcept", "type");
-    private static final Set<String> GOING_ON =
-            Set.of("active", "recurrence", "relapse", "on-hold", "intended", "draft", "proposed", "planned", "accepted", "unknown");
+    private static final Set<String> GOING_ON = Set.of(
+            "active",
+            "recurrence",
+            "relapse",
+            "on-hold",
+            "intended",
+            "draft",
+            "proposed",
+            "planned",
+            "accepted",
+            "unknown");
 
-    private static final Set<ResourceType> PROBLEMS = EnumSet.of(ResourceType.CONDITION, ResourceType.ALLERGY_INTOLERANCE);
+    private static final Set<ResourceType> PROBLEMS =
+            EnumSet.of(ResourceType.CONDITION, ResourceType.ALLERGY_INTOLERANCE);
     private static final Set<ResourceType> LASTING = EnumSet.of(
-            ResourceType.MEDICATION_REQUEST, ResourceType.MEDICATION_STATEMENT, ResourceType.CARE_PLAN,
-            ResourceType.CARE_TEAM, ResourceType.GOAL, ResourceType.COVERAGE);
+            ResourceType.MEDICATION_REQUEST,
+            ResourceType.MEDICATION_STATEMENT,
+            ResourceType.CARE_PLAN,
+            ResourceType.CARE_TEAM,
+            ResourceType.GOAL,
+            ResourceType.COVERAGE);
 
     private FactRules() {}
 
@@ -78,9 +92,11 @@ final class FactRules {
     }
 
     private static Activity problem(FactCollector facts) {
-        boolean wrong = facts.has("verificationStatus.coding", ERROR) || facts.has("verificationStatus.coding", "refuted");
+        boolean wrong =
+                facts.has("verificationStatus.coding", ERROR) || facts.has("verificationStatus.coding", "refuted");
         var clinical = facts.coded("clinicalStatus.coding");
-        boolean over = !clinical.isEmpty() && !GOING_ON.contains(clinical.getFirst().code());
+        boolean over =
+                !clinical.isEmpty() && !GOING_ON.contains(clinical.getFirst().code());
         return wrong || facts.abated() || over ? Activity.BEFORE : Activity.NOW;
     }
 
@@ -90,7 +106,10 @@ final class FactRules {
             var text = facts.text(place + ".text");
             if (!codings.isEmpty()) {
                 // with several codings, LOINC is the one that results of different senders share
-                var main = codings.stream().filter(one -> LOINC.equals(one.system())).findFirst().orElse(codings.getFirst());
+                var main = codings.stream()
+                        .filter(one -> LOINC.equals(one.system()))
+                        .findFirst()
+                        .orElse(codings.getFirst());
                 return key(main.system() == null ? "" : main.system(), main.code(), unit(facts));
             }
             if (text != null) {
@@ -107,8 +126,12 @@ final class FactRules {
     }
 
     private static byte[] key(String... parts) {
-        var bytes = Arrays.stream(parts).map(part -> part.getBytes(StandardCharsets.UTF_8)).toList();
-        var key = ByteBuffer.allocate(1 + bytes.stream().mapToInt(part -> 4 + part.length).sum()).put((byte) 1);
+        var bytes = Arrays.stream(parts)
+                .map(part -> part.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        var key = ByteBuffer.allocate(
+                        1 + bytes.stream().mapToInt(part -> 4 + part.length).sum())
+                .put((byte) 1);
         bytes.forEach(part -> key.putInt(part.length).put(part));
         return key.array();
     }

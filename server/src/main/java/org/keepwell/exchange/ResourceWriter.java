@@ -78,9 +78,8 @@ class ResourceWriter {
                 replaced.add(resource.id());
             }
             var codeKey = resource.facts().codeKey();
-            var codeHash = codeKey == null
-                    ? null
-                    : Arrays.copyOf(key.hash(TenantKey.Use.RESOURCE_CODE, codeKey), HASH_BYTES);
+            var codeHash =
+                    codeKey == null ? null : Arrays.copyOf(key.hash(TenantKey.Use.RESOURCE_CODE, codeKey), HASH_BYTES);
             var body = cipher.seal(resource.body(), new Place(TABLE, "body", resource.id(), version));
             rows.add(resource, version, now, bodyHash, codeHash, body);
         }

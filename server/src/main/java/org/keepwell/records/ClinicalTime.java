@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param offsetMinutes the offset as sent, minutes east of UTC; null if only a day or less was sent
  * @param localDay the day where it happened; first day of a month or year
  */
-public record ClinicalTime(Instant at, Precision precision, @Nullable Integer offsetMinutes, LocalDate localDay) {
+public record ClinicalTime(
+        Instant at, Precision precision, @Nullable Integer offsetMinutes, LocalDate localDay) {
 
     /** How exact. Stored: append, never renumber. */
     public enum Precision {
@@ -50,8 +51,7 @@ public record ClinicalTime(Instant at, Precision precision, @Nullable Integer of
 
     /** Precision and offset as one number: bits 0-2 precision, bit 3 whether there is an offset, bits 4-14 it plus 900. */
     public int form() {
-        return precision.code()
-                | (offsetMinutes == null ? 0 : HAS_OFFSET | (offsetMinutes + OFFSET_ZERO) << 4);
+        return precision.code() | (offsetMinutes == null ? 0 : HAS_OFFSET | (offsetMinutes + OFFSET_ZERO) << 4);
     }
 
     /**
@@ -65,6 +65,7 @@ public record ClinicalTime(Instant at, Precision precision, @Nullable Integer of
         }
         var offset = (form & HAS_OFFSET) == 0 ? null : Integer.valueOf((form >> 4) - OFFSET_ZERO);
         var zone = ZoneOffset.ofTotalSeconds(offset == null ? 0 : offset * 60);
-        return new ClinicalTime(at, Precision.of(form & 7), offset, at.atOffset(zone).toLocalDate());
+        return new ClinicalTime(
+                at, Precision.of(form & 7), offset, at.atOffset(zone).toLocalDate());
     }
 }
