@@ -42,6 +42,7 @@ build() {
     sources=$(fingerprint server/src/main server/pom.xml)-$(fingerprint web)
     if [ ! -f "$JAR" ] || ! stamped jar "$sources"; then
         say "building the server"
+        rm -rf "$KEEPWELL_FOLDER/server/target/classes/web" # names carry a hash: old ones would pile up
         maven -q package -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true
         stamp jar "$sources"
     fi

@@ -58,7 +58,7 @@ sum_attribute() {
 
 web_number() {
     [ -s "$WEB_REPORT" ] || { echo 0; return; }
-    sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p" "$WEB_REPORT" | head -n 1 | grep . || echo 0
+    sed -n "s/.*\"$1\": *\([0-9]*\).*/\1/p" "$WEB_REPORT" | head -n 1 | grep . || echo 0
 }
 
 # The last line, and the exit status.

@@ -18,9 +18,9 @@ export function Gate() {
       return <Shell />
     case 'LOADING':
       return (
-        <div className="page">
+        <main className="page" id="content">
           <Skeleton rows={3} />
-        </div>
+        </main>
       )
     case 'HALF':
       return <Navigate to={state.missing === 'CODE' ? '/sign-in' : '/activate'} />

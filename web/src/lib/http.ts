@@ -84,11 +84,27 @@ export async function call<T>(method: Method, path: string, options: CallOptions
   if (response.ok) {
     if (!background) listener?.active()
     // The caller names the type; the server's contract test holds both sides to it.
-    return (response.status === 204 ? undefined : await response.json()) as T
+    const answer: unknown =
+      response.status === 204 || response.status === 201 ? await optional(response) : await response.json()
+    adopt(answer)
+    return answer as T
   }
   const problem = await problemOf(response)
   if (problem.status === 401 && !options.attempt) listener?.sessionLost(problem.code)
   throw problem
+}
+
+/** Each step of signing in or activating begins a session anew, and says the value its next request must carry. */
+function adopt(answer: unknown) {
+  if (typeof answer === 'object' && answer !== null && 'csrf' in answer && typeof answer.csrf === 'string') {
+    csrf = answer.csrf
+  }
+}
+
+/** Some changes answer with what they made, some with nothing. */
+async function optional(response: Response): Promise<unknown> {
+  const text = await response.text()
+  return text === '' ? undefined : JSON.parse(text)
 }
 
 async function send(method: Method, path: string, options: CallOptions, background: boolean): Promise<Response> {

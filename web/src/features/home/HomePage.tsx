@@ -41,7 +41,7 @@ export function HomePage() {
               </Section>
             )}
             <Section title={t('home.oftenUsed')}>
-              <div className="tiles">
+              <div className="tiles quick">
                 <Tile to="/p/$patient/results" patient={patient} icon="flask" label={t('group.results')} />
                 <Tile to="/p/$patient/medicines" patient={patient} icon="pill" label={t('group.medicines')} />
                 <Tile

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keepwell.home.ConsoleCommand;
+import org.keepwell.home.Terminal;
 import org.keepwell.home.TlsCertificate;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -46,7 +47,7 @@ class HouseRulesTest {
                         .that()
                         .doNotImplement(ConsoleCommand.class)
                         .and()
-                        .doNotBelongToAnyOf(Keepwell.class, Server.class, Console.class)
+                        .doNotBelongToAnyOf(Keepwell.class, Server.class, Console.class, Terminal.class)
                         .should()
                         .accessField(System.class, "out")
                         .orShould()

@@ -36,7 +36,9 @@ public class Access {
     public Optional<Grant> decide(Actor actor, Act act, Relation relation, @Nullable PatientId patient) {
         var role = actor.role();
         if (role == null) {
-            return act.gate() == Act.Gate.OPEN ? Optional.of(new Grant(actor, act, relation, null, 0, 0)) : Optional.empty();
+            return act.gate() == Act.Gate.OPEN
+                    ? Optional.of(new Grant(actor, act, relation, null, 0, 0))
+                    : Optional.empty();
         }
         if ((act.scope() == Act.Scope.PATIENT) != (patient != null)) {
             return Optional.empty();

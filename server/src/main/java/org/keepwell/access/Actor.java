@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  *     account holder's name
  */
 public record Actor(
-        TenantId tenant, Principal principal, UUID id, @Nullable Role role, @Nullable UUID session, @Nullable String name) {
+        TenantId tenant,
+        Principal principal,
+        UUID id,
+        @Nullable Role role,
+        @Nullable UUID session,
+        @Nullable String name) {
 
     private static final UUID NIL = new UUID(0, 0);
 

@@ -62,14 +62,20 @@ public final class Policy {
             list(rule.get("acts")).forEach(word -> acts.add(word(Act.class, word)));
             long categories = 0;
             for (var word : list(rule.get("categories"))) {
-                categories |= "ALL".equals(word) ? allCategories() : word(Category.class, word).mask();
+                categories |= "ALL".equals(word)
+                        ? allCategories()
+                        : word(Category.class, word).mask();
             }
             long excluded = 0;
             for (var word : list(rule.get("exclude"))) {
                 excluded |= word(Label.class, word).mask();
             }
             rules.add(new Rule(
-                    word(Role.class, rule.get("role")), word(Relation.class, rule.get("relation")), acts, categories, excluded));
+                    word(Role.class, rule.get("role")),
+                    word(Relation.class, rule.get("relation")),
+                    acts,
+                    categories,
+                    excluded));
         }
         return new Policy(rules);
     }

@@ -2,7 +2,6 @@ package org.keepwell.access;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,12 +30,14 @@ public class RelationLookup {
     /** The closest relation that holds now. */
     public Relation of(Actor actor, PatientId patient) {
         var own = access.own(actor, Act.READ_SESSION);
-        return transaction.in(own, () -> db.sql(FIND)
-                .param("tenant", actor.tenant().value())
-                .param("account", own.actor().id())
-                .param("patient", patient.value())
-                .param("now", Timestamp.from(clock.instant()))
-                .query((row, n) -> Relation.of(row.getInt(1))) // null reads as 0: none
-                .single());
+        return transaction.in(
+                own,
+                () -> db.sql(FIND)
+                        .param("tenant", actor.tenant().value())
+                        .param("account", own.actor().id())
+                        .param("patient", patient.value())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .query((row, n) -> Relation.of(row.getInt(1))) // null reads as 0: none
+                        .single());
     }
 }

@@ -24,10 +24,21 @@ public class Relations {
      *
      * @param reason sealed with the patient's key
      */
-    public record Row(UUID id, UUID account, Relation kind, Instant startsAt, @Nullable Instant endsAt, byte @Nullable [] reason) {}
+    public record Row(
+            UUID id,
+            UUID account,
+            Relation kind,
+            Instant startsAt,
+            @Nullable Instant endsAt,
+            byte @Nullable [] reason) {}
 
     /** A patient that an account stands to, as the account itself may know. */
-    public record OfAccount(PatientId patient, Relation kind, UUID relation, Instant startsAt, @Nullable Instant endsAt) {}
+    public record OfAccount(
+            PatientId patient,
+            Relation kind,
+            UUID relation,
+            Instant startsAt,
+            @Nullable Instant endsAt) {}
 
     private static final String ADD = """
             insert into access.relation (tenant_id, patient_id, id, account_id, kind, starts_at, ends_at, reason, granted_by,
@@ -77,7 +88,12 @@ public class Relations {
      * @return its id, or null if the account stands so to the patient already
      */
     public @Nullable UUID add(
-            Grant grant, AccountId account, Relation kind, @Nullable Instant endsAt, byte @Nullable [] reason, UUID id) {
+            Grant grant,
+            AccountId account,
+            Relation kind,
+            @Nullable Instant endsAt,
+            byte @Nullable [] reason,
+            UUID id) {
         var now = Timestamp.from(clock.instant());
         var ends = endsAt == null ? null : Timestamp.from(endsAt);
         int added = bind(ADD, grant)
@@ -127,19 +143,21 @@ public class Relations {
 
     /** The patients that the grant's account stands to now, in the order of their ids. */
     public List<OfAccount> ofAccount(Grant own, UUID after, int cap) {
-        return transaction.in(own, () -> db.sql(OF_ACCOUNT)
-                .param("tenant", own.tenant().value())
-                .param("account", own.actor().id())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("after", after)
-                .param("cap", cap)
-                .query((row, n) -> new OfAccount(
-                        new PatientId(row.getObject("patient_id", UUID.class)),
-                        Relation.of(row.getInt("kind")),
-                        row.getObject("relation_id", UUID.class),
-                        row.getTimestamp("starts_at").toInstant(),
-                        instant(row.getTimestamp("ends_at"))))
-                .list());
+        return transaction.in(
+                own,
+                () -> db.sql(OF_ACCOUNT)
+                        .param("tenant", own.tenant().value())
+                        .param("account", own.actor().id())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("after", after)
+                        .param("cap", cap)
+                        .query((row, n) -> new OfAccount(
+                                new PatientId(row.getObject("patient_id", UUID.class)),
+                                Relation.of(row.getInt("kind")),
+                                row.getObject("relation_id", UUID.class),
+                                row.getTimestamp("starts_at").toInstant(),
+                                instant(row.getTimestamp("ends_at"))))
+                        .list());
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {

@@ -37,7 +37,14 @@ class AccountsController {
         this.accounts = accounts;
     }
 
-    record Row(UUID id, String name, String login, Role role, Account.State state, @Nullable Instant lastSignInAt, int sessions) {
+    record Row(
+            UUID id,
+            String name,
+            String login,
+            Role role,
+            Account.State state,
+            @Nullable Instant lastSignInAt,
+            int sessions) {
 
         @Override
         public String toString() {
@@ -76,8 +83,13 @@ class AccountsController {
         var shown = rows.stream()
                 .limit(StaffAccounts.PAGE)
                 .map(row -> new Row(
-                        row.account().id(), row.account().name(), row.account().login(), row.account().role(),
-                        row.account().state(), row.account().lastSignInAt(), row.sessions()))
+                        row.account().id(),
+                        row.account().name(),
+                        row.account().login(),
+                        row.account().role(),
+                        row.account().state(),
+                        row.account().lastSignInAt(),
+                        row.sessions()))
                 .toList();
         var next = rows.size() > StaffAccounts.PAGE ? shown.getLast().id().toString() : null;
         return new Page(shown, next, shown.size());

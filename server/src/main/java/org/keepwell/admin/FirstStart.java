@@ -9,6 +9,7 @@ import org.keepwell.access.Role;
 import org.keepwell.access.TenantId;
 import org.keepwell.home.Home;
 import org.keepwell.home.HomeKind;
+import org.keepwell.home.Terminal;
 import org.keepwell.identity.StaffAccounts;
 import org.keepwell.tenancy.Tenant;
 import org.keepwell.tenancy.Tenants;
@@ -28,6 +29,7 @@ class FirstStart implements SmartLifecycle {
     private final Tenants tenants;
     private final StaffAccounts accounts;
     private final Access access;
+    private final Terminal terminal;
     private final String organisation;
     private final String administrator;
     private volatile boolean done;
@@ -37,12 +39,14 @@ class FirstStart implements SmartLifecycle {
             Tenants tenants,
             StaffAccounts accounts,
             Access access,
+            Terminal terminal,
             @Value("${keepwell.organisation:Our clinic}") String organisation,
             @Value("${keepwell.administrator:admin@keepwell.example}") String administrator) {
         this.home = home;
         this.tenants = tenants;
         this.accounts = accounts;
         this.access = access;
+        this.terminal = terminal;
         this.organisation = organisation;
         this.administrator = administrator;
     }
@@ -52,11 +56,12 @@ class FirstStart implements SmartLifecycle {
         if (home.kind() == HomeKind.CLINIC && tenants.byId(TENANT).isEmpty()) {
             var tenant = new Tenant(TENANT, organisation, "*", ZoneId.systemDefault(), "en");
             tenants.add(tenant);
-            var setup = access.check(Actor.console(TENANT, System.getProperty("user.name")), Act.SETUP, Relation.NONE, null);
+            var setup = access.check(
+                    Actor.console(TENANT, System.getProperty("user.name")), Act.SETUP, Relation.NONE, null);
             var invitation = accounts.invite(setup, administrator, "Administrator", Role.ADMINISTRATOR, null, tenant);
-            System.out.println("The first administrator (" + administrator + ") activates the account within a day:");
-            System.out.println("  link  /activate/staff#" + invitation.token());
-            System.out.println("  code  " + invitation.code());
+            terminal.out().println("The first administrator (" + administrator + ") activates the account within a day:");
+            terminal.out().println("  link  /activate/staff#" + invitation.token());
+            terminal.out().println("  code  " + invitation.code());
         }
         done = true;
     }

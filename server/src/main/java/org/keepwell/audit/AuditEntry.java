@@ -32,8 +32,16 @@ public record AuditEntry(
     /** What the policy allowed, as it begins. */
     public static AuditEntry allowed(Grant grant, long request) {
         return new AuditEntry(
-                grant.actor(), grant.act(), grant.relation(), grant.patientOrNull(), Outcome.ALLOWED, Reason.NONE, request,
-                null, 1, null);
+                grant.actor(),
+                grant.act(),
+                grant.relation(),
+                grant.patientOrNull(),
+                Outcome.ALLOWED,
+                Reason.NONE,
+                request,
+                null,
+                1,
+                null);
     }
 
     public static AuditEntry refused(

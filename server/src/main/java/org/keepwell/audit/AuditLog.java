@@ -59,7 +59,8 @@ public class AuditLog {
              from audit.event where tenant_id = :tenant and patient_id = :patient and at <= :before
                 and (not :others or (actor <> :self and principal = 1)) and (not :refused or outcome <> 1)
             """;
-    private static final PatientStatement OF_PATIENT = PatientStatement.of(COLUMNS + ", (select count(*) from (select 1 "
+    private static final PatientStatement OF_PATIENT = PatientStatement.of(COLUMNS
+            + ", (select count(*) from (select 1 "
             + OF_PATIENT_WHERE.replace("at <= :before", "at <= :newest") + " limit " + COUNTED + ") c) as total "
             + OF_PATIENT_WHERE + " and (at, id) < (:before, :beforeId) order by at desc, id desc limit :cap");
     private static final String OF_TENANT_WHERE = """
@@ -68,7 +69,8 @@ public class AuditLog {
                 and (:account::uuid is null or actor = :account) and (:wanted::uuid is null or patient_id = :wanted)
             """;
     private static final PatientStatement OF_TENANT = PatientStatement.ofShared(COLUMNS
-            + ", (select count(*) from (select 1 " + OF_TENANT_WHERE.replace("and at <= :before", "") + " limit " + COUNTED
+            + ", (select count(*) from (select 1 " + OF_TENANT_WHERE.replace("and at <= :before", "") + " limit "
+            + COUNTED
             + ") c) as total " + OF_TENANT_WHERE
             + " and (at, id) < (:before, :beforeId) order by at desc, id desc limit :cap");
 
@@ -143,7 +145,10 @@ public class AuditLog {
                 role == 0 ? null : Role.of(role),
                 Relation.of(row.getInt("relation")),
                 Act.of(row.getInt("act")),
-                Arrays.stream(Category.values()).filter(c -> c.bit() == category).findFirst().orElse(null),
+                Arrays.stream(Category.values())
+                        .filter(c -> c.bit() == category)
+                        .findFirst()
+                        .orElse(null),
                 row.getObject("patient_id", UUID.class),
                 Outcome.of(row.getInt("outcome")),
                 row.getInt("count"),

@@ -64,7 +64,8 @@ class AuditWriter implements SmartLifecycle {
         var durable = new CompletableFuture<Void>();
         var waiting = new Waiting(entry, durable);
         if (!running || !queue.offer(waiting)) {
-            durable.completeExceptionally(new AuditUnavailable(running ? "too many entries wait" : "the writer is stopped"));
+            durable.completeExceptionally(
+                    new AuditUnavailable(running ? "too many entries wait" : "the writer is stopped"));
         }
         return durable;
     }
@@ -130,7 +131,10 @@ class AuditWriter implements SmartLifecycle {
             bind(connection, insert, batch.stream().map(Waiting::entry).toList());
             insert.executeUpdate();
         } catch (SQLException | RuntimeException e) {
-            LOG.error("audit entries cannot be written: {} ({})", batch.size(), e.getClass().getSimpleName());
+            LOG.error(
+                    "audit entries cannot be written: {} ({})",
+                    batch.size(),
+                    e.getClass().getSimpleName());
             batch.forEach(waiting -> waiting.durable().completeExceptionally(new AuditUnavailable("not written", e)));
             return;
         }
@@ -144,14 +148,20 @@ class AuditWriter implements SmartLifecycle {
         columns.add("int8", s -> ChronoUnit.MICROS.between(Instant.EPOCH, s.at()));
         columns.add("uuid", s -> s.entry().actor().id());
         columns.add("uuid", AuditEntry.Stored::id);
-        columns.add("uuid", s -> s.entry().patient() == null ? null : s.entry().patient().value());
+        columns.add(
+                "uuid",
+                s -> s.entry().patient() == null ? null : s.entry().patient().value());
         columns.add("uuid", s -> s.entry().actor().session());
         columns.add("uuid", s -> s.entry().subject());
         columns.add("int8", s -> s.entry().request());
         columns.add("int4", s -> s.entry().actor().tenant().value());
         columns.add("int4", s -> s.entry().count());
         columns.add("int4", s -> s.entry().actor().principal().code());
-        columns.add("int4", s -> s.entry().actor().role() == null ? 0 : s.entry().actor().role().code());
+        columns.add(
+                "int4",
+                s -> s.entry().actor().role() == null
+                        ? 0
+                        : s.entry().actor().role().code());
         columns.add("int4", s -> s.entry().relation().code());
         columns.add("int4", s -> s.entry().act().code());
         columns.add("int4", s -> s.entry().category());
@@ -179,7 +189,8 @@ class AuditWriter implements SmartLifecycle {
 
         void add(String type, Function<AuditEntry.Stored, @org.jspecify.annotations.Nullable Object> value)
                 throws SQLException {
-            @org.jspecify.annotations.Nullable Object[] values = "bytea".equals(type) ? new byte[batch.size()][] : new Object[batch.size()];
+            @org.jspecify.annotations.Nullable
+            Object[] values = "bytea".equals(type) ? new byte[batch.size()][] : new Object[batch.size()];
             for (int n = 0; n < values.length; n++) {
                 values[n] = value.apply(batch.get(n));
             }

@@ -36,8 +36,10 @@ class CodeCommand implements ConsoleCommand {
             throw new StartRefused("Codes are shown for made-up people only, in a demo home.");
         }
         var clinic = DemoClinic.generate(LocalDate.ofInstant(clock.instant(), DemoSetup.ZONE));
-        boolean known = clinic.staff().stream().anyMatch(worker -> worker.login().equals(account))
-                || clinic.patientAccounts().stream().anyMatch(person -> person.login().equals(account));
+        boolean known =
+                clinic.staff().stream().anyMatch(worker -> worker.login().equals(account))
+                        || clinic.patientAccounts().stream()
+                                .anyMatch(person -> person.login().equals(account));
         if (!known) {
             throw new ConsoleArguments.Wrong("there is no made-up account \"" + account + "\"");
         }

@@ -34,7 +34,8 @@ class DemoRelations {
         if (found.size() != 1) {
             throw new IllegalStateException("the made-up record " + recordNumber + " was not taken in");
         }
-        var grant = access.check(console, Act.ASSIGN, Relation.NONE, found.iterator().next());
+        var grant = access.check(
+                console, Act.ASSIGN, Relation.NONE, found.iterator().next());
         relations.begin(grant, account, kind, reason, null);
     }
 }

@@ -16,12 +16,12 @@ final class DemoSecrets {
 
     private static final int SEED_BYTES = 20;
     private static final List<String> WORDS = List.of(
-            "amber", "anchor", "apple", "april", "arrow", "autumn", "basket", "beacon", "berry", "birch", "breeze", "bridge",
-            "bronze", "candle", "canyon", "cedar", "chalk", "cherry", "cliff", "clover", "cobalt", "comet", "copper", "coral",
-            "cotton", "crane", "creek", "daisy", "delta", "ember", "falcon", "fern", "fjord", "flint", "forest", "garnet",
-            "ginger", "glacier", "granite", "harbor", "hazel", "heron", "island", "ivory", "jasper", "juniper", "kettle",
-            "lantern", "linen", "lotus", "maple", "marble", "meadow", "mirror", "olive", "onyx", "orchid", "otter", "paper",
-            "pebble", "pepper", "pine", "quartz", "river");
+            "amber", "anchor", "apple", "april", "arrow", "autumn", "basket", "beacon", "berry", "birch", "breeze",
+            "bridge", "bronze", "candle", "canyon", "cedar", "chalk", "cherry", "cliff", "clover", "cobalt", "comet",
+            "copper", "coral", "cotton", "crane", "creek", "daisy", "delta", "ember", "falcon", "fern", "fjord",
+            "flint", "forest", "garnet", "ginger", "glacier", "granite", "harbor", "hazel", "heron", "island", "ivory",
+            "jasper", "juniper", "kettle", "lantern", "linen", "lotus", "maple", "marble", "meadow", "mirror", "olive",
+            "onyx", "orchid", "otter", "paper", "pebble", "pepper", "pine", "quartz", "river");
 
     private final SecretKeySpec key;
 

@@ -83,15 +83,33 @@ class DemoSetup {
         var secrets = new DemoSecrets(home);
         var byNpi = new HashMap<String, AccountId>();
         for (var worker : clinic.staff()) {
-            byNpi.put(worker.npi(), accounts.add(setup, new ReadyAccounts.Ready(
-                    worker.role(), worker.login(), worker.name(), worker.npi(), "en", ZONE.getId(),
-                    secrets.password(worker.login()), secrets.seed(worker.login()))));
+            byNpi.put(
+                    worker.npi(),
+                    accounts.add(
+                            setup,
+                            new ReadyAccounts.Ready(
+                                    worker.role(),
+                                    worker.login(),
+                                    worker.name(),
+                                    worker.npi(),
+                                    "en",
+                                    ZONE.getId(),
+                                    secrets.password(worker.login()),
+                                    secrets.seed(worker.login()))));
         }
         for (var person : clinic.patientAccounts()) {
             var role = person.mrn() == null ? Role.PROXY : Role.PATIENT;
-            var account = accounts.add(setup, new ReadyAccounts.Ready(
-                    role, person.login(), person.name(), null, person.language().startsWith("es") ? "es" : "en", ZONE.getId(),
-                    secrets.password(person.login()), secrets.seed(person.login())));
+            var account = accounts.add(
+                    setup,
+                    new ReadyAccounts.Ready(
+                            role,
+                            person.login(),
+                            person.name(),
+                            null,
+                            person.language().startsWith("es") ? "es" : "en",
+                            ZONE.getId(),
+                            secrets.password(person.login()),
+                            secrets.seed(person.login())));
             if (person.mrn() != null) {
                 relations.add(console, person.mrn(), account, Relation.SELF, null);
             }

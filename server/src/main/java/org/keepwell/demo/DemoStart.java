@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.keepwell.home.Home;
 import org.keepwell.home.HomeKind;
+import org.keepwell.home.Terminal;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -16,18 +17,20 @@ class DemoStart implements SmartLifecycle {
     private final Home home;
     private final DemoSetup setup;
     private final Clock clock;
+    private final Terminal terminal;
     private volatile boolean done;
 
-    DemoStart(Home home, DemoSetup setup, Clock clock) {
+    DemoStart(Home home, DemoSetup setup, Clock clock, Terminal terminal) {
         this.home = home;
         this.setup = setup;
         this.clock = clock;
+        this.terminal = terminal;
     }
 
     @Override
     public void start() {
         if (home.kind() == HomeKind.DEMO) {
-            setup.fill(System.out);
+            setup.fill(terminal.out());
             printAccounts();
         }
         done = true;
@@ -36,22 +39,27 @@ class DemoStart implements SmartLifecycle {
     private void printAccounts() {
         var clinic = DemoClinic.generate(LocalDate.ofInstant(clock.instant(), DemoSetup.ZONE));
         var secrets = new DemoSecrets(home);
-        System.out.println("\nMade-up people who can sign in (authenticator code: ./keepwell code ACCOUNT):\n");
+        terminal.out().println("\nMade-up people who can sign in (authenticator code: ./keepwell code ACCOUNT):\n");
         var seen = java.util.EnumSet.noneOf(org.keepwell.access.Role.class);
         for (var worker : clinic.staff()) {
             if (seen.add(worker.role())) {
-                print(worker.login(), secrets.password(worker.login()), worker.role().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+                print(
+                        worker.login(),
+                        secrets.password(worker.login()),
+                        worker.role().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
             }
         }
         for (var person : clinic.patientAccounts()) {
-            print(person.login(), secrets.password(person.login()),
+            print(
+                    person.login(),
+                    secrets.password(person.login()),
                     person.proxyForMrn() == null ? "patient" : person.mrn() == null ? "proxy" : "patient and proxy");
         }
-        System.out.println();
+        terminal.out().println();
     }
 
-    private static void print(String login, String password, String what) {
-        System.out.printf("  %-38s %-32s %s%n", login, password, what);
+    private void print(String login, String password, String what) {
+        terminal.out().printf("  %-38s %-32s %s%n", login, password, what);
     }
 
     @Override

@@ -10,5 +10,6 @@ public interface CodeBook {
     long labels(String system, String code);
 
     /** Null for a code that is not listed: its resource then has the category of its kind. */
-    @Nullable Category category(String system, String code);
+    @Nullable
+    Category category(String system, String code);
 }

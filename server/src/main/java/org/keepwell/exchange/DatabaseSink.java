@@ -84,11 +84,14 @@ final class DatabaseSink implements ImportSink {
     public PatientMatch patient(PatientFacts facts) {
         var person = person(facts);
         var found = patients.byRecordNumbers(
-                tenantGrant(), person.identifiers().stream().filter(i -> "MR".equals(i.type())).toList());
+                tenantGrant(),
+                person.identifiers().stream().filter(i -> "MR".equals(i.type())).toList());
         if (found.size() > 1) {
             return new PatientMatch.NotFound(QuarantineReason.AMBIGUOUS_MATCH);
         }
-        var id = found.isEmpty() ? new PatientId(facts.importedId()) : found.iterator().next();
+        var id = found.isEmpty()
+                ? new PatientId(facts.importedId())
+                : found.iterator().next();
         var grant = access.check(actor, Act.IMPORT, Relation.NONE, id);
         var cipher = transaction.in(grant, () -> {
             var made = patients.save(grant, person);
@@ -137,15 +140,17 @@ final class DatabaseSink implements ImportSink {
         var id = UUID.randomUUID();
         var file = vault.tenant(grant.tenant())
                 .seal(name(item.file()), new Place("records.quarantine", "source_file", id, 0));
-        transaction.run(grant, () -> db.sql(QUARANTINE)
-                .param("tenant", grant.tenant().value())
-                .param("id", id)
-                .param("at", Timestamp.from(clock.instant()))
-                .param("file", file)
-                .param("type", item.type(), Types.VARCHAR)
-                .param("reason", item.reason().name())
-                .param("path", item.path())
-                .update());
+        transaction.run(
+                grant,
+                () -> db.sql(QUARANTINE)
+                        .param("tenant", grant.tenant().value())
+                        .param("id", id)
+                        .param("at", Timestamp.from(clock.instant()))
+                        .param("file", file)
+                        .param("type", item.type(), Types.VARCHAR)
+                        .param("reason", item.reason().name())
+                        .param("path", item.path())
+                        .update());
     }
 
     @Override
@@ -163,15 +168,20 @@ final class DatabaseSink implements ImportSink {
 
     private static Person person(PatientFacts facts) {
         var names = new ArrayList<Person.Name>();
-        facts.names().forEach(n -> names.add(new Person.Name(n.use(), n.family(), n.given(), n.prefix(), n.suffix(), n.text())));
+        facts.names()
+                .forEach(n ->
+                        names.add(new Person.Name(n.use(), n.family(), n.given(), n.prefix(), n.suffix(), n.text())));
         return new Person(
                 names,
                 facts.birthDate(),
                 facts.sex(),
                 facts.language(),
-                facts.contacts().stream().map(c -> new Person.Contact(c.system(), c.value(), c.use())).toList(),
+                facts.contacts().stream()
+                        .map(c -> new Person.Contact(c.system(), c.value(), c.use()))
+                        .toList(),
                 facts.addresses().stream()
-                        .map(a -> new Person.Address(a.use(), a.lines(), a.city(), a.state(), a.postalCode(), a.country()))
+                        .map(a -> new Person.Address(
+                                a.use(), a.lines(), a.city(), a.state(), a.postalCode(), a.country()))
                         .toList(),
                 facts.identifiers().stream()
                         .map(i -> new Person.Identifier(i.type(), i.system(), i.value()))

@@ -15,10 +15,12 @@ final class Digests {
     static byte[] of(Collection<UUID> ids) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
-            ids.stream().sorted().forEach(id -> sha.update(ByteBuffer.allocate(16)
-                    .putLong(id.getMostSignificantBits())
-                    .putLong(id.getLeastSignificantBits())
-                    .flip()));
+            ids.stream()
+                    .sorted()
+                    .forEach(id -> sha.update(ByteBuffer.allocate(16)
+                            .putLong(id.getMostSignificantBits())
+                            .putLong(id.getLeastSignificantBits())
+                            .flip()));
             return sha.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no SHA-256", e);

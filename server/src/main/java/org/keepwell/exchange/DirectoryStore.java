@@ -24,7 +24,8 @@ class DirectoryStore {
             select directory_id from patients.directory_identifier
             where tenant_id = :tenant and type = :type and system = :system and value = :value
             """;
-    private static final String HAS = "select exists (select 1 from patients.directory where tenant_id = :tenant and id = :id)";
+    private static final String HAS =
+            "select exists (select 1 from patients.directory where tenant_id = :tenant and id = :id)";
     private static final String SAVE = """
             insert into patients.directory as d (tenant_id, id, type, name, npi, body, body_hash, changed_at)
             values (:tenant, :id, :type, :name, :npi, :body, :hash, :now)
@@ -52,7 +53,8 @@ class DirectoryStore {
         return new SharedDirectory() {
             @Override
             public Optional<UUID> find(String type, String system, String value) {
-                return ResourceType.named(type).flatMap(known -> DirectoryStore.this.find(tenant, known, system, value));
+                return ResourceType.named(type)
+                        .flatMap(known -> DirectoryStore.this.find(tenant, known, system, value));
             }
 
             @Override

@@ -22,10 +22,13 @@ final class Document {
     static Document of(List<Entry> entries, ImportedIds ids, SharedDirectory directory) {
         var references = new References(ids, directory);
         for (var entry : entries) {
-            entry.type = entry.typeName == null ? null : ResourceType.named(entry.typeName).orElse(null);
+            entry.type = entry.typeName == null
+                    ? null
+                    : ResourceType.named(entry.typeName).orElse(null);
             var sourceId = entry.sourceId();
             if (entry.type == null) {
-                entry.problem = entry.typeName == null ? QuarantineReason.NOT_A_RESOURCE : QuarantineReason.UNKNOWN_TYPE;
+                entry.problem =
+                        entry.typeName == null ? QuarantineReason.NOT_A_RESOURCE : QuarantineReason.UNKNOWN_TYPE;
             } else if (entry.type.home() == Home.NONE) {
                 entry.problem = QuarantineReason.TYPE_NOT_TAKEN;
             } else if (sourceId == null) {
@@ -42,13 +45,18 @@ final class Document {
 
     private void reports() {
         var byId = new HashMap<UUID, Entry>();
-        entries.stream().filter(entry -> entry.importedId != null).forEach(entry -> byId.putIfAbsent(entry.ourId(), entry));
+        entries.stream()
+                .filter(entry -> entry.importedId != null)
+                .forEach(entry -> byId.putIfAbsent(entry.ourId(), entry));
         for (var report : entries) {
             if (report.problem != null || report.type != ResourceType.DIAGNOSTIC_REPORT) {
                 continue;
             }
             for (var reference : report.results) {
-                var result = references.here(reference).map(target -> byId.get(target.id())).orElse(null);
+                var result = references
+                        .here(reference)
+                        .map(target -> byId.get(target.id()))
+                        .orElse(null);
                 if (result != null) {
                     result.reports.add(report.ourId());
                     report.laboratoryResults |= ShelfRules.laboratory(result);
@@ -67,16 +75,22 @@ final class Document {
     }
 
     List<Entry> shared() {
-        return entries.stream().filter(entry -> entry.problem == null && entry.knownType().home() == Home.SHARED).toList();
+        return entries.stream()
+                .filter(entry -> entry.problem == null && entry.knownType().home() == Home.SHARED)
+                .toList();
     }
 
     List<Entry> patients() {
-        return entries.stream().filter(entry -> entry.type == ResourceType.PATIENT).toList();
+        return entries.stream()
+                .filter(entry -> entry.type == ResourceType.PATIENT)
+                .toList();
     }
 
     /** What goes into the patient's record, in the order of the file. */
     List<Entry> record() {
-        return entries.stream().filter(entry -> entry.problem == null && entry.knownType().home() == Home.PATIENT).toList();
+        return entries.stream()
+                .filter(entry -> entry.problem == null && entry.knownType().home() == Home.PATIENT)
+                .toList();
     }
 
     List<Entry> refused() {
@@ -84,7 +98,8 @@ final class Document {
     }
 
     /** Why there is no one patient to write the record of; null if there is, or if nothing asks for one. */
-    @Nullable QuarantineReason patientProblem() {
+    @Nullable
+    QuarantineReason patientProblem() {
         int count = patients().size();
         if (count > 1) {
             return QuarantineReason.SEVERAL_PATIENTS;

@@ -15,7 +15,10 @@ final class DocumentImport {
 
     /** People and places that others of them point to come first, so that their settled ids are known. */
     private static final List<ResourceType> SHARED_ORDER = List.of(
-            ResourceType.ORGANIZATION, ResourceType.LOCATION, ResourceType.PRACTITIONER, ResourceType.PRACTITIONER_ROLE);
+            ResourceType.ORGANIZATION,
+            ResourceType.LOCATION,
+            ResourceType.PRACTITIONER,
+            ResourceType.PRACTITIONER_ROLE);
 
     private static final int BATCH = 200;
 
@@ -45,7 +48,9 @@ final class DocumentImport {
             throw new Refused(problem, "");
         }
         for (var type : SHARED_ORDER) {
-            shared(document.shared().stream().filter(entry -> entry.type == type).toList());
+            shared(document.shared().stream()
+                    .filter(entry -> entry.type == type)
+                    .toList());
         }
         if (!document.patients().isEmpty()) {
             var patient = document.patients().getFirst();
@@ -129,7 +134,8 @@ final class DocumentImport {
             }
         });
         write(handle, batch);
-        var found = sightings.all().stream().sorted(Comparator.comparing(NpiSighting::npi).thenComparing(NpiSighting::where));
+        var found = sightings.all().stream()
+                .sorted(Comparator.comparing(NpiSighting::npi).thenComparing(NpiSighting::where));
         sink.sightings(handle, found.toList());
     }
 
@@ -142,7 +148,12 @@ final class DocumentImport {
 
     private void quarantine(Entry entry, Refusal refusal, byte @Nullable [] raw) {
         var item = new Quarantined(
-                file.path(), entry.typeName, entry.id == null ? entry.fullUrl : entry.id, refusal.reason(), refusal.path(), raw);
+                file.path(),
+                entry.typeName,
+                entry.id == null ? entry.fullUrl : entry.id,
+                refusal.reason(),
+                refusal.path(),
+                raw);
         summary.quarantined(item);
         sink.quarantined(item);
     }

@@ -14,10 +14,18 @@ final class Entry {
 
     final long start;
     int length;
-    @Nullable String fullUrl;
-    @Nullable String typeName;
-    @Nullable String id;
-    @Nullable String method;
+
+    @Nullable
+    String fullUrl;
+
+    @Nullable
+    String typeName;
+
+    @Nullable
+    String id;
+
+    @Nullable
+    String method;
 
     /** References of {@code DiagnosticReport.result}. */
     final List<String> results = new ArrayList<>();
@@ -33,21 +41,29 @@ final class Entry {
 
     /** For a report without a category: do its results come from the laboratory, from a questionnaire? */
     boolean laboratoryResults;
+
     boolean surveyResults;
 
-    @Nullable ResourceType type;
-    @Nullable UUID importedId;
-    @Nullable String npi;
+    @Nullable
+    ResourceType type;
+
+    @Nullable
+    UUID importedId;
+
+    @Nullable
+    String npi;
 
     /** Set if the entry is refused already. */
-    @Nullable QuarantineReason problem;
+    @Nullable
+    QuarantineReason problem;
 
     Entry(long start) {
         this.start = start;
     }
 
     /** The id as sent, or the one in a {@code urn:uuid} full URL; null if neither is there. */
-    @Nullable String sourceId() {
+    @Nullable
+    String sourceId() {
         if (id != null) {
             return id;
         }

@@ -17,10 +17,22 @@ final class FactCollector {
     /** A code at a place of the resource. */
     record Coded(String path, @Nullable String system, String code) {}
 
-    private static final Set<String> TOP = Set.of("status", "lifecycleStatus", "conclusion", "abatementDateTime", "abatementString");
+    private static final Set<String> TOP =
+            Set.of("status", "lifecycleStatus", "conclusion", "abatementDateTime", "abatementString");
     private static final Set<String> WANTED = Set.of(
-            "status", "lifecycleStatus", "conclusion", "abatementDateTime", "abatementString",
-            "system", "code", "unit", "text", "data", "url", "lastUpdated", "end");
+            "status",
+            "lifecycleStatus",
+            "conclusion",
+            "abatementDateTime",
+            "abatementString",
+            "system",
+            "code",
+            "unit",
+            "text",
+            "data",
+            "url",
+            "lastUpdated",
+            "end");
 
     /** Where a resource says what it is, the most exact first. */
     private static final List<String> ABOUT = List.of(
@@ -101,7 +113,8 @@ final class FactCollector {
         return abated || texts.containsKey("abatementDateTime") || texts.containsKey("abatementString");
     }
 
-    @Nullable String text(String path) {
+    @Nullable
+    String text(String path) {
         return texts.get(path);
     }
 
@@ -111,14 +124,16 @@ final class FactCollector {
     }
 
     boolean has(String path, String value) {
-        return coded.stream().anyMatch(one -> one.path().equals(path) && one.code().equals(value));
+        return coded.stream()
+                .anyMatch(one -> one.path().equals(path) && one.code().equals(value));
     }
 
     List<String> npis() {
         return npis;
     }
 
-    @Nullable UUID encounter() {
+    @Nullable
+    UUID encounter() {
         return encounter;
     }
 
@@ -126,7 +141,8 @@ final class FactCollector {
      * The category that a listed code brings; null if none is listed. Only what the resource itself is decides: a
      * bill stays a bill though its items name conditions.
      */
-    @Nullable Category category() {
+    @Nullable
+    Category category() {
         for (var place : ABOUT) {
             for (var one : coded(place)) {
                 var found = one.system() == null ? null : codes.category(one.system(), one.code());

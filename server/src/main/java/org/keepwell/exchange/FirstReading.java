@@ -188,7 +188,7 @@ final class FirstReading {
             switch (name) {
                 case "resourceType" -> entry.typeName = parser.getString();
                 case "id" -> entry.id = parser.getString();
-                default -> { }
+                default -> {}
             }
         } else if (value == JsonToken.START_ARRAY && name.equals("result")) {
             picks.strings("reference", entry.results);

@@ -65,7 +65,9 @@ class ImportCommand implements ConsoleCommand {
         out.printf("  unchanged  %,d%n", summary.unchanged());
         out.printf("  updated    %,d%n", summary.updated());
         out.printf("people and places  %,d%n", summary.shared());
-        long quarantined = summary.quarantined().values().stream().mapToLong(Long::longValue).sum();
+        long quarantined = summary.quarantined().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         out.printf("quarantined  %,d%n", quarantined);
         summary.quarantined().forEach((reason, count) -> out.printf("  %-22s %,d%n", reason, count));
     }
@@ -77,7 +79,8 @@ class ImportCommand implements ConsoleCommand {
         private static final List<String> WHEEL = List.of("|", "/", "-", "\\");
 
         private final PrintStream out;
-        private final boolean terminal = System.console() != null && System.console().isTerminal();
+        private final boolean terminal =
+                System.console() != null && System.console().isTerminal();
         private long shownAt;
         private int turn;
 

@@ -29,7 +29,9 @@ public class Imports {
         var key = tools.vault().tenant(actor.tenant());
         var ids = new ImportedIds(() -> key.mac(TenantKey.Use.IMPORTED_ID), source);
         var sink = new DatabaseSink(tools, actor, progress);
-        return new BundleImport(ids, codes(), BodyCodec.standard(), tools.directory().of(actor.tenant()), sink).run(paths);
+        return new BundleImport(
+                        ids, codes(), BodyCodec.standard(), tools.directory().of(actor.tenant()), sink)
+                .run(paths);
     }
 
     private static CodeBook codes() {

@@ -73,21 +73,22 @@ final class Json {
         return switch (failure) {
             case UnexpectedEndOfInputException end -> QuarantineReason.TRUNCATED;
             case StreamConstraintsException limit ->
-                    String.valueOf(limit.getOriginalMessage()).contains("nesting depth")
-                            ? QuarantineReason.TOO_DEEP
-                            : QuarantineReason.TOO_LARGE;
+                String.valueOf(limit.getOriginalMessage()).contains("nesting depth")
+                        ? QuarantineReason.TOO_DEEP
+                        : QuarantineReason.TOO_LARGE;
             case JacksonIOException io -> QuarantineReason.UNREADABLE;
             // the parser has a type for an early end, but not after a comma
             case JacksonException other ->
-                    String.valueOf(other.getOriginalMessage()).startsWith("Unexpected end-of-input")
-                            ? QuarantineReason.TRUNCATED
-                            : QuarantineReason.NOT_JSON;
+                String.valueOf(other.getOriginalMessage()).startsWith("Unexpected end-of-input")
+                        ? QuarantineReason.TRUNCATED
+                        : QuarantineReason.NOT_JSON;
         };
     }
 
     /** A sender may put anything into a key: what does not look like an element's name is not repeated. */
     static String shown(String name) {
-        boolean plain = name.length() <= 60 && name.chars().allMatch(c -> c == '_' || c < 128 && Character.isLetterOrDigit(c));
+        boolean plain =
+                name.length() <= 60 && name.chars().allMatch(c -> c == '_' || c < 128 && Character.isLetterOrDigit(c));
         return plain ? name : "?";
     }
 

@@ -163,8 +163,10 @@ final class Normalizer {
                 writer.writeString(value);
                 return;
             }
-            var target = references.find(value).orElseThrow(() -> new Refused(
-                    QuarantineReason.UNRESOLVED_REFERENCE, entry.typeName + "." + path + ".reference"));
+            var target = references
+                    .find(value)
+                    .orElseThrow(() -> new Refused(
+                            QuarantineReason.UNRESOLVED_REFERENCE, entry.typeName + "." + path + ".reference"));
             facts.reference(path, target);
             writer.writeString(target.type() + "/" + target.id());
         }

@@ -31,17 +31,29 @@ public record PatientFacts(
 
     /** @param use official, usual, maiden, old, … or null */
     public record Name(
-            @Nullable String use, @Nullable String family, List<String> given, List<String> prefix, List<String> suffix, @Nullable String text) {}
+            @Nullable String use,
+            @Nullable String family,
+            List<String> given,
+            List<String> prefix,
+            List<String> suffix,
+            @Nullable String text) {}
 
     /** @param system phone, email, sms, fax, … */
-    public record Contact(@Nullable String system, String value, @Nullable String use) {}
+    public record Contact(
+            @Nullable String system, String value, @Nullable String use) {}
 
     /** A postal address; {@code use} may be {@code old}. */
     public record Address(
-            @Nullable String use, List<String> lines, @Nullable String city, @Nullable String state, @Nullable String postalCode, @Nullable String country) {}
+            @Nullable String use,
+            List<String> lines,
+            @Nullable String city,
+            @Nullable String state,
+            @Nullable String postalCode,
+            @Nullable String country) {}
 
     /** @param type code of HL7 v2 table 0203, such as MR; null if none was sent */
-    public record Identifier(@Nullable String type, @Nullable String system, String value) {
+    public record Identifier(
+            @Nullable String type, @Nullable String system, String value) {
 
         /** May a patient be known by it? Only a record number; social security, licence and passport never. */
         public boolean isRecordNumber() {

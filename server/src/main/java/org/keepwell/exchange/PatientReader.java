@@ -29,7 +29,10 @@ final class PatientReader {
                 string(patient, "birthDate"),
                 string(patient, "gender"),
                 language(patient),
-                each(patient, "telecom").filter(one -> one.hasNonNull("value")).map(PatientReader::contact).toList(),
+                each(patient, "telecom")
+                        .filter(one -> one.hasNonNull("value"))
+                        .map(PatientReader::contact)
+                        .toList(),
                 each(patient, "address").map(PatientReader::address).toList(),
                 identifiers(patient),
                 deceasedAt != null || patient.path("deceasedBoolean").asBoolean(false),
@@ -39,7 +42,10 @@ final class PatientReader {
 
     /** Identifiers with a value; those without identify nothing. */
     static List<PatientFacts.Identifier> identifiers(JsonNode resource) {
-        return each(resource, "identifier").filter(one -> one.hasNonNull("value")).map(PatientReader::identifier).toList();
+        return each(resource, "identifier")
+                .filter(one -> one.hasNonNull("value"))
+                .map(PatientReader::identifier)
+                .toList();
     }
 
     static @Nullable String string(JsonNode from, String name) {
@@ -62,21 +68,33 @@ final class PatientReader {
                 .filter(code -> code != null)
                 .findFirst()
                 .orElse(null);
-        return new PatientFacts.Identifier(type, string(from, "system"), from.path("value").asString());
+        return new PatientFacts.Identifier(
+                type, string(from, "system"), from.path("value").asString());
     }
 
     private static PatientFacts.Name name(JsonNode from) {
         return new PatientFacts.Name(
-                string(from, "use"), string(from, "family"), strings(from, "given"), strings(from, "prefix"), strings(from, "suffix"), string(from, "text"));
+                string(from, "use"),
+                string(from, "family"),
+                strings(from, "given"),
+                strings(from, "prefix"),
+                strings(from, "suffix"),
+                string(from, "text"));
     }
 
     private static PatientFacts.Contact contact(JsonNode from) {
-        return new PatientFacts.Contact(string(from, "system"), from.path("value").asString(), string(from, "use"));
+        return new PatientFacts.Contact(
+                string(from, "system"), from.path("value").asString(), string(from, "use"));
     }
 
     private static PatientFacts.Address address(JsonNode from) {
         return new PatientFacts.Address(
-                string(from, "use"), strings(from, "line"), string(from, "city"), string(from, "state"), string(from, "postalCode"), string(from, "country"));
+                string(from, "use"),
+                strings(from, "line"),
+                string(from, "city"),
+                string(from, "state"),
+                string(from, "postalCode"),
+                string(from, "country"));
     }
 
     private static @Nullable String language(JsonNode patient) {
@@ -98,7 +116,10 @@ final class PatientReader {
     }
 
     private static List<String> strings(JsonNode from, String name) {
-        return each(from, name).filter(JsonNode::isString).map(JsonNode::stringValue).toList();
+        return each(from, name)
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .toList();
     }
 
     private static Stream<JsonNode> each(JsonNode from, String name) {

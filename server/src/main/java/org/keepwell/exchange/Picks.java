@@ -18,7 +18,8 @@ final class Picks {
     }
 
     /** The last string of this name in the object that begins here. */
-    @Nullable String text(String wanted) {
+    @Nullable
+    String text(String wanted) {
         String found = null;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             boolean here = parser.currentName().equals(wanted);
@@ -35,7 +36,8 @@ final class Picks {
         long found = 0;
         String system = null;
         String code = null;
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME || !parser.currentToken().isStructEnd()) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME
+                || !parser.currentToken().isStructEnd()) {
             var name = parser.currentName();
             var value = parser.currentToken() == JsonToken.PROPERTY_NAME ? parser.nextToken() : parser.currentToken();
             if (value == JsonToken.START_OBJECT || value == JsonToken.START_ARRAY) {

@@ -24,10 +24,15 @@ final class Preparer {
      * @param raw as sent
      */
     record Prepared(
-            Entry entry, byte[] raw, @Nullable PreparedResource resource, List<NpiSighting> sightings, @Nullable Refusal refusal) {}
+            Entry entry,
+            byte[] raw,
+            @Nullable PreparedResource resource,
+            List<NpiSighting> sightings,
+            @Nullable Refusal refusal) {}
 
     /** @return null if the resource may be read on */
-    @Nullable Refusal check(Entry entry, byte[] raw) {
+    @Nullable
+    Refusal check(Entry entry, byte[] raw) {
         return check.check(raw, 0, raw.length);
     }
 
@@ -40,7 +45,8 @@ final class Preparer {
         var id = entry.type == ResourceType.PATIENT ? patient.patientId() : entry.ourId();
         try {
             var json = new Normalizer(table, references).rewrite(raw, entry, id, facts);
-            var row = new PreparedResource(id, String.valueOf(entry.sourceId()), FactRules.facts(entry, facts), json, codec.encode(json));
+            var row = new PreparedResource(
+                    id, String.valueOf(entry.sourceId()), FactRules.facts(entry, facts), json, codec.encode(json));
             return new Prepared(entry, raw, row, Sightings.in(entry, facts), null);
         } catch (Refused refused) {
             return new Prepared(entry, raw, null, List.of(), refused.refusal());

@@ -22,8 +22,9 @@ final class PreparingLane implements AutoCloseable {
     private static final int AHEAD = 8;
 
     private final Preparer preparer;
-    private final ExecutorService workers =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Thread.ofPlatform().daemon().name("import-", 0).factory());
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().daemon().name("import-", 0).factory());
 
     PreparingLane(Preparer preparer) {
         this.preparer = preparer;
@@ -59,8 +60,9 @@ final class PreparingLane implements AutoCloseable {
     }
 
     private Future<List<Prepared>> submit(List<Slice> chunk, References references, PatientHandle patient) {
-        return workers.submit(
-                () -> chunk.stream().map(slice -> preparer.prepare(slice.entry(), slice.raw(), references, patient)).toList());
+        return workers.submit(() -> chunk.stream()
+                .map(slice -> preparer.prepare(slice.entry(), slice.raw(), references, patient))
+                .toList());
     }
 
     private static List<Prepared> result(Future<List<Prepared>> future) {

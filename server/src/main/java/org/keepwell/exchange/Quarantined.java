@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param raw the resource as sent; null for a whole file, or where it is too large to hold
  */
 public record Quarantined(
-        Path file, @Nullable String type, @Nullable String sourceId, QuarantineReason reason, String path, byte @Nullable [] raw) {
+        Path file,
+        @Nullable String type,
+        @Nullable String sourceId,
+        QuarantineReason reason,
+        String path,
+        byte @Nullable [] raw) {
 
     public boolean wholeFile() {
         return type == null && sourceId == null && raw == null;

@@ -130,8 +130,6 @@ final class References {
 
     /** Percent escapes only: a plus sign in an identifier is a plus sign. */
     private static String decoded(String text) {
-        return text.indexOf('%') < 0
-                ? text
-                : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return text.indexOf('%') < 0 ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -59,7 +59,12 @@ final class ResourceRows {
     }
 
     void add(
-            PreparedResource resource, int version, Instant arrivedAt, byte[] bodyHash, byte @Nullable [] codeHash, byte[] body) {
+            PreparedResource resource,
+            int version,
+            Instant arrivedAt,
+            byte[] bodyHash,
+            byte @Nullable [] codeHash,
+            byte[] body) {
         var facts = resource.facts();
         now = arrivedAt;
         ids.add(resource.id());

@@ -1,5 +1,6 @@
 package org.keepwell.exchange;
 
+import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,7 +70,7 @@ class ResourceWriter {
         for (var resource : batch) {
             var before = known.get(resource.id());
             var bodyHash = Arrays.copyOf(key.hash(TenantKey.Use.RESOURCE_BODY, resource.json()), HASH_BYTES);
-            if (before != null && Arrays.equals(before.bodyHash(), bodyHash)) {
+            if (before != null && MessageDigest.isEqual(before.bodyHash(), bodyHash)) {
                 unchanged++;
                 continue;
             }
@@ -78,9 +79,8 @@ class ResourceWriter {
                 replaced.add(resource.id());
             }
             var codeKey = resource.facts().codeKey();
-            var codeHash = codeKey == null
-                    ? null
-                    : Arrays.copyOf(key.hash(TenantKey.Use.RESOURCE_CODE, codeKey), HASH_BYTES);
+            var codeHash =
+                    codeKey == null ? null : Arrays.copyOf(key.hash(TenantKey.Use.RESOURCE_CODE, codeKey), HASH_BYTES);
             var body = cipher.seal(resource.body(), new Place(TABLE, "body", resource.id(), version));
             rows.add(resource, version, now, bodyHash, codeHash, body);
         }

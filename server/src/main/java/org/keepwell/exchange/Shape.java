@@ -55,7 +55,8 @@ final class Shape {
         return resource;
     }
 
-    @Nullable Slot slot(String property) {
+    @Nullable
+    Slot slot(String property) {
         return slots.get(property);
     }
 
@@ -82,7 +83,8 @@ final class Shape {
     /** The property that lacks, for a message. */
     String nameOf(int bit) {
         return slots.entrySet().stream()
-                .filter(entry -> entry.getValue().bit() == bit && !entry.getValue().companion())
+                .filter(entry ->
+                        entry.getValue().bit() == bit && !entry.getValue().companion())
                 .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst()

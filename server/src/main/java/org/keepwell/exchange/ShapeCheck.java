@@ -22,7 +22,8 @@ final class ShapeCheck {
     }
 
     /** @return null if the text is one well-shaped resource and nothing else */
-    @Nullable Refusal check(byte[] text, int from, int length) {
+    @Nullable
+    Refusal check(byte[] text, int from, int length) {
         try (var parser = Json.parser(text, from, length)) {
             return check(text, from, length, parser);
         } catch (Refused refused) {
@@ -52,7 +53,8 @@ final class ShapeCheck {
         if (parser.currentToken() == null) {
             throw new Refused(TRUNCATED, "");
         }
-        boolean ended = parser.streamReadContext().inRoot() && !parser.currentToken().isStructStart();
+        boolean ended =
+                parser.streamReadContext().inRoot() && !parser.currentToken().isStructStart();
         for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
             if (ended) {
                 throw new Refused(NOT_JSON, "");

@@ -51,7 +51,8 @@ final class ShapeTable {
     }
 
     /** The shape of a resource type; null if R4 has no such resource. */
-    @Nullable Shape resource(String type) {
+    @Nullable
+    Shape resource(String type) {
         var shape = shapes.get(type);
         return shape != null && shape.isResource() ? shape : null;
     }

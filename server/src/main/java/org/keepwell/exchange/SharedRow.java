@@ -14,7 +14,12 @@ import org.keepwell.records.ResourceType;
  * @param json with our ids, compact
  */
 public record SharedRow(
-        ResourceType type, UUID id, List<Identifier> identifiers, @Nullable String name, @Nullable String npi, byte[] json) {
+        ResourceType type,
+        UUID id,
+        List<Identifier> identifiers,
+        @Nullable String name,
+        @Nullable String npi,
+        byte[] json) {
 
     public static final String NPI = "http://hl7.org/fhir/sid/us-npi";
 

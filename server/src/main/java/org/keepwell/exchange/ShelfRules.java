@@ -12,12 +12,41 @@ final class ShelfRules {
 
     /** HL7 v2 table 0074, the sections of a laboratory; "LP29693-6" is LOINC's part for laboratory. */
     private static final Set<String> LABORATORY = Set.of(
-            "laboratory", "LAB", "CH", "HM", "MB", "SR", "IMM", "BLB", "TX", "VR", "URN", "CG", "GE", "MYC", "PAR", "LP29693-6");
+            "laboratory",
+            "LAB",
+            "CH",
+            "HM",
+            "MB",
+            "SR",
+            "IMM",
+            "BLB",
+            "TX",
+            "VR",
+            "URN",
+            "CG",
+            "GE",
+            "MYC",
+            "PAR",
+            "LP29693-6");
 
     /** LOINC codes of US Core's clinical note types, and the category of a document that is a note. */
     private static final Set<String> NOTES = Set.of(
-            "clinical-note", "34117-2", "51847-2", "11488-4", "18842-5", "11506-3", "28570-0", "34111-5", "34746-8", "57133-1",
-            "18761-7", "34133-9", "68608-9", "11504-8", "34112-3", "34108-1");
+            "clinical-note",
+            "34117-2",
+            "51847-2",
+            "11488-4",
+            "18842-5",
+            "11506-3",
+            "28570-0",
+            "34111-5",
+            "34746-8",
+            "57133-1",
+            "18761-7",
+            "34133-9",
+            "68608-9",
+            "11504-8",
+            "34112-3",
+            "34108-1");
 
     /** Types that need no closer look; those missing here are in no list. */
     private static final Map<ResourceType, Shelf> SHELVES = new EnumMap<>(Map.ofEntries(

@@ -23,11 +23,14 @@ final class Sightings {
         }
         var end = TimeRules.day(facts, "period.end");
         var day = end == null ? TimeRules.day(facts, "period.start") : end;
-        return facts.npis().stream().map(npi -> new NpiSighting(npi, team ? Where.CARE_TEAM : Where.VISIT, day)).toList();
+        return facts.npis().stream()
+                .map(npi -> new NpiSighting(npi, team ? Where.CARE_TEAM : Where.VISIT, day))
+                .toList();
     }
 
     void add(NpiSighting sighting) {
-        latest.merge(new Key(sighting.npi(), sighting.where()), sighting, (a, b) -> after(b.lastOn(), a.lastOn()) ? b : a);
+        latest.merge(
+                new Key(sighting.npi(), sighting.where()), sighting, (a, b) -> after(b.lastOn(), a.lastOn()) ? b : a);
     }
 
     private static boolean after(@Nullable LocalDate day, @Nullable LocalDate other) {

@@ -37,7 +37,11 @@ record SourceFile(Path path, boolean packed, boolean lines) {
                 continue;
             }
             try (var inside = Files.walk(path)) {
-                inside.filter(Files::isRegularFile).filter(SourceFile::ours).sorted().map(SourceFile::of).forEach(found::add);
+                inside.filter(Files::isRegularFile)
+                        .filter(SourceFile::ours)
+                        .sorted()
+                        .map(SourceFile::of)
+                        .forEach(found::add);
             }
         }
         return found;

@@ -58,7 +58,10 @@ final class TimeFormats {
     }
 
     private static boolean offset(char[] text, int at) {
-        if (text[at] != '+' && text[at] != '-' || text[at + 3] != ':' || !digits(text, at + 1, 2) || !digits(text, at + 4, 2)) {
+        if (text[at] != '+' && text[at] != '-'
+                || text[at + 3] != ':'
+                || !digits(text, at + 1, 2)
+                || !digits(text, at + 4, 2)) {
             return false;
         }
         int hours = number(text, at + 1, 2);
@@ -74,7 +77,8 @@ final class TimeFormats {
         if (!digits(text, from, 2) || !digits(text, from + 3, 2) || !digits(text, from + 6, 2)) {
             return false;
         }
-        boolean inRange = number(text, from, 2) < 24 && number(text, from + 3, 2) < 60 && number(text, from + 6, 2) <= 60;
+        boolean inRange =
+                number(text, from, 2) < 24 && number(text, from + 3, 2) < 60 && number(text, from + 6, 2) <= 60;
         boolean fraction = length == 8 || length > 9 && text[from + 8] == '.' && digits(text, from + 9, length - 9);
         return inRange && fraction;
     }

@@ -17,15 +17,44 @@ final class TimeRules {
 
     /** When it happened comes before when it was planned, and that before when it was written down. */
     private static final List<String> ORDER = List.of(
-            "effectiveDateTime", "effectiveInstant", "effectivePeriod.start", "performedDateTime", "performedPeriod.start",
-            "occurrenceDateTime", "occurrencePeriod.start", "onsetDateTime", "onsetPeriod.start", "started", "whenHandedOver",
-            "whenPrepared", "servicedDate", "servicedPeriod.start", "collectedDateTime", "billablePeriod.start", "start",
-            "authoredOn", "authored", "startDate", "period.start", "sent", "date", "context.period.start", "recordedDate",
-            "issued", "recorded", "receivedTime", "dateAsserted", "dateTime", "createdDateTime", "created", "manufactureDate");
+            "effectiveDateTime",
+            "effectiveInstant",
+            "effectivePeriod.start",
+            "performedDateTime",
+            "performedPeriod.start",
+            "occurrenceDateTime",
+            "occurrencePeriod.start",
+            "onsetDateTime",
+            "onsetPeriod.start",
+            "started",
+            "whenHandedOver",
+            "whenPrepared",
+            "servicedDate",
+            "servicedPeriod.start",
+            "collectedDateTime",
+            "billablePeriod.start",
+            "start",
+            "authoredOn",
+            "authored",
+            "startDate",
+            "period.start",
+            "sent",
+            "date",
+            "context.period.start",
+            "recordedDate",
+            "issued",
+            "recorded",
+            "receivedTime",
+            "dateAsserted",
+            "dateTime",
+            "createdDateTime",
+            "created",
+            "manufactureDate");
 
     /** Last parts of the names above, and the end of a period. */
-    static final Set<String> NAMES =
-            ORDER.stream().map(name -> name.substring(name.lastIndexOf('.') + 1)).collect(Collectors.toUnmodifiableSet());
+    static final Set<String> NAMES = ORDER.stream()
+            .map(name -> name.substring(name.lastIndexOf('.') + 1))
+            .collect(Collectors.toUnmodifiableSet());
 
     private TimeRules() {}
 
@@ -65,7 +94,8 @@ final class TimeRules {
     private static ClinicalTime exact(String text) {
         var time = OffsetDateTime.parse(plain(text));
         var precision = text.charAt(19) == '.' ? Precision.FRACTION : Precision.SECOND;
-        return new ClinicalTime(time.toInstant(), precision, time.getOffset().getTotalSeconds() / 60, time.toLocalDate());
+        return new ClinicalTime(
+                time.toInstant(), precision, time.getOffset().getTotalSeconds() / 60, time.toLocalDate());
     }
 
     /** Leap seconds count as the second before, digits beyond nanoseconds are cut: Java's time has neither. */

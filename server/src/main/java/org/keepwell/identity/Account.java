@@ -11,7 +11,14 @@ import org.keepwell.access.Role;
  * @param npi National Provider Identifier of staff who have one
  */
 public record Account(
-        UUID id, Role role, State state, String login, String name, @Nullable String npi, String language, String zone,
+        UUID id,
+        Role role,
+        State state,
+        String login,
+        String name,
+        @Nullable String npi,
+        String language,
+        String zone,
         @Nullable Instant lastSignInAt) {
 
     public enum State {

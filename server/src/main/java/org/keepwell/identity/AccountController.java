@@ -40,7 +40,9 @@ class AccountController {
         this.views = views;
     }
 
-    record Profile(@Nullable @Pattern(regexp = "en|es") String language, @Nullable @Size(max = 60) String zone) {}
+    record Profile(
+            @Nullable @Pattern(regexp = "en|es") String language,
+            @Nullable @Size(max = 60) String zone) {}
 
     record Row(UUID id, boolean current, Instant startedAt, Instant lastSeenAt, String device) {}
 

@@ -82,12 +82,22 @@ public class Accounts {
                 .param("tenant", tenant.value())
                 .param("hash", loginHash(tenant, login))
                 .query((row, n) -> new Known(
-                        row.getObject("id", UUID.class), Role.of(row.getInt("role")), Account.State.of(row.getInt("state"))))
+                        row.getObject("id", UUID.class),
+                        Role.of(row.getInt("role")),
+                        Account.State.of(row.getInt("state"))))
                 .optional();
     }
 
     /** Adds an invited account; inside a sealed transaction whose actor is the new account or an administrator. */
-    void add(TenantId tenant, UUID id, Role role, String login, String name, @Nullable String npi, String language, String zone) {
+    void add(
+            TenantId tenant,
+            UUID id,
+            Role role,
+            String login,
+            String name,
+            @Nullable String npi,
+            String language,
+            String zone) {
         var key = vault.tenant(tenant);
         db.sql(ADD)
                 .param("tenant", tenant.value())
@@ -105,40 +115,48 @@ public class Accounts {
 
     /** The grant's own account. */
     public Account own(Grant own) {
-        return transaction.in(own, () -> db.sql(OWN)
-                .param("tenant", own.tenant().value())
-                .param("id", own.actor().id())
-                .query((row, n) -> read(own.tenant(), row))
-                .single());
+        return transaction.in(
+                own,
+                () -> db.sql(OWN)
+                        .param("tenant", own.tenant().value())
+                        .param("id", own.actor().id())
+                        .query((row, n) -> read(own.tenant(), row))
+                        .single());
     }
 
     /** @param language or {@code zone} null to leave it */
     public void setProfile(Grant own, @Nullable String language, @Nullable String zone) {
-        transaction.run(own, () -> db.sql(SET_PROFILE)
-                .param("tenant", own.tenant().value())
-                .param("id", own.actor().id())
-                .param("language", language, java.sql.Types.VARCHAR)
-                .param("zone", zone, java.sql.Types.VARCHAR)
-                .update());
+        transaction.run(
+                own,
+                () -> db.sql(SET_PROFILE)
+                        .param("tenant", own.tenant().value())
+                        .param("id", own.actor().id())
+                        .param("language", language, java.sql.Types.VARCHAR)
+                        .param("zone", zone, java.sql.Types.VARCHAR)
+                        .update());
     }
 
     /** Staff accounts in the order of their ids, {@code cap} at most. */
     public List<Account> staff(Grant administrator, UUID after, int cap) {
-        return transaction.in(administrator, () -> db.sql(STAFF)
-                .param("tenant", administrator.tenant().value())
-                .param("after", after)
-                .param("cap", cap)
-                .query((row, n) -> read(administrator.tenant(), row))
-                .list());
+        return transaction.in(
+                administrator,
+                () -> db.sql(STAFF)
+                        .param("tenant", administrator.tenant().value())
+                        .param("after", after)
+                        .param("cap", cap)
+                        .query((row, n) -> read(administrator.tenant(), row))
+                        .list());
     }
 
     /** Nurses and physicians who may be assigned, 500 at most. */
     public List<Account> clinicians(Grant grant) {
-        return transaction.in(grant, () -> db.sql(CLINICIANS)
-                .param("tenant", grant.tenant().value())
-                .param("cap", 500)
-                .query((row, n) -> read(grant.tenant(), row))
-                .list());
+        return transaction.in(
+                grant,
+                () -> db.sql(CLINICIANS)
+                        .param("tenant", grant.tenant().value())
+                        .param("cap", 500)
+                        .query((row, n) -> read(grant.tenant(), row))
+                        .list());
     }
 
     /** Inside a sealed transaction of an administrator. @return false if the account is not there or is so already */
@@ -157,17 +175,19 @@ public class Accounts {
             return List.of();
         }
         var key = vault.tenant(grant.tenant());
-        return transaction.in(grant, () -> db.sql(SEALED_NAMES)
-                .param("ids", ids.toArray(UUID[]::new))
-                .query((row, n) -> {
-                    var id = row.getObject("id", UUID.class);
-                    return new Named(
-                            id,
-                            Role.of(row.getInt("role")),
-                            text(key.open(row.getBytes("name"), place(id, "name"))),
-                            text(key.open(row.getBytes("login"), place(id, "login"))));
-                })
-                .list());
+        return transaction.in(
+                grant,
+                () -> db.sql(SEALED_NAMES)
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query((row, n) -> {
+                            var id = row.getObject("id", UUID.class);
+                            return new Named(
+                                    id,
+                                    Role.of(row.getInt("role")),
+                                    text(key.open(row.getBytes("name"), place(id, "name"))),
+                                    text(key.open(row.getBytes("login"), place(id, "login"))));
+                        })
+                        .list());
     }
 
     private Account read(TenantId tenant, ResultSet row) throws SQLException {

@@ -33,8 +33,7 @@ class ActivationController {
     private final Access access;
     private final Clock clock;
 
-    ActivationController(
-            Activations activations, Enrolment enrolment, SessionViews views, Access access, Clock clock) {
+    ActivationController(Activations activations, Enrolment enrolment, SessionViews views, Access access, Clock clock) {
         this.activations = activations;
         this.enrolment = enrolment;
         this.views = views;
@@ -83,12 +82,16 @@ class ActivationController {
 
     @Claim(Act.ACTIVATE)
     @PostMapping("/api/activation")
-    ResponseEntity<ChoosePassword> open(@Valid @RequestBody Link body, Tenant tenant, SignIn.From from, AuditTrail trail) {
+    ResponseEntity<ChoosePassword> open(
+            @Valid @RequestBody Link body, Tenant tenant, SignIn.From from, AuditTrail trail) {
         var begun = activations.open(tenant.id(), body.token(), body.code(), body.birthDate(), from, trail);
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, SessionCookies.session(begun.token()))
                 .body(new ChoosePassword(
-                        "PASSWORD", begun.role().side(), PasswordRules.minimum(begun.role()), begun.token().csrf()));
+                        "PASSWORD",
+                        begun.role().side(),
+                        PasswordRules.minimum(begun.role()),
+                        begun.token().csrf()));
     }
 
     @Claim(Act.ENROL)
@@ -111,7 +114,10 @@ class ActivationController {
         var begun = enrolment.finish(half, from, trail);
         var actor = Actor.account(tenant.id(), new AccountId(begun.account()), begun.role(), new UUID(0, 0));
         var view = views.of(
-                access.own(actor, Act.READ_SESSION), begun.token(), tenant, clock.instant().plus(Duration.ofHours(12)));
+                access.own(actor, Act.READ_SESSION),
+                begun.token(),
+                tenant,
+                clock.instant().plus(Duration.ofHours(12)));
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, SessionCookies.session(begun.token()))
                 .body(view);

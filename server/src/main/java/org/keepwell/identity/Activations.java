@@ -40,8 +40,15 @@ public class Activations {
     private static final int TOKEN_BYTES = 32;
 
     /** Who is invited. {@code birthDate} is null for staff. */
-    public record Invitee(UUID account, Role role, String login, String name, @Nullable String npi,
-            @Nullable LocalDate birthDate, String language, String zone) {}
+    public record Invitee(
+            UUID account,
+            Role role,
+            String login,
+            String name,
+            @Nullable String npi,
+            @Nullable LocalDate birthDate,
+            String language,
+            String zone) {}
 
     /** To be handed over once; neither part is stored. */
     public record Invitation(String token, String code, Instant expiresAt) {
@@ -95,8 +102,14 @@ public class Activations {
      */
     public Invitation invite(Grant inviter, Invitee invitee) {
         accounts.add(
-                inviter.tenant(), invitee.account(), invitee.role(), invitee.login(), invitee.name(), invitee.npi(),
-                invitee.language(), invitee.zone());
+                inviter.tenant(),
+                invitee.account(),
+                invitee.role(),
+                invitee.login(),
+                invitee.name(),
+                invitee.npi(),
+                invitee.language(),
+                invitee.zone());
         return again(inviter, invitee.account(), invitee.birthDate());
     }
 
@@ -130,7 +143,12 @@ public class Activations {
      * @throws SignInFailed ACTIVATION_NOT_VALID
      */
     public SignIn.Begun open(
-            TenantId tenant, String token, String code, @Nullable LocalDate birthDate, SignIn.From from, AuditTrail trail) {
+            TenantId tenant,
+            String token,
+            String code,
+            @Nullable LocalDate birthDate,
+            SignIn.From from,
+            AuditTrail trail) {
         var key = vault.tenant(tenant);
         // Taking a try must stay even though the request is refused, so it is a transaction of its own.
         Optional<Tried> tried = db.sql(TRY)

@@ -45,7 +45,8 @@ public class Enrolment {
     private static final String CONFIRM = """
             update identity.account set totp_last_step = :step where tenant_id = :tenant and id = :id and state = 1
             """;
-    private static final String DROP_CODES = "delete from identity.recovery_code where tenant_id = :tenant and account_id = :id";
+    private static final String DROP_CODES =
+            "delete from identity.recovery_code where tenant_id = :tenant and account_id = :id";
     private static final String ADD_CODES = """
             insert into identity.recovery_code (tenant_id, account_id, code_hash)
             select :tenant, :id, hash from unnest(:hashes::bytea[]) as codes (hash)
@@ -95,7 +96,8 @@ public class Enrolment {
     public Authenticator password(OpenSession half, String password, String issuer, AuditTrail trail) {
         var own = own(half);
         var account = accounts.own(own);
-        var refusal = PasswordRules.refusal(password, half.role(), List.of(account.login(), account.name(), issuer, "keepwell"));
+        var refusal = PasswordRules.refusal(
+                password, half.role(), List.of(account.login(), account.name(), issuer, "keepwell"));
         if (refusal != null) {
             throw new SignInFailed(refusal);
         }
@@ -106,12 +108,16 @@ public class Enrolment {
             int set = bind(SET_PASSWORD, own)
                     .param("password", hash)
                     .param("now", Timestamp.from(clock.instant()))
-                    .param("seed", vault.tenant(own.tenant()).seal(seed, Accounts.place(own.actor().id(), "totp_seed")))
+                    .param(
+                            "seed",
+                            vault.tenant(own.tenant())
+                                    .seal(seed, Accounts.place(own.actor().id(), "totp_seed")))
                     .update();
             if (set != 1) {
                 throw new SignInFailed(SignInFailed.Reason.ACTIVATION_NOT_VALID);
             }
-            trail.append(AuditEntry.allowed(own, trail.request()).about(own.actor().id()));
+            trail.append(
+                    AuditEntry.allowed(own, trail.request()).about(own.actor().id()));
         });
         return authenticator(seed, issuer, account.login());
     }
@@ -127,7 +133,8 @@ public class Enrolment {
         var codes = RecoveryCodes.fresh();
         return transaction.in(own, () -> {
             var step = bind(STEP, own)
-                    .query((row, n) -> new Step(row.getBoolean("password"), row.getBytes("totp_seed"), row.getLong("totp_last_step")))
+                    .query((row, n) -> new Step(
+                            row.getBoolean("password"), row.getBytes("totp_seed"), row.getLong("totp_last_step")))
                     .optional()
                     .orElseThrow(() -> new SignInFailed(SignInFailed.Reason.ACTIVATION_NOT_VALID));
             var sealed = step.seed();
@@ -142,11 +149,15 @@ public class Enrolment {
             bind(CONFIRM, own).param("step", matched.getAsLong()).update();
             bind(DROP_CODES, own).update();
             bind(ADD_CODES, own)
-                    .param("hashes", codes.stream()
-                            .map(c -> RecoveryCodes.hash(key, own.actor().id(), c))
-                            .toArray(byte[][]::new))
+                    .param(
+                            "hashes",
+                            codes.stream()
+                                    .map(c ->
+                                            RecoveryCodes.hash(key, own.actor().id(), c))
+                                    .toArray(byte[][]::new))
                     .update();
-            trail.append(AuditEntry.allowed(own, trail.request()).about(own.actor().id()));
+            trail.append(
+                    AuditEntry.allowed(own, trail.request()).about(own.actor().id()));
             return codes;
         });
     }
@@ -156,21 +167,24 @@ public class Enrolment {
         var own = own(half);
         return transaction.in(own, () -> {
             var now = Timestamp.from(clock.instant());
-            boolean used = bind(USE_LINK, own).param("now", now).query(Boolean.class).single();
+            boolean used =
+                    bind(USE_LINK, own).param("now", now).query(Boolean.class).single();
             boolean active = used && bind(ACTIVATE, own).param("now", now).update() == 1;
             if (!active) {
                 throw new SignInFailed(SignInFailed.Reason.ACTIVATION_NOT_VALID);
             }
             sessions.end(own, half.id());
             var token = sessions.begin(own, half.role(), SessionState.FULL, from.device());
-            trail.append(AuditEntry.allowed(own, trail.request()).about(own.actor().id()));
+            trail.append(
+                    AuditEntry.allowed(own, trail.request()).about(own.actor().id()));
             return new SignIn.Begun(token, half.role(), half.account().value());
         });
     }
 
     private static Authenticator authenticator(byte[] seed, String issuer, String login) {
         var secret = Totp.base32(seed);
-        var uri = "otpauth://totp/" + encode(issuer) + ":" + encode(login) + "?secret=" + secret + "&issuer=" + encode(issuer);
+        var uri = "otpauth://totp/" + encode(issuer) + ":" + encode(login) + "?secret=" + secret + "&issuer="
+                + encode(issuer);
         var qr = QrCode.encodeText(uri, QrCode.Ecc.MEDIUM);
         var rows = new ArrayList<String>(qr.size);
         for (int y = 0; y < qr.size; y++) {
@@ -192,6 +206,8 @@ public class Enrolment {
     }
 
     private JdbcClient.StatementSpec bind(String sql, Grant own) {
-        return db.sql(sql).param("tenant", own.tenant().value()).param("id", own.actor().id());
+        return db.sql(sql)
+                .param("tenant", own.tenant().value())
+                .param("id", own.actor().id());
     }
 }

@@ -29,7 +29,8 @@ public final class PasswordRules {
 
     /** Loaded when the first password is chosen: 40,000 common passwords and other lists. */
     private static final class Lists {
-        static final Nbvcxz ESTIMATOR = new Nbvcxz(new ConfigurationBuilder().setLocale(Locale.ENGLISH).createConfiguration());
+        static final Nbvcxz ESTIMATOR =
+                new Nbvcxz(new ConfigurationBuilder().setLocale(Locale.ENGLISH).createConfiguration());
     }
 
     private PasswordRules() {}
@@ -65,8 +66,7 @@ public final class PasswordRules {
             return SignInFailed.Reason.PASSWORD_CONTAINS_YOUR_DATA;
         }
         var start = password.substring(0, password.offsetByCodePoints(0, Math.min(length, ESTIMATED_LENGTH)));
-        boolean common =
-                Math.log10(Lists.ESTIMATOR.estimate(start).getGuesses().doubleValue()) < COMMON_LOG10_GUESSES;
+        boolean common = Math.log10(Lists.ESTIMATOR.estimate(start).getGuesses().doubleValue()) < COMMON_LOG10_GUESSES;
         return common ? SignInFailed.Reason.PASSWORD_TOO_COMMON : null;
     }
 }

@@ -55,7 +55,8 @@ public final class Passwords {
 
     /** Whether the password is right. Takes the same work when there is nobody to compare with. */
     public boolean matches(String password, @Nullable String stored) {
-        var parts = (stored == null ? nobodys : stored).substring(PREFIX.length()).split("\\$");
+        var parts =
+                (stored == null ? nobodys : stored).substring(PREFIX.length()).split("\\$");
         var decoder = Base64.getDecoder();
         var same = MessageDigest.isEqual(peppered(password, decoder.decode(parts[0])), decoder.decode(parts[1]));
         return same && stored != null;

@@ -20,8 +20,15 @@ import org.springframework.stereotype.Component;
 public class ReadyAccounts {
 
     /** A made-up person's sign-in. */
-    public record Ready(Role role, String login, String name, @Nullable String npi, String language, String zone,
-            String password, byte[] seed) {
+    public record Ready(
+            Role role,
+            String login,
+            String name,
+            @Nullable String npi,
+            String language,
+            String zone,
+            String password,
+            byte[] seed) {
 
         @Override
         public String toString() {
@@ -62,18 +69,28 @@ public class ReadyAccounts {
     /** @param setup the console's grant to set up */
     public AccountId add(Grant setup, Ready ready) {
         var id = UUID.randomUUID();
-        transaction.run(setup, () -> accounts.add(
-                setup.tenant(), id, ready.role(), ready.login(), ready.name(), ready.npi(), ready.language(), ready.zone()));
-        var own = access.own(
-                Actor.account(setup.tenant(), new AccountId(id), ready.role(), new UUID(0, 0)), Act.ENROL);
+        transaction.run(
+                setup,
+                () -> accounts.add(
+                        setup.tenant(),
+                        id,
+                        ready.role(),
+                        ready.login(),
+                        ready.name(),
+                        ready.npi(),
+                        ready.language(),
+                        ready.zone()));
+        var own = access.own(Actor.account(setup.tenant(), new AccountId(id), ready.role(), new UUID(0, 0)), Act.ENROL);
         var hash = passwords.hash(ready.password());
-        transaction.run(own, () -> db.sql(ACTIVATE)
-                .param("tenant", own.tenant().value())
-                .param("id", id)
-                .param("password", hash)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("seed", vault.tenant(own.tenant()).seal(ready.seed(), Accounts.place(id, "totp_seed")))
-                .update());
+        transaction.run(
+                own,
+                () -> db.sql(ACTIVATE)
+                        .param("tenant", own.tenant().value())
+                        .param("id", id)
+                        .param("password", hash)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("seed", vault.tenant(own.tenant()).seal(ready.seed(), Accounts.place(id, "totp_seed")))
+                        .update());
         return new AccountId(id);
     }
 }

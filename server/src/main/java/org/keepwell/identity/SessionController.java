@@ -36,7 +36,13 @@ class SessionController {
     private final Clock clock;
 
     SessionController(
-            SignIn signIn, SessionViews views, Sessions sessions, SessionEnds ends, SignInGuards guards, Access access, Clock clock) {
+            SignIn signIn,
+            SessionViews views,
+            Sessions sessions,
+            SessionEnds ends,
+            SignInGuards guards,
+            Access access,
+            Clock clock) {
         this.signIn = signIn;
         this.views = views;
         this.sessions = sessions;
@@ -47,7 +53,8 @@ class SessionController {
     }
 
     record Credentials(
-            @NotBlank @Size(max = Accounts.LOGIN_MAX) String login, @NotBlank @Size(max = 1024) String password) {
+            @NotBlank @Size(max = Accounts.LOGIN_MAX) String login,
+            @NotBlank @Size(max = 1024) String password) {
 
         @Override
         public String toString() {
@@ -67,7 +74,8 @@ class SessionController {
 
     @Claim(Act.SIGN_IN)
     @PostMapping("/api/session")
-    ResponseEntity<Next> password(@Valid @RequestBody Credentials body, Tenant tenant, SignIn.From from, AuditTrail trail) {
+    ResponseEntity<Next> password(
+            @Valid @RequestBody Credentials body, Tenant tenant, SignIn.From from, AuditTrail trail) {
         var begun = signIn.password(tenant.id(), body.login(), body.password(), from, trail);
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, SessionCookies.session(begun.token()))
@@ -85,7 +93,11 @@ class SessionController {
     @Claim(Act.SIGN_IN_RECOVERY)
     @PostMapping("/api/session/recovery")
     ResponseEntity<AfterRecovery> recovery(
-            @Valid @RequestBody RecoveryCode body, OpenSession half, Tenant tenant, SignIn.From from, AuditTrail trail) {
+            @Valid @RequestBody RecoveryCode body,
+            OpenSession half,
+            Tenant tenant,
+            SignIn.From from,
+            AuditTrail trail) {
         var begun = signIn.recovery(half, body.recoveryCode(), from, trail);
         var answer = signedIn(tenant, begun);
         var left = signIn.recoveryCodesLeft(tenant.id(), begun);

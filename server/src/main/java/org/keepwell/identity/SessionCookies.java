@@ -26,6 +26,10 @@ public final class SessionCookies {
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(String name, String value) {
-        return ResponseCookie.from(name, value).httpOnly(true).secure(true).path("/").sameSite("Lax");
+        return ResponseCookie.from(name, value)
+                .httpOnly(true)
+                .secure(true)
+                .path("/")
+                .sameSite("Lax");
     }
 }

@@ -117,7 +117,10 @@ public class Sessions {
     public void touch(Grant own, OpenSession session) {
         transaction.run(own, () -> {
             db.sql("set local synchronous_commit = off").update();
-            bindOwn(TOUCH, own).param("id", session.id()).param("now", Timestamp.from(clock.instant())).update();
+            bindOwn(TOUCH, own)
+                    .param("id", session.id())
+                    .param("now", Timestamp.from(clock.instant()))
+                    .update();
         });
     }
 
@@ -142,7 +145,10 @@ public class Sessions {
                 .param("now", Timestamp.from(now))
                 .param("ends", Timestamp.from(now.plus(life)))
                 .param("idle", idleSeconds(role))
-                .param("device", vault.tenant(own.tenant()).seal(device.getBytes(java.nio.charset.StandardCharsets.UTF_8), place(id)))
+                .param(
+                        "device",
+                        vault.tenant(own.tenant())
+                                .seal(device.getBytes(java.nio.charset.StandardCharsets.UTF_8), place(id)))
                 .update();
         return token;
     }
@@ -160,18 +166,22 @@ public class Sessions {
     /** The account's open sessions, newest activity first, at most 50. */
     public List<Row> list(Grant own) {
         var key = vault.tenant(own.tenant());
-        return transaction.in(own, () -> bindOwn(LIST, own)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("cap", LISTED)
-                .query((row, n) -> {
-                    var id = row.getObject("id", UUID.class);
-                    return new Row(
-                            id,
-                            row.getTimestamp("started_at").toInstant(),
-                            row.getTimestamp("last_seen_at").toInstant(),
-                            new String(key.open(row.getBytes("device"), place(id)), java.nio.charset.StandardCharsets.UTF_8));
-                })
-                .list());
+        return transaction.in(
+                own,
+                () -> bindOwn(LIST, own)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("cap", LISTED)
+                        .query((row, n) -> {
+                            var id = row.getObject("id", UUID.class);
+                            return new Row(
+                                    id,
+                                    row.getTimestamp("started_at").toInstant(),
+                                    row.getTimestamp("last_seen_at").toInstant(),
+                                    new String(
+                                            key.open(row.getBytes("device"), place(id)),
+                                            java.nio.charset.StandardCharsets.UTF_8));
+                        })
+                        .list());
     }
 
     /** 15 minutes for patients, 10 for staff (decisions.md). */
@@ -180,7 +190,9 @@ public class Sessions {
     }
 
     private JdbcClient.StatementSpec bindOwn(String sql, Grant own) {
-        return db.sql(sql).param("tenant", own.tenant().value()).param("account", own.actor().id());
+        return db.sql(sql)
+                .param("tenant", own.tenant().value())
+                .param("account", own.actor().id());
     }
 
     private static Place place(UUID session) {

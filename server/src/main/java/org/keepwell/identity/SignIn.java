@@ -18,7 +18,6 @@ import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.audit.Outcome;
 import org.keepwell.audit.Reason;
-import org.keepwell.vault.TenantKey;
 import org.keepwell.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,8 @@ import org.springframework.stereotype.Component;
 public class SignIn {
 
     /** Who knocks: the address and browser, and the device cookie if there is one. */
-    public record From(String address, String device, @Nullable String deviceCookie) {}
+    public record From(
+            String address, String device, @Nullable String deviceCookie) {}
 
     /** A session that has just begun. */
     public record Begun(SessionToken token, Role role, UUID account) {}
@@ -53,7 +53,8 @@ public class SignIn {
             select count(*) from identity.recovery_code where tenant_id = :tenant and account_id = :id and used_at is null
             """;
 
-    private record Found(UUID id, Role role, int state, @Nullable String password) {}
+    private record Found(
+            UUID id, Role role, int state, @Nullable String password) {}
 
     private record Factor(Role role, byte[] seed, long lastStep) {}
 
@@ -98,20 +99,27 @@ public class SignIn {
                 new Throttle.Bucket(guards.loginBucket(tenant, hash, from.deviceCookie()), LOGIN_FREE_FAILURES),
                 new Throttle.Bucket(guards.addressBucket(tenant, from.address()), ADDRESS_FREE_FAILURES));
         var nobody = Actor.nobody(tenant);
-        guards.refuseIfSlowed(tenant, buckets, AuditEntry.refused(
-                nobody, Act.SIGN_IN, Relation.NONE, null, Reason.THROTTLED, trail.request()), trail);
+        guards.refuseIfSlowed(
+                tenant,
+                buckets,
+                AuditEntry.refused(nobody, Act.SIGN_IN, Relation.NONE, null, Reason.THROTTLED, trail.request()),
+                trail);
         var found = db.sql(FIND)
                 .param("tenant", tenant.value())
                 .param("hash", hash)
                 .query((row, n) -> new Found(
-                        row.getObject("id", UUID.class), Role.of(row.getInt("role")), row.getInt("state"), row.getString("password")))
+                        row.getObject("id", UUID.class),
+                        Role.of(row.getInt("role")),
+                        row.getInt("state"),
+                        row.getString("password")))
                 .optional();
         boolean active = found.isPresent() && found.get().state() == Account.State.ACTIVE.code();
         boolean right = guards.matches(password, active ? found.get().password() : null);
         if (!right) {
             guards.failed(tenant, buckets);
-            trail.submit(AuditEntry.refused(nobody, Act.SIGN_IN, Relation.NONE, null, Reason.WRONG_SECRET, trail.request())
-                    .about(found.map(Found::id).orElse(null)));
+            trail.submit(
+                    AuditEntry.refused(nobody, Act.SIGN_IN, Relation.NONE, null, Reason.WRONG_SECRET, trail.request())
+                            .about(found.map(Found::id).orElse(null)));
             throw new SignInFailed(SignInFailed.Reason.FAILED);
         }
         var account = found.orElseThrow();
@@ -152,7 +160,8 @@ public class SignIn {
         var own = own(half.tenant(), half.account().value(), half.role(), Act.SIGN_IN_RECOVERY);
         var buckets = codeBuckets(half);
         guards.refuseIfSlowed(half.tenant(), buckets, refusal(own, Reason.THROTTLED, trail), trail);
-        var hash = RecoveryCodes.hash(vault.tenant(half.tenant()), half.account().value(), recoveryCode);
+        var hash =
+                RecoveryCodes.hash(vault.tenant(half.tenant()), half.account().value(), recoveryCode);
         var begun = transaction.in(own, () -> {
             boolean used = bind(USE_RECOVERY_CODE, own)
                             .param("hash", hash)
@@ -167,13 +176,15 @@ public class SignIn {
     /** How many recovery codes the account has left. */
     public int recoveryCodesLeft(TenantId tenant, Begun begun) {
         var own = own(tenant, begun.account(), begun.role(), Act.SIGN_IN_RECOVERY);
-        return transaction.in(own, () -> bind(RECOVERY_CODES_LEFT, own).query(Integer.class).single());
+        return transaction.in(
+                own, () -> bind(RECOVERY_CODES_LEFT, own).query(Integer.class).single());
     }
 
     private Begun rotated(Grant own, OpenSession half, Role role, From from, AuditTrail trail) {
         sessions.end(own, half.id());
         var token = sessions.begin(own, role, SessionState.FULL, from.device());
-        trail.append(AuditEntry.allowed(own, trail.request()).about(half.account().value()));
+        trail.append(
+                AuditEntry.allowed(own, trail.request()).about(half.account().value()));
         return new Begun(token, role, half.account().value());
     }
 
@@ -189,7 +200,8 @@ public class SignIn {
     }
 
     private List<Throttle.Bucket> codeBuckets(OpenSession half) {
-        return List.of(new Throttle.Bucket(guards.codeBucket(half.tenant(), half.account().value()), LOGIN_FREE_FAILURES));
+        return List.of(new Throttle.Bucket(
+                guards.codeBucket(half.tenant(), half.account().value()), LOGIN_FREE_FAILURES));
     }
 
     private Factor factor(Grant own) {
@@ -197,7 +209,9 @@ public class SignIn {
         return bind(SECOND_FACTOR, own)
                 .query((row, n) -> new Factor(
                         Role.of(row.getInt("role")),
-                        key.open(row.getBytes("totp_seed"), Accounts.place(own.actor().id(), "totp_seed")),
+                        key.open(
+                                row.getBytes("totp_seed"),
+                                Accounts.place(own.actor().id(), "totp_seed")),
                         row.getLong("totp_last_step")))
                 .optional()
                 .orElseThrow(() -> new SignInFailed(SignInFailed.Reason.CODE_WRONG));
@@ -212,7 +226,8 @@ public class SignIn {
     }
 
     private JdbcClient.StatementSpec bind(String sql, Grant own) {
-        return db.sql(sql).param("tenant", own.tenant().value()).param("id", own.actor().id());
+        return db.sql(sql)
+                .param("tenant", own.tenant().value())
+                .param("id", own.actor().id());
     }
-
 }

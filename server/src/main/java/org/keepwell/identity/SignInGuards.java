@@ -43,7 +43,10 @@ public class SignInGuards {
         var proof = Arrays.copyOf(vault.tenant(tenant).hash(TenantKey.Use.DEVICE, hash, device), DEVICE_BYTES);
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(ByteBuffer.allocate(2 * DEVICE_BYTES).put(device).put(proof).array());
+                .encodeToString(ByteBuffer.allocate(2 * DEVICE_BYTES)
+                        .put(device)
+                        .put(proof)
+                        .array());
     }
 
     /** One bucket for a known device, another one for all the others. */

@@ -56,13 +56,17 @@ public class StaffAccounts {
 
     /** One more than a page, so that the caller knows whether there is another. */
     public List<Row> list(Grant administrator, UUID after) {
-        return transaction.in(administrator, () -> accounts.staff(administrator, after, PAGE + 1).stream()
-                .map(account -> new Row(account, db.sql(COUNT)
-                        .param("id", account.id())
-                        .param("now", Timestamp.from(clock.instant()))
-                        .query(Integer.class)
-                        .single()))
-                .toList());
+        return transaction.in(
+                administrator,
+                () -> accounts.staff(administrator, after, PAGE + 1).stream()
+                        .map(account -> new Row(
+                                account,
+                                db.sql(COUNT)
+                                        .param("id", account.id())
+                                        .param("now", Timestamp.from(clock.instant()))
+                                        .query(Integer.class)
+                                        .single()))
+                        .toList());
     }
 
     /** @throws RuleBroken if the role is none of staff's or the login is taken */
@@ -76,8 +80,17 @@ public class StaffAccounts {
         }
         var id = UUID.randomUUID();
         return transaction.in(inviter, () -> {
-            var invitation = activations.invite(inviter, new Activations.Invitee(
-                    id, role, login, name, npi, null, tenant.language(), tenant.zone().getId()));
+            var invitation = activations.invite(
+                    inviter,
+                    new Activations.Invitee(
+                            id,
+                            role,
+                            login,
+                            name,
+                            npi,
+                            null,
+                            tenant.language(),
+                            tenant.zone().getId()));
             audit.append(AuditEntry.allowed(inviter, audit.newRequest()).about(id));
             return invitation;
         });

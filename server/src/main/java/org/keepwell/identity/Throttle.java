@@ -29,7 +29,8 @@ class Throttle {
     private static final String WAIT = """
             select coalesce(max(free_at), timestamptz 'epoch') from identity.throttle where tenant_id = :tenant and key in (:keys) and free_at > :now
             """;
-    // The wait doubles with each failure: 5 s, 10 s, 20 s … 15 min. Settled in one statement, so tries at once all count.
+    // The wait doubles with each failure: 5 s, 10 s, 20 s … 15 min. Settled in one statement, so tries at once all
+    // count.
     private static final String FAIL = """
             insert into identity.throttle as t (tenant_id, key, failures, free_at, last_at)
             values (:tenant, :key, 1, :now, :now)
@@ -76,6 +77,9 @@ class Throttle {
     }
 
     void succeeded(TenantId tenant, List<Bucket> buckets) {
-        db.sql(CLEAR).param("tenant", tenant.value()).param("keys", buckets.stream().map(Bucket::key).toList()).update();
+        db.sql(CLEAR)
+                .param("tenant", tenant.value())
+                .param("keys", buckets.stream().map(Bucket::key).toList())
+                .update();
     }
 }

@@ -31,7 +31,8 @@ public final class Totp {
         var matched = OptionalLong.empty();
         for (long candidate = step - 1; candidate <= step + 1; candidate++) {
             // no early exit: the time taken says nothing about which step it was
-            boolean same = MessageDigest.isEqual(code(seed, candidate).getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8));
+            boolean same = MessageDigest.isEqual(
+                    code(seed, candidate).getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8));
             if (same && candidate > after) {
                 matched = OptionalLong.of(candidate);
             }

@@ -33,8 +33,13 @@ public class AssignedPatients {
 
     /** One line of the list. */
     record Row(
-            PatientId patient, Card card, int newCount, @Nullable Instant newestAt, @Nullable Instant waitingSince,
-            String reason, @Nullable Instant until) {
+            PatientId patient,
+            Card card,
+            int newCount,
+            @Nullable Instant newestAt,
+            @Nullable Instant waitingSince,
+            String reason,
+            @Nullable Instant until) {
 
         @Override
         public String toString() {
@@ -94,17 +99,19 @@ public class AssignedPatients {
     /** One page; each card that is shown is an entry of its own in the log. */
     Page of(Grant own, int from, AuditTrail trail) {
         var total = new int[1];
-        var rows = transaction.in(own, () -> db.sql(LIST)
-                .param("tenant", own.tenant().value())
-                .param("account", own.actor().id())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("cap", PAGE)
-                .param("from", from)
-                .query((row, n) -> {
-                    total[0] = row.getInt("total");
-                    return read(own, row);
-                })
-                .list());
+        var rows = transaction.in(
+                own,
+                () -> db.sql(LIST)
+                        .param("tenant", own.tenant().value())
+                        .param("account", own.actor().id())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("cap", PAGE)
+                        .param("from", from)
+                        .query((row, n) -> {
+                            total[0] = row.getInt("total");
+                            return read(own, row);
+                        })
+                        .list());
         for (var row : rows) {
             var card = access.check(own.actor(), Act.OPEN_CARD, Relation.CARE_TEAM, row.patient());
             trail.submit(AuditEntry.allowed(card, trail.request()));
@@ -122,13 +129,21 @@ public class AssignedPatients {
 
     /** The clinician has opened the chart: nothing is new any more. */
     public void opened(Grant grant) {
-        transaction.run(grant, () -> patient(OPENED, grant)
-                .param("account", grant.actor().id())
-                .update());
+        transaction.run(
+                grant,
+                () -> patient(OPENED, grant)
+                        .param("account", grant.actor().id())
+                        .update());
     }
 
     /** Inside a sealed transaction about the patient. */
-    void add(Grant grant, AccountId account, UUID relation, Card card, PatientCipher cipher, @Nullable String reason,
+    void add(
+            Grant grant,
+            AccountId account,
+            UUID relation,
+            Card card,
+            PatientCipher cipher,
+            @Nullable String reason,
             @Nullable Instant endsAt) {
         var patient = grant.patient();
         patient(ADD, grant)
@@ -137,8 +152,12 @@ public class AssignedPatients {
                 .param("version", 1)
                 .param("ends", endsAt == null ? null : Timestamp.from(endsAt), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("card", card.sealAt(cipher, place(patient, 1)))
-                .param("reason", reason == null ? null
-                        : cipher.seal(reason.getBytes(StandardCharsets.UTF_8), reasonPlace(relation)), Types.BINARY)
+                .param(
+                        "reason",
+                        reason == null
+                                ? null
+                                : cipher.seal(reason.getBytes(StandardCharsets.UTF_8), reasonPlace(relation)),
+                        Types.BINARY)
                 .update();
     }
 

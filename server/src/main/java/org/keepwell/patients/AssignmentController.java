@@ -40,7 +40,8 @@ class AssignmentController {
         this.accounts = accounts;
     }
 
-    record Clinician(UUID id, String name, Role role, @Nullable String npi) {
+    record Clinician(
+            UUID id, String name, Role role, @Nullable String npi) {
 
         static Clinician of(Account account) {
             return new Clinician(account.id(), account.name(), account.role(), account.npi());
@@ -62,13 +63,22 @@ class AssignmentController {
         }
     }
 
-    record Assignment(UUID id, Clinician clinician, String reason, Instant startsOn, @Nullable Instant endsOn) {}
+    record Assignment(
+            UUID id,
+            Clinician clinician,
+            String reason,
+            Instant startsOn,
+            @Nullable Instant endsOn) {}
 
-    record Proposal(Clinician clinician, String because, @Nullable LocalDate lastOn) {}
+    record Proposal(
+            Clinician clinician, String because, @Nullable LocalDate lastOn) {}
 
     record View(CardView card, List<Assignment> assigned, List<Proposal> proposed) {}
 
-    record Assign(@NotNull UUID clinicianId, @NotBlank @Size(max = 300) String reason, @Nullable LocalDate endsOn) {
+    record Assign(
+            @NotNull UUID clinicianId,
+            @NotBlank @Size(max = 300) String reason,
+            @Nullable LocalDate endsOn) {
 
         @Override
         public String toString() {
@@ -103,7 +113,8 @@ class AssignmentController {
     @Claim(Act.LIST_CLINICIANS)
     @GetMapping("/api/staff/clinicians")
     Clinicians clinicians(Grant grant) {
-        return new Clinicians(accounts.clinicians(grant).stream().map(Clinician::of).toList());
+        return new Clinicians(
+                accounts.clinicians(grant).stream().map(Clinician::of).toList());
     }
 
     @Claim(Act.READ_ASSIGNMENTS)
@@ -114,8 +125,11 @@ class AssignmentController {
                 new CardView(page.card().name(), page.card().birthYear()),
                 page.assigned().stream()
                         .map(one -> new Assignment(
-                                one.relation().id(), Clinician.of(one.clinician()), one.relation().reason(),
-                                one.relation().startsAt(), one.relation().endsAt()))
+                                one.relation().id(),
+                                Clinician.of(one.clinician()),
+                                one.relation().reason(),
+                                one.relation().startsAt(),
+                                one.relation().endsAt()))
                         .toList(),
                 page.proposed().stream()
                         .map(one -> new Proposal(Clinician.of(one.clinician()), one.because(), one.lastOn()))

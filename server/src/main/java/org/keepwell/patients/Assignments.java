@@ -28,11 +28,13 @@ public class Assignments {
 
     record Assigned(PatientRelations.Open relation, Account clinician) {}
 
-    record Proposed(Account clinician, String because, @Nullable LocalDate lastOn) {}
+    record Proposed(
+            Account clinician, String because, @Nullable LocalDate lastOn) {}
 
     record Page(Card card, List<Assigned> assigned, List<Proposed> proposed) {}
 
-    private record Sighting(String npi, int because, @Nullable LocalDate lastOn) {}
+    private record Sighting(
+            String npi, int because, @Nullable LocalDate lastOn) {}
 
     private static final String PROPOSALS = """
             select npi, because, last_on from patients.assignment_proposal
@@ -85,15 +87,19 @@ public class Assignments {
      * @throws RuleBroken if the account is no clinician, is assigned already, or the end is in the past
      */
     public void assign(Grant grant, UUID clinician, String reason, @Nullable LocalDate endsOn, ZoneId zone) {
-        boolean known = accounts.clinicians(grant).stream().anyMatch(account -> account.id().equals(clinician));
+        boolean known = accounts.clinicians(grant).stream()
+                .anyMatch(account -> account.id().equals(clinician));
         if (!known) {
             throw new RuleBroken(422, "assignment.NOT_A_CLINICIAN", "clinicianId");
         }
-        Instant ends = endsOn == null ? null : endsOn.plusDays(1).atStartOfDay(zone).toInstant();
+        Instant ends =
+                endsOn == null ? null : endsOn.plusDays(1).atStartOfDay(zone).toInstant();
         if (ends != null && !ends.isAfter(clock.instant())) {
             throw new RuleBroken(422, "assignment.ENDS_IN_THE_PAST", "endsOn");
         }
-        if (relations.begin(grant, new AccountId(clinician), Relation.CARE_TEAM, reason, ends).isEmpty()) {
+        if (relations
+                .begin(grant, new AccountId(clinician), Relation.CARE_TEAM, reason, ends)
+                .isEmpty()) {
             throw new RuleBroken(409, "assignment.ALREADY_ASSIGNED");
         }
     }
@@ -103,14 +109,19 @@ public class Assignments {
     }
 
     private List<Sighting> sightings(Grant grant) {
-        return transaction.in(grant, () -> db.sql(PROPOSALS)
-                .param("tenant", grant.tenant().value())
-                .param("patient", grant.patient().value())
-                .query((row, n) -> {
-                    Date last = row.getDate("last_on");
-                    return new Sighting(row.getString("npi"), row.getInt("because"), last == null ? null : last.toLocalDate());
-                })
-                .list());
+        return transaction.in(
+                grant,
+                () -> db.sql(PROPOSALS)
+                        .param("tenant", grant.tenant().value())
+                        .param("patient", grant.patient().value())
+                        .query((row, n) -> {
+                            Date last = row.getDate("last_on");
+                            return new Sighting(
+                                    row.getString("npi"),
+                                    row.getInt("because"),
+                                    last == null ? null : last.toLocalDate());
+                        })
+                        .list());
     }
 
     private static String because(int code) {

@@ -49,11 +49,20 @@ public class Invitations {
             var birthDate = person.birthDay().orElseThrow(() -> new RuleBroken(409, "invitation.NO_BIRTH_DATE"));
             var known = accounts.byLogin(grant.tenant(), login);
             if (known.isEmpty()) {
-                var language = person.language() != null && person.language().startsWith("es") ? "es" : tenant.language();
+                var language =
+                        person.language() != null && person.language().startsWith("es") ? "es" : tenant.language();
                 var account = UUID.randomUUID();
-                var invitation = activations.invite(grant, new Activations.Invitee(
-                        account, Role.PATIENT, login, person.displayName(), null, birthDate, language,
-                        tenant.zone().getId()));
+                var invitation = activations.invite(
+                        grant,
+                        new Activations.Invitee(
+                                account,
+                                Role.PATIENT,
+                                login,
+                                person.displayName(),
+                                null,
+                                birthDate,
+                                language,
+                                tenant.zone().getId()));
                 relations.begin(grant, new AccountId(account), Relation.SELF, null, null);
                 return invitation;
             }

@@ -95,7 +95,10 @@ final class LookupHashes {
             var family = name.family();
             if (family != null && !normal(family).isEmpty()) {
                 families.add(normal(family));
-                var parts = Arrays.stream(family.split("[\\s-]+")).map(LookupHashes::normal).filter(p -> p.length() > 1).toList();
+                var parts = Arrays.stream(family.split("[\\s-]+"))
+                        .map(LookupHashes::normal)
+                        .filter(p -> p.length() > 1)
+                        .toList();
                 if (parts.size() > 1) {
                     families.addAll(parts);
                 }

@@ -35,12 +35,12 @@ class OwnRecords implements WhoseRecords {
         }
         return relations.ofAccount(access.own(actor, Act.READ_SESSION), new UUID(0, 0), MOST).stream()
                 .filter(relation -> relation.kind() == Relation.SELF || relation.kind() == Relation.PROXY)
-                .flatMap(relation -> access.decide(actor, Act.OPEN_CARD, relation.kind(), relation.patient())
+                .flatMap(relation -> access
+                        .decide(actor, Act.OPEN_CARD, relation.kind(), relation.patient())
                         .flatMap(patients::card)
                         .map(card -> new Chip(relation.patient().value(), card.name(), relation.kind()))
                         .stream())
                 .sorted(java.util.Comparator.comparing(Chip::relation)) // oneself first
                 .toList();
     }
-
 }

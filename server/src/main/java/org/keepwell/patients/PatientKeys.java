@@ -34,7 +34,9 @@ public class PatientKeys {
 
     /** Empty if there is no such patient. */
     public Optional<PatientCipher> find(Grant grant) {
-        return wrapped(grant).map(wrapped -> vault.tenant(grant.tenant()).patient(grant.patient().value(), wrapped));
+        return wrapped(grant)
+                .map(wrapped ->
+                        vault.tenant(grant.tenant()).patient(grant.patient().value(), wrapped));
     }
 
     /** The patient's key, made now if there is none. */
@@ -43,7 +45,10 @@ public class PatientKeys {
             db.sql(ADD)
                     .param("tenant", grant.tenant().value())
                     .param("patient", grant.patient().value())
-                    .param("wrapped", vault.tenant(grant.tenant()).freshPatientKey(grant.patient().value()))
+                    .param(
+                            "wrapped",
+                            vault.tenant(grant.tenant())
+                                    .freshPatientKey(grant.patient().value()))
                     .param("now", Timestamp.from(clock.instant()))
                     .update();
             return find(grant).orElseThrow(); // another import may have been faster

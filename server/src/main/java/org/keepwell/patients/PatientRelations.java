@@ -23,7 +23,13 @@ import org.springframework.stereotype.Component;
 public class PatientRelations {
 
     /** A relation with its reason opened. */
-    public record Open(UUID id, UUID account, Relation kind, Instant startsAt, @Nullable Instant endsAt, String reason) {
+    public record Open(
+            UUID id,
+            UUID account,
+            Relation kind,
+            Instant startsAt,
+            @Nullable Instant endsAt,
+            String reason) {
 
         @Override
         public String toString() {
@@ -101,8 +107,16 @@ public class PatientRelations {
                     .map(row -> {
                         var reason = row.reason();
                         return new Open(
-                                row.id(), row.account(), row.kind(), row.startsAt(), row.endsAt(),
-                                reason == null ? "" : new String(cipher.open(reason, place(row.id(), "reason")), StandardCharsets.UTF_8));
+                                row.id(),
+                                row.account(),
+                                row.kind(),
+                                row.startsAt(),
+                                row.endsAt(),
+                                reason == null
+                                        ? ""
+                                        : new String(
+                                                cipher.open(reason, place(row.id(), "reason")),
+                                                StandardCharsets.UTF_8));
                     })
                     .toList();
         });

@@ -51,7 +51,8 @@ class PatientSearch {
     }
 
     Found byPhoneAndName(Grant grant, String phone, String family, AuditTrail trail) {
-        if (LookupHashes.digits(phone).length() < 10 || LookupHashes.normal(family).length() < 2) {
+        if (LookupHashes.digits(phone).length() < 10
+                || LookupHashes.normal(family).length() < 2) {
             throw new RuleBroken(422, "search.TWO_FACTS", "phone", "familyName");
         }
         var hash = patients.hashes(grant.tenant()).phoneName(phone, family);
@@ -72,12 +73,14 @@ class PatientSearch {
                 hits.add(new Hit(patient, opened, relation, mayOpen(search, relation, patient)));
             });
         }
-        hits.sort(Comparator.comparing((Hit hit) -> hit.card().name()).thenComparing(hit -> hit.patient().value()));
+        hits.sort(Comparator.comparing((Hit hit) -> hit.card().name())
+                .thenComparing(hit -> hit.patient().value()));
         return new Found(hits, false);
     }
 
     private boolean mayOpen(Grant search, Relation relation, PatientId patient) {
         return access.decide(search.actor(), Act.READ_CHART, relation, patient).isPresent()
-                || access.decide(search.actor(), Act.READ_ASSIGNMENTS, relation, patient).isPresent();
+                || access.decide(search.actor(), Act.READ_ASSIGNMENTS, relation, patient)
+                        .isPresent();
     }
 }

@@ -91,15 +91,17 @@ public class Patients {
         if (hashes.length == 0) {
             return Set.of();
         }
-        return transaction.in(grant, () -> db
-                .sql(FIND)
-                .param("tenant", grant.tenant().value())
-                .param("kind", kind.code())
-                .param("hashes", hashes)
-                .param("cap", cap)
-                .query((row, n) -> new PatientId(row.getObject(1, UUID.class)))
-                .stream()
-                .collect(Collectors.toCollection(HashSet::new)));
+        return transaction.in(
+                grant,
+                () -> db
+                        .sql(FIND)
+                        .param("tenant", grant.tenant().value())
+                        .param("kind", kind.code())
+                        .param("hashes", hashes)
+                        .param("cap", cap)
+                        .query((row, n) -> new PatientId(row.getObject(1, UUID.class)))
+                        .stream()
+                        .collect(Collectors.toCollection(HashSet::new)));
     }
 
     /** Whether there is a patient with this id; inside a sealed transaction about it. */
@@ -117,7 +119,12 @@ public class Patients {
         var cipher = keys.findOrMake(grant);
         var before = sealed(PERSON, grant);
         if (before.isPresent()
-                && Person.open(cipher, grant.patient(), before.get().bytes(), before.get().version()).equals(person)) {
+                && Person.open(
+                                cipher,
+                                grant.patient(),
+                                before.get().bytes(),
+                                before.get().version())
+                        .equals(person)) {
             return cipher;
         }
         int version = before.map(Sealed::version).orElse(0) + 1;
@@ -131,14 +138,18 @@ public class Patients {
 
     /** Who the patient is, if the grant holds that category. */
     public Optional<Person> person(Grant grant) {
-        return transaction.in(grant, () -> keys.find(grant).flatMap(cipher -> sealed(PERSON, grant)
-                .map(row -> Person.open(cipher, grant.patient(), row.bytes(), row.version()))));
+        return transaction.in(
+                grant,
+                () -> keys.find(grant)
+                        .flatMap(cipher -> sealed(PERSON, grant)
+                                .map(row -> Person.open(cipher, grant.patient(), row.bytes(), row.version()))));
     }
 
     /** As above inside a sealed transaction about the patient. */
     Optional<Person> personIn(Grant grant) {
-        return keys.find(grant).flatMap(cipher -> sealed(PERSON, grant)
-                .map(row -> Person.open(cipher, grant.patient(), row.bytes(), row.version())));
+        return keys.find(grant)
+                .flatMap(cipher -> sealed(PERSON, grant)
+                        .map(row -> Person.open(cipher, grant.patient(), row.bytes(), row.version())));
     }
 
     /** The patient's card, if the grant holds that category. */

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.keepwell.access.PatientId;
 import org.keepwell.vault.PatientCipher;
 import org.keepwell.vault.Place;
-import org.keepwell.access.PatientId;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +35,11 @@ public record Person(
 
     /** @param use FHIR's: official, usual, maiden, old, … or null */
     public record Name(
-            @Nullable String use, @Nullable String family, List<String> given, List<String> prefix, List<String> suffix,
+            @Nullable String use,
+            @Nullable String family,
+            List<String> given,
+            List<String> prefix,
+            List<String> suffix,
             @Nullable String text) {
 
         String shown() {
@@ -47,14 +51,20 @@ public record Person(
     }
 
     /** @param system FHIR's: phone, email, sms, … */
-    public record Contact(@Nullable String system, String value, @Nullable String use) {}
+    public record Contact(
+            @Nullable String system, String value, @Nullable String use) {}
 
     public record Address(
-            @Nullable String use, List<String> lines, @Nullable String city, @Nullable String state,
-            @Nullable String postalCode, @Nullable String country) {}
+            @Nullable String use,
+            List<String> lines,
+            @Nullable String city,
+            @Nullable String state,
+            @Nullable String postalCode,
+            @Nullable String country) {}
 
     /** @param type of HL7 table 0203, as MR */
-    public record Identifier(@Nullable String type, @Nullable String system, String value) {}
+    public record Identifier(
+            @Nullable String type, @Nullable String system, String value) {}
 
     /** Opens a row of {@code patients.person}. */
     public static Person open(PatientCipher cipher, PatientId patient, byte[] sealed, int version) {
@@ -70,7 +80,9 @@ public record Person(
         return Stream.of("usual", "official")
                 .flatMap(use -> names.stream().filter(name -> use.equals(name.use())))
                 .findFirst()
-                .or(() -> names.stream().filter(name -> !"old".equals(name.use()) && !"maiden".equals(name.use())).findFirst())
+                .or(() -> names.stream()
+                        .filter(name -> !"old".equals(name.use()) && !"maiden".equals(name.use()))
+                        .findFirst())
                 .or(() -> names.stream().findFirst())
                 .map(Name::shown)
                 .orElse("");
@@ -78,7 +90,9 @@ public record Person(
 
     /** The birth date if a whole day was sent. */
     public Optional<LocalDate> birthDay() {
-        return birthDate != null && birthDate.length() == 10 ? Optional.of(LocalDate.parse(birthDate)) : Optional.empty();
+        return birthDate != null && birthDate.length() == 10
+                ? Optional.of(LocalDate.parse(birthDate))
+                : Optional.empty();
     }
 
     public @Nullable Integer birthYear() {

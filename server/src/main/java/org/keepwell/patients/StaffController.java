@@ -63,8 +63,14 @@ class StaffController {
     record Hits(List<Hit> hits, boolean refine) {}
 
     record AssignedView(
-            UUID patientId, String name, @Nullable Integer birthYear, int newCount, @Nullable Instant newestAt,
-            @Nullable Instant waitingSince, String reason, @Nullable Instant until) {
+            UUID patientId,
+            String name,
+            @Nullable Integer birthYear,
+            int newCount,
+            @Nullable Instant newestAt,
+            @Nullable Instant waitingSince,
+            String reason,
+            @Nullable Instant until) {
 
         @Override
         public String toString() {
@@ -79,12 +85,17 @@ class StaffController {
     Hits search(@Valid @RequestBody Facts facts, Grant grant, AuditTrail trail) {
         var found = switch (facts.by()) {
             case NAME_BIRTH -> search.byNameAndBirth(grant, given(facts.familyName()), day(facts.birthDate()), trail);
-            case RECORD_BIRTH -> search.byRecordAndBirth(grant, given(facts.recordNumber()), day(facts.birthDate()), trail);
+            case RECORD_BIRTH ->
+                search.byRecordAndBirth(grant, given(facts.recordNumber()), day(facts.birthDate()), trail);
             case PHONE_NAME -> search.byPhoneAndName(grant, given(facts.phone()), given(facts.familyName()), trail);
         };
         var hits = found.hits().stream()
                 .map(hit -> new Hit(
-                        hit.patient().value(), hit.card().name(), hit.card().birthYear(), hit.relation(), hit.mayOpen()))
+                        hit.patient().value(),
+                        hit.card().name(),
+                        hit.card().birthYear(),
+                        hit.relation(),
+                        hit.mayOpen()))
                 .toList();
         return new Hits(hits, found.refine());
     }
@@ -96,8 +107,14 @@ class StaffController {
         var page = assigned.of(grant, from, trail);
         var items = page.rows().stream()
                 .map(one -> new AssignedView(
-                        one.patient().value(), one.card().name(), one.card().birthYear(), one.newCount(), one.newestAt(),
-                        one.waitingSince(), one.reason(), one.until()))
+                        one.patient().value(),
+                        one.card().name(),
+                        one.card().birthYear(),
+                        one.newCount(),
+                        one.newestAt(),
+                        one.waitingSince(),
+                        one.reason(),
+                        one.until()))
                 .toList();
         int end = from + items.size();
         return new AssignedPage(items, end < page.total() ? Integer.toString(end) : null, page.total());

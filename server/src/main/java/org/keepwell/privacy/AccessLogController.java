@@ -54,14 +54,31 @@ class AccessLogController {
     }
 
     record AccessRow(
-            Instant at, Who who, @Nullable String name, @Nullable Role role, Relation relation, Act act,
-            @Nullable String category, Outcome outcome, int count) {}
+            Instant at,
+            Who who,
+            @Nullable String name,
+            @Nullable Role role,
+            Relation relation,
+            Act act,
+            @Nullable String category,
+            Outcome outcome,
+            int count) {}
 
     record AccessPage(List<AccessRow> items, @Nullable String next, int total) {}
 
     record AuditRow(
-            UUID id, Instant at, Principal principal, @Nullable String name, @Nullable String login, @Nullable Role role,
-            Relation relation, Act act, @Nullable String category, @Nullable UUID patientId, Outcome outcome, int count,
+            UUID id,
+            Instant at,
+            Principal principal,
+            @Nullable String name,
+            @Nullable String login,
+            @Nullable Role role,
+            Relation relation,
+            Act act,
+            @Nullable String category,
+            @Nullable UUID patientId,
+            Outcome outcome,
+            int count,
             String requestId) {}
 
     record AuditPage(List<AuditRow> items, @Nullable String next, int total) {}
@@ -108,7 +125,11 @@ class AccessLogController {
     }
 
     private Map<UUID, Accounts.Named> names(Grant grant, List<AuditLine> lines) {
-        var ids = lines.stream().map(AuditLine::actor).filter(id -> !NIL.equals(id)).distinct().toList();
+        var ids = lines.stream()
+                .map(AuditLine::actor)
+                .filter(id -> !NIL.equals(id))
+                .distinct()
+                .toList();
         var names = new HashMap<UUID, Accounts.Named>();
         accounts.names(grant, ids).forEach(named -> names.put(named.id(), named));
         return names;

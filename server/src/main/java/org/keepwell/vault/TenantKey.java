@@ -44,7 +44,8 @@ public final class TenantKey {
         this.tenant = tenant;
         this.wrapping = DataKey.of(derive(raw, WRAPPING));
         for (var use : Use.values()) {
-            derived.put(use, new SecretKeySpec(derive(raw, use.name().getBytes(StandardCharsets.US_ASCII)), "HmacSHA256"));
+            derived.put(
+                    use, new SecretKeySpec(derive(raw, use.name().getBytes(StandardCharsets.US_ASCII)), "HmacSHA256"));
         }
     }
 
@@ -93,7 +94,11 @@ public final class TenantKey {
     }
 
     public byte[] hash(Use use, String... parts) {
-        return hash(use, Arrays.stream(parts).map(p -> p.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new));
+        return hash(
+                use,
+                Arrays.stream(parts)
+                        .map(p -> p.getBytes(StandardCharsets.UTF_8))
+                        .toArray(byte[][]::new));
     }
 
     /** A MAC for callers that feed it themselves; not to be shared between threads. */

@@ -29,6 +29,7 @@ public class Vault {
     private final KeyWrapper root;
     private final JdbcClient db;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
     private final Map<TenantId, TenantKey> unwrapped = new ConcurrentHashMap<>();
 
     Vault(KeyWrapper root, JdbcClient db, Clock clock) {
@@ -49,7 +50,7 @@ public class Vault {
         var stored = stored(tenant);
         if (stored == null) {
             var raw = new byte[DataKey.BYTES];
-            new SecureRandom().nextBytes(raw);
+            random.nextBytes(raw);
             db.sql(ADD_TENANT_KEY)
                     .param("tenant", tenant.value())
                     .param("wrapped", root.wrap(raw, associatedData(tenant, 1)))

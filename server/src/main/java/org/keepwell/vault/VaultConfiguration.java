@@ -15,15 +15,21 @@ class VaultConfiguration {
     @Bean
     KeyWrapper rootKey(Home home, JdbcClient db) {
         var file = home.keys().read(ROOT_KEY_FILE);
-        if (file.isEmpty() && db.sql("select exists (select 1 from vault.tenant_key)").query(Boolean.class).single()) {
-            throw new StartRefused("The root key " + home.keys().path(ROOT_KEY_FILE)
-                    + " is missing, and the data of this home cannot be read without it. Put it back from where you keep it.");
+        if (file.isEmpty()
+                && db.sql("select exists (select 1 from vault.tenant_key)")
+                        .query(Boolean.class)
+                        .single()) {
+            throw new StartRefused(
+                    "The root key " + home.keys().path(ROOT_KEY_FILE)
+                            + " is missing, and the data of this home cannot be read without it. Put it back from where you keep it.");
         }
         try {
             return LocalRootKey.of(home.keys().readOrCreate(ROOT_KEY_FILE, LocalRootKey::fresh));
         } catch (VaultException e) {
-            throw new StartRefused("The root key " + home.keys().path(ROOT_KEY_FILE) + " is damaged: " + e.getMessage()
-                    + ". Put it back from where you keep it.", e);
+            throw new StartRefused(
+                    "The root key " + home.keys().path(ROOT_KEY_FILE) + " is damaged: " + e.getMessage()
+                            + ". Put it back from where you keep it.",
+                    e);
         }
     }
 }

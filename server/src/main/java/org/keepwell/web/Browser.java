@@ -10,11 +10,19 @@ final class Browser {
 
     // in this order: Edge calls itself Chrome too, and Chrome calls itself Safari
     private static final List<Mark> PROGRAMS = List.of(
-            new Mark("Firefox/", "Firefox"), new Mark("Edg/", "Edge"), new Mark("SamsungBrowser/", "Samsung Internet"),
-            new Mark("Chrome/", "Chrome"), new Mark("CriOS/", "Chrome"), new Mark("Safari/", "Safari"));
+            new Mark("Firefox/", "Firefox"),
+            new Mark("Edg/", "Edge"),
+            new Mark("SamsungBrowser/", "Samsung Internet"),
+            new Mark("Chrome/", "Chrome"),
+            new Mark("CriOS/", "Chrome"),
+            new Mark("Safari/", "Safari"));
     private static final List<Mark> SYSTEMS = List.of(
-            new Mark("iPhone", "iPhone"), new Mark("iPad", "iPad"), new Mark("Android", "Android"),
-            new Mark("Windows", "Windows"), new Mark("Mac OS X", "Mac"), new Mark("Linux", "Linux"));
+            new Mark("iPhone", "iPhone"),
+            new Mark("iPad", "iPad"),
+            new Mark("Android", "Android"),
+            new Mark("Windows", "Windows"),
+            new Mark("Mac OS X", "Mac"),
+            new Mark("Linux", "Linux"));
 
     private Browser() {}
 
@@ -26,6 +34,10 @@ final class Browser {
     }
 
     private static String name(List<Mark> marks, String userAgent) {
-        return marks.stream().filter(m -> userAgent.contains(m.in())).map(Mark::name).findFirst().orElse("?");
+        return marks.stream()
+                .filter(m -> userAgent.contains(m.in()))
+                .map(Mark::name)
+                .findFirst()
+                .orElse("?");
     }
 }

@@ -18,9 +18,8 @@ final class Build {
     private static String id() {
         try {
             var page = new ClassPathResource("web/index.html");
-            var content = page.exists()
-                    ? page.getContentAsByteArray()
-                    : "no web app".getBytes(StandardCharsets.US_ASCII);
+            var content =
+                    page.exists() ? page.getContentAsByteArray() : "no web app".getBytes(StandardCharsets.US_ASCII);
             var hash = MessageDigest.getInstance("SHA-256").digest(content);
             return HexFormat.of().formatHex(hash, 0, 6);
         } catch (IOException e) {

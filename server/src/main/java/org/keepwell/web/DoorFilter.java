@@ -37,7 +37,12 @@ class DoorFilter extends OncePerRequestFilter {
     private final ProblemWriter problems;
 
     DoorFilter(
-            Audit audit, Access access, Sessions sessions, Tenants tenants, RequestChecks checks, ProblemWriter problems) {
+            Audit audit,
+            Access access,
+            Sessions sessions,
+            Tenants tenants,
+            RequestChecks checks,
+            ProblemWriter problems) {
         this.audit = audit;
         this.access = access;
         this.sessions = sessions;
@@ -108,8 +113,16 @@ class DoorFilter extends OncePerRequestFilter {
             visit.trail.submit(visit.refusal(reason).ended(status >= 500 ? Outcome.FAILED : Outcome.REFUSED, reason));
         } else if (visit.trail.isEmpty()) {
             visit.trail.submit(new AuditEntry(
-                    visit.actor(), visit.act, visit.relation(), visit.patient, Outcome.ALLOWED, Reason.NONE,
-                    visit.trail.request(), null, 1, null));
+                    visit.actor(),
+                    visit.act,
+                    visit.relation(),
+                    visit.patient,
+                    Outcome.ALLOWED,
+                    Reason.NONE,
+                    visit.trail.request(),
+                    null,
+                    1,
+                    null));
         }
         visit.trail.await();
         if (status >= 400 && held.getContentSize() == 0 && status != 503) {

@@ -46,11 +46,13 @@ class ProblemAdvice {
         var more = new LinkedHashMap<String, Object>();
         var session = Visit.of(request).session;
         if (problem.kind() == Problem.Kind.SESSION_INCOMPLETE && session != null) {
-            more.put("missing", switch (session.state()) {
-                case PASSWORD -> "CODE";
-                case ENROLLING -> "ENROLMENT";
-                case FULL -> "NOTHING";
-            });
+            more.put(
+                    "missing",
+                    switch (session.state()) {
+                        case PASSWORD -> "CODE";
+                        case ENROLLING -> "ENROLMENT";
+                        case FULL -> "NOTHING";
+                    });
         }
         return answer(request, problem.kind(), more);
     }
@@ -78,7 +80,11 @@ class ProblemAdvice {
         var more = new LinkedHashMap<String, Object>();
         if (!e.fields().isEmpty()) {
             more.put("field", e.fields().getFirst());
-            more.put("fields", e.fields().stream().map(f -> Map.of("field", f, "code", e.code())).toList());
+            more.put(
+                    "fields",
+                    e.fields().stream()
+                            .map(f -> Map.of("field", f, "code", e.code()))
+                            .toList());
         }
         return body(e.status(), e.code(), more, null);
     }
@@ -97,7 +103,8 @@ class ProblemAdvice {
         if (e.reason() == SignInFailed.Reason.PASSWORD_TOO_SHORT && session != null) {
             more.put("minimum", org.keepwell.identity.PasswordRules.minimum(session.role()));
         }
-        return body(e.reason().status(), e.reason().code(), more, e.retryAfterSeconds() > 0 ? e.retryAfterSeconds() : null);
+        return body(
+                e.reason().status(), e.reason().code(), more, e.retryAfterSeconds() > 0 ? e.retryAfterSeconds() : null);
     }
 
     @ExceptionHandler

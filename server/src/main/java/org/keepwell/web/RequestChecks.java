@@ -28,7 +28,8 @@ class RequestChecks {
      *
      * @throws Problem NOT_FOUND for what is no id at all: no such patient, like any other wrong one
      */
-    @Nullable PatientId patientIn(String path) {
+    @Nullable
+    PatientId patientIn(String path) {
         var match = PATIENT_PATH.matcher(path);
         return match.matches() ? new PatientId(id(match.group(1))) : null;
     }

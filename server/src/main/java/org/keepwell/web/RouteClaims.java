@@ -41,15 +41,18 @@ public class RouteClaims implements SmartLifecycle {
             var claim = method.getMethodAnnotation(Claim.class);
             for (var path : mapping.getPatternValues()) {
                 if (claim == null || claim.value().gate() == Act.Gate.CONSOLE || !path.startsWith("/api/")) {
-                    throw new StartRefused("The route " + path + " (" + method.getShortLogMessage()
-                            + ") is not claimed by an act of the policy. Add @Claim to it, and a rule to access/policy.yaml.");
+                    throw new StartRefused(
+                            "The route " + path + " (" + method.getShortLogMessage()
+                                    + ") is not claimed by an act of the policy. Add @Claim to it, and a rule to access/policy.yaml.");
                 }
                 boolean aboutPatient = path.startsWith("/api/patients/{patient}");
                 if (aboutPatient != (claim.value().scope() == Act.Scope.PATIENT)) {
                     throw new StartRefused("The route " + path + " and its act " + claim.value()
                             + " do not agree on whether they are about one patient.");
                 }
-                mapping.getMethodsCondition().getMethods().forEach(verb -> found.add(new Route(verb.name(), path, claim.value())));
+                mapping.getMethodsCondition()
+                        .getMethods()
+                        .forEach(verb -> found.add(new Route(verb.name(), path, claim.value())));
             }
         });
         found.sort(Comparator.comparing(Route::path).thenComparing(Route::method));

@@ -58,7 +58,8 @@ class StrictJson {
 
         @Override
         public String deserialize(JsonParser from, DeserializationContext context) {
-            if (!from.currentToken().isScalarValue() || from.currentToken() != tools.jackson.core.JsonToken.VALUE_STRING) {
+            if (!from.currentToken().isScalarValue()
+                    || from.currentToken() != tools.jackson.core.JsonToken.VALUE_STRING) {
                 return (String) context.handleUnexpectedToken(getValueType(context), from);
             }
             var value = from.getString();

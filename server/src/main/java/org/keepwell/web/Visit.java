@@ -20,11 +20,18 @@ final class Visit {
 
     final AuditTrail trail;
     final Tenant tenant;
-    @Nullable PatientId patient;
-    @Nullable OpenSession session;
+
+    @Nullable
+    PatientId patient;
+
+    @Nullable
+    OpenSession session;
+
     boolean sessionEnded;
     Act act = Act.KNOCK;
-    @Nullable Grant grant;
+
+    @Nullable
+    Grant grant;
 
     Visit(AuditTrail trail, Tenant tenant) {
         this.trail = trail;

@@ -18,8 +18,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Gives controllers what the doors found, as arguments: nothing is looked up from a static place. */
 final class VisitArguments implements HandlerMethodArgumentResolver {
 
-    private static final Set<Class<?>> KNOWN =
-            Set.of(Grant.class, OpenSession.class, SessionToken.class, AuditTrail.class, Tenant.class, SignIn.From.class);
+    private static final Set<Class<?>> KNOWN = Set.of(
+            Grant.class, OpenSession.class, SessionToken.class, AuditTrail.class, Tenant.class, SignIn.From.class);
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -56,7 +56,9 @@ final class VisitArguments implements HandlerMethodArgumentResolver {
     private static SignIn.From from(HttpServletRequest request) {
         var address = request.getRemoteAddr();
         return new SignIn.From(
-                address, Browser.describe(request.getHeader("User-Agent")) + " · " + address, SessionCookie.device(request));
+                address,
+                Browser.describe(request.getHeader("User-Agent")) + " · " + address,
+                SessionCookie.device(request));
     }
 
     private static <T> T there(@Nullable T value, String what) {

@@ -21,7 +21,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @Component
 class WebApp extends SimpleUrlHandlerMapping {
 
-    private static final Pattern FILE = Pattern.compile("/assets/[A-Za-z0-9._-]+|/[a-z0-9-]+\\.(svg|png|ico|webmanifest|txt)");
+    private static final Pattern FILE =
+            Pattern.compile("/assets/[A-Za-z0-9._-]+|/[a-z0-9-]+\\.(svg|png|ico|webmanifest|txt)");
     private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
@@ -77,12 +78,17 @@ class WebApp extends SimpleUrlHandlerMapping {
         var bytes = new byte[18];
         random.nextBytes(bytes);
         var nonce = Base64.getEncoder().encodeToString(bytes);
-        response.setHeader("Content-Security-Policy", "default-src 'none'; script-src 'self' 'nonce-" + nonce
-                + "'; style-src 'self' 'nonce-" + nonce + "'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-                + "manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; "
-                + "require-trusted-types-for 'script'; trusted-types 'none'");
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self' 'nonce-" + nonce
+                        + "'; style-src 'self' 'nonce-" + nonce
+                        + "'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+                        + "manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; "
+                        + "require-trusted-types-for 'script'; trusted-types 'none'");
         response.setContentType("text/html; charset=utf-8");
         response.getOutputStream()
-                .write(file.getContentAsString(StandardCharsets.UTF_8).replace("__NONCE__", nonce).getBytes(StandardCharsets.UTF_8));
+                .write(file.getContentAsString(StandardCharsets.UTF_8)
+                        .replace("__NONCE__", nonce)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

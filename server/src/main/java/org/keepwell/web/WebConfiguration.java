@@ -45,7 +45,12 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<Filter> door(
-            Audit audit, Access access, Sessions sessions, Tenants tenants, RequestChecks checks, ProblemWriter problems) {
+            Audit audit,
+            Access access,
+            Sessions sessions,
+            Tenants tenants,
+            RequestChecks checks,
+            ProblemWriter problems) {
         return first(new DoorFilter(audit, access, sessions, tenants, checks, problems), 1);
     }
 

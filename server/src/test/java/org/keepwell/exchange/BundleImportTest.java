@@ -28,7 +28,8 @@ import org.keepwell.records.codec.BodyCodec;
 class BundleImportTest {
 
     private static final String OBSERVATION =
-            "{'resourceType':'Observation','id':'o1','status':'final','code':{'text':'x'},'subject':{'reference':'" + urn(1) + "'}}";
+            "{'resourceType':'Observation','id':'o1','status':'final','code':{'text':'x'},'subject':{'reference':'"
+                    + urn(1) + "'}}";
 
     @TempDir
     Path folder;
@@ -44,8 +45,13 @@ class BundleImportTest {
     void packedPlainLinesAndSingleResourcesAreRead() {
         files.file("a.json.gz", bundle(ANA, OBSERVATION))
                 .file("b.json", ANA.replace("'ana'", "'bea'"))
-                .file("c.ndjson", ANA.replace("'ana'", "'cleo'") + "\n" + OBSERVATION.replace("o1", "o3").replace(urn(1), "Patient/cleo"))
-                .file("d.ndjson.gz", bundle(ANA.replace("'ana'", "'dora'")) + "\n" + bundle(ANA.replace("'ana'", "'eva'")))
+                .file(
+                        "c.ndjson",
+                        ANA.replace("'ana'", "'cleo'") + "\n"
+                                + OBSERVATION.replace("o1", "o3").replace(urn(1), "Patient/cleo"))
+                .file(
+                        "d.ndjson.gz",
+                        bundle(ANA.replace("'ana'", "'dora'")) + "\n" + bundle(ANA.replace("'ana'", "'eva'")))
                 .file("notes.txt", "not ours");
 
         var summary = files.run();
@@ -57,18 +63,21 @@ class BundleImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '#', quoteCharacter = '`', value = {
-        "`` # TRUNCATED",
-        "hello # NOT_JSON",
-        "<Bundle/> # NOT_JSON",
-        "[] # NOT_A_RESOURCE",
-        "{'entry':[]} # NOT_A_RESOURCE",
-        "{'resourceType':'Bundle','type':'history','entry':[]} # WRONG_BUNDLE",
-        "{'resourceType':'Bundle','entry':[]} # WRONG_BUNDLE",
-        "{'resourceType':'Bundle','type':'batch','wizard':1} # UNKNOWN_ELEMENT",
-        "{'resourceType':'Bundle','type':'batch','type':'batch'} # DUPLICATE_KEY",
-        "{'resourceType':'Patient'} {'resourceType':'Patient'} # NOT_JSON",
-    })
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "`` # TRUNCATED",
+                "hello # NOT_JSON",
+                "<Bundle/> # NOT_JSON",
+                "[] # NOT_A_RESOURCE",
+                "{'entry':[]} # NOT_A_RESOURCE",
+                "{'resourceType':'Bundle','type':'history','entry':[]} # WRONG_BUNDLE",
+                "{'resourceType':'Bundle','entry':[]} # WRONG_BUNDLE",
+                "{'resourceType':'Bundle','type':'batch','wizard':1} # UNKNOWN_ELEMENT",
+                "{'resourceType':'Bundle','type':'batch','type':'batch'} # DUPLICATE_KEY",
+                "{'resourceType':'Patient'} {'resourceType':'Patient'} # NOT_JSON",
+            })
     void aFileThatIsNoRecordIsSetAside(String text, QuarantineReason reason) {
         files.file("a.json", text).file("b.json", bundle(ANA));
 
@@ -136,8 +145,17 @@ class BundleImportTest {
     void aBrokenResourceIsSetAsideAloneWithItsTextAndPlace() {
         var wrong = OBSERVATION.replace("o1", "o2").replace("'final'", "1");
         var pointsNowhere = OBSERVATION.replace("o1", "o3").replace(urn(1), "Patient/other");
-        files.file("a.json", bundle(ANA, OBSERVATION, wrong, pointsNowhere, OBSERVATION,
-                "{'resourceType':'ValueSet','id':'v','status':'active'}", "{'resourceType':'Wizard','id':'w'}", "{'id':'x'}"));
+        files.file(
+                "a.json",
+                bundle(
+                        ANA,
+                        OBSERVATION,
+                        wrong,
+                        pointsNowhere,
+                        OBSERVATION,
+                        "{'resourceType':'ValueSet','id':'v','status':'active'}",
+                        "{'resourceType':'Wizard','id':'w'}",
+                        "{'id':'x'}"));
 
         var summary = files.run();
 
@@ -169,11 +187,18 @@ class BundleImportTest {
     void theSameFileAgainChangesNothingAndAChangedResourceOnlyItself() {
         files.file("a.json", bundle(ANA, OBSERVATION)).run();
 
-        var again = files.file("a.json", bundle(ANA, OBSERVATION.replace("{'resourceType'", "{ 'meta':{'versionId':'2'}, 'resourceType'"))).run();
-        var changed = files.file("a.json", bundle(ANA, OBSERVATION.replace("final", "amended"))).run();
+        var again = files.file(
+                        "a.json",
+                        bundle(
+                                ANA,
+                                OBSERVATION.replace("{'resourceType'", "{ 'meta':{'versionId':'2'}, 'resourceType'")))
+                .run();
+        var changed = files.file("a.json", bundle(ANA, OBSERVATION.replace("final", "amended")))
+                .run();
 
         assertThat(List.of(again.added(), again.unchanged(), again.updated())).containsExactly(0L, 2L, 0L);
-        assertThat(List.of(changed.added(), changed.unchanged(), changed.updated())).containsExactly(0L, 1L, 1L);
+        assertThat(List.of(changed.added(), changed.unchanged(), changed.updated()))
+                .containsExactly(0L, 1L, 1L);
     }
 
     @Test
@@ -186,7 +211,8 @@ class BundleImportTest {
         };
         files.file("a.json", bundle(ANA, OBSERVATION));
 
-        var summary = new BundleImport(Import.IDS, Import.codes(), BodyCodec.standard(), sink, sink).run(List.of(folder));
+        var summary =
+                new BundleImport(Import.IDS, Import.codes(), BodyCodec.standard(), sink, sink).run(List.of(folder));
 
         assertThat(summary.quarantined()).isEqualTo(Map.of(AMBIGUOUS_MATCH, 1L));
         assertThat(sink.rows).isEmpty();
@@ -200,26 +226,39 @@ class BundleImportTest {
                 return type.equals("Encounter") && id.equals(Import.IDS.of("Encounter", "earlier"));
             }
         };
-        files.file("a.json", bundle(ANA, OBSERVATION.replace("'status'", "'encounter':{'reference':'Encounter/earlier'},'status'")));
+        files.file(
+                "a.json",
+                bundle(ANA, OBSERVATION.replace("'status'", "'encounter':{'reference':'Encounter/earlier'},'status'")));
 
-        var summary = new BundleImport(Import.IDS, Import.codes(), BodyCodec.standard(), sink, sink).run(List.of(folder));
+        var summary =
+                new BundleImport(Import.IDS, Import.codes(), BodyCodec.standard(), sink, sink).run(List.of(folder));
 
         assertThat(summary.quarantined()).isEmpty();
-        assertThat(sink.rows.get(Import.IDS.of("Observation", "o1")).facts().encounterId()).isEqualTo(Import.IDS.of("Encounter", "earlier"));
+        assertThat(sink.rows.get(Import.IDS.of("Observation", "o1")).facts().encounterId())
+                .isEqualTo(Import.IDS.of("Encounter", "earlier"));
     }
 
     @Test
     void practitionersOfVisitsAndCareTeamsAreReportedWithTheirLastDay() {
         var npi = "Practitioner?identifier=http://hl7.org/fhir/sid/us-npi|9990001112";
         files.sink.directory.put("Practitionerhttp://hl7.org/fhir/sid/us-npi|9990001112", UUID.randomUUID());
-        var visit = "{'resourceType':'Encounter','id':'e1','status':'finished','class':{'code':'AMB'},'participant':[{'individual':{'reference':'" + npi
-                + "'}}],'period':{'start':'2024-01-01','end':'2024-01-02'}}";
-        files.file("a.json", bundle(ANA, visit, visit.replace("e1", "e2").replace("2024", "2020"),
-                "{'resourceType':'CareTeam','id':'t','participant':[{'member':{'reference':'" + npi + "'}}]}")).run();
+        var visit =
+                "{'resourceType':'Encounter','id':'e1','status':'finished','class':{'code':'AMB'},'participant':[{'individual':{'reference':'"
+                        + npi + "'}}],'period':{'start':'2024-01-01','end':'2024-01-02'}}";
+        files.file(
+                        "a.json",
+                        bundle(
+                                ANA,
+                                visit,
+                                visit.replace("e1", "e2").replace("2024", "2020"),
+                                "{'resourceType':'CareTeam','id':'t','participant':[{'member':{'reference':'" + npi
+                                        + "'}}]}"))
+                .run();
 
-        assertThat(files.sink.sightings.get(Import.IDS.of("Patient", "ana"))).containsExactly(
-                new NpiSighting("9990001112", NpiSighting.Where.CARE_TEAM, null),
-                new NpiSighting("9990001112", NpiSighting.Where.VISIT, LocalDate.of(2024, 1, 2)));
+        assertThat(files.sink.sightings.get(Import.IDS.of("Patient", "ana")))
+                .containsExactly(
+                        new NpiSighting("9990001112", NpiSighting.Where.CARE_TEAM, null),
+                        new NpiSighting("9990001112", NpiSighting.Where.VISIT, LocalDate.of(2024, 1, 2)));
     }
 
     @Test
@@ -233,7 +272,8 @@ class BundleImportTest {
         files.file("a.json", bundle(ANA, OBSERVATION));
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> new BundleImport(Import.IDS, Import.codes(), BodyCodec.standard(), sink, sink).run(List.of(folder)))
+                .isThrownBy(() -> new BundleImport(Import.IDS, Import.codes(), BodyCodec.standard(), sink, sink)
+                        .run(List.of(folder)))
                 .withMessage("disk full");
     }
 }

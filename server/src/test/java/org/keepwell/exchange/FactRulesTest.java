@@ -34,21 +34,28 @@ class FactRulesTest {
 
     @Test
     void aResultKnowsAllReportsThatContainIt() {
-        var files = imported(observation("r", LAB), observation("alone", LAB),
-                report("a", "'category':[{'coding':[{'code':'LAB'}]}],", "r"), report("b", "", "r"));
+        var files = imported(
+                observation("r", LAB),
+                observation("alone", LAB),
+                report("a", "'category':[{'coding':[{'code':'LAB'}]}],", "r"),
+                report("b", "", "r"));
 
         assertThat(files.facts("Observation", "r").shelf()).isEqualTo(Shelf.RESULT_PART);
-        assertThat(files.facts("Observation", "r").reportIds()).containsExactly(IDS.of("DiagnosticReport", "a"), IDS.of("DiagnosticReport", "b"));
+        assertThat(files.facts("Observation", "r").reportIds())
+                .containsExactly(IDS.of("DiagnosticReport", "a"), IDS.of("DiagnosticReport", "b"));
         assertThat(files.facts("Observation", "alone").shelf()).isEqualTo(Shelf.RESULT);
         assertThat(files.facts("Observation", "alone").reportIds()).isEmpty();
         assertThat(files.facts("DiagnosticReport", "a").shelf()).isEqualTo(Shelf.RESULT);
-        assertThat(files.facts("DiagnosticReport", "b").shelf()).as("without category, by what it contains").isEqualTo(Shelf.RESULT);
+        assertThat(files.facts("DiagnosticReport", "b").shelf())
+                .as("without category, by what it contains")
+                .isEqualTo(Shelf.RESULT);
     }
 
     @ParameterizedTest
     @CsvSource({"34117-2,NOTE", "LP29684-5,REPORT", "RAD,REPORT", "LAB,RESULT", "CH,RESULT", "LP7839-6,REPORT"})
     void reportsGoByTheirCategory(String code, Shelf shelf) {
-        var files = imported(observation("r", ""), report("a", "'category':[{'coding':[{'code':'" + code + "'}]}],", "r"));
+        var files =
+                imported(observation("r", ""), report("a", "'category':[{'coding':[{'code':'" + code + "'}]}],", "r"));
 
         assertThat(files.facts("DiagnosticReport", "a").shelf()).isEqualTo(shelf);
     }
@@ -58,7 +65,10 @@ class FactRulesTest {
         var files = imported(
                 condition("c", "'code':" + ABUSE + ","),
                 observation("o", "'component':[{'code':{'text':'x'},'valueCodeableConcept':" + ABUSE + "}],"),
-                observation("p", "'contained':[{'resourceType':'Condition','id':'k','code':" + ABUSE + ",'subject':{'reference':'Patient/ana'}}],"),
+                observation(
+                        "p",
+                        "'contained':[{'resourceType':'Condition','id':'k','code':" + ABUSE
+                                + ",'subject':{'reference':'Patient/ana'}}],"),
                 observation("q", ""));
 
         assertThat(files.facts("Condition", "c").labels()).isEqualTo(Label.ABUSE.mask());
@@ -84,7 +94,8 @@ class FactRulesTest {
     @Test
     void aListedCodeBringsItsCategoryAndAnyOtherThatOfItsKind() {
         var files = imported(
-                observation("o", LAB.replace("laboratory", "vital-signs")).replace("{'text':'x'}", "{'coding':[{'system':'http://loinc.org','code':'55757-9'}]}"),
+                observation("o", LAB.replace("laboratory", "vital-signs"))
+                        .replace("{'text':'x'}", "{'coding':[{'system':'http://loinc.org','code':'55757-9'}]}"),
                 observation("p", LAB.replace("laboratory", "vital-signs")));
 
         assertThat(files.facts("Observation", "o").category()).isEqualTo(Category.SOCIAL);
@@ -93,7 +104,11 @@ class FactRulesTest {
 
     @Test
     void aCodeInsideDoesNotMoveTheWhole() {
-        var files = imported(observation("o", LAB + "'component':[{'code':{'coding':[{'system':'http://loinc.org','code':'55757-9'}]},'valueString':'x'}],"));
+        var files = imported(
+                observation(
+                        "o",
+                        LAB
+                                + "'component':[{'code':{'coding':[{'system':'http://loinc.org','code':'55757-9'}]},'valueString':'x'}],"));
 
         assertThat(files.facts("Observation", "o").category()).isEqualTo(Category.RESULTS);
     }
@@ -102,7 +117,10 @@ class FactRulesTest {
     void freeTextIsLabelledAsUnreviewed() {
         var files = imported(
                 "{'resourceType':'DocumentReference','id':'d','status':'current','content':[{'attachment':{'contentType':'text/plain'}}]}",
-                report("a", "'category':[{'coding':[{'code':'LAB'}]}],'presentedForm':[{'extension':[{'url':'u','valueString':'x'}],'data':'YQ=='}],", "o"),
+                report(
+                        "a",
+                        "'category':[{'coding':[{'code':'LAB'}]}],'presentedForm':[{'extension':[{'url':'u','valueString':'x'}],'data':'YQ=='}],",
+                        "o"),
                 report("b", "'category':[{'coding':[{'code':'RAD'}]}],'conclusion':'x',", "o"),
                 report("c", "'category':[{'coding':[{'code':'LAB'}]}],", "o"),
                 observation("o", "'text':{'status':'additional','div':'<div>x</div>'},"));
@@ -129,20 +147,31 @@ class FactRulesTest {
 
     @Test
     void whenItHappenedComesBeforeWhenItWasWrittenDown() {
-        var files = imported(observation("o", "'issued':'2024-02-02T00:00:00Z','effectivePeriod':{'start':'2024-01-01','end':'2024-01-03'},"));
+        var files = imported(observation(
+                "o", "'issued':'2024-02-02T00:00:00Z','effectivePeriod':{'start':'2024-01-01','end':'2024-01-03'},"));
 
-        assertThat(files.facts("Observation", "o").time()).extracting(ClinicalTime::localDay).isEqualTo(LocalDate.of(2024, 1, 1));
+        assertThat(files.facts("Observation", "o").time())
+                .extracting(ClinicalTime::localDay)
+                .isEqualTo(LocalDate.of(2024, 1, 1));
         assertThat(files.facts("Patient", "ana").time()).isNull();
     }
 
     @ParameterizedTest
-    @CsvSource({"active,'',NOW", "resolved,'',BEFORE", "active,'\"abatementDateTime\":\"2020\",',BEFORE", "remission,'',BEFORE", "relapse,'',NOW",
-        "active,'\"abatementRange\":{\"low\":{\"value\":3}},',BEFORE", "active,'\"verificationStatus\":{\"coding\":[{\"code\":\"entered-in-error\"}]},',BEFORE"})
+    @CsvSource({
+        "active,'',NOW",
+        "resolved,'',BEFORE",
+        "active,'\"abatementDateTime\":\"2020\",',BEFORE",
+        "remission,'',BEFORE",
+        "relapse,'',NOW",
+        "active,'\"abatementRange\":{\"low\":{\"value\":3}},',BEFORE",
+        "active,'\"verificationStatus\":{\"coding\":[{\"code\":\"entered-in-error\"}]},',BEFORE"
+    })
     void aConditionIsGoingOnOrOver(String status, String more, Activity activity) {
         var files = imported(condition("c", "'clinicalStatus':{'coding':[{'code':'" + status + "'}]}," + more));
 
         assertThat(files.facts("Condition", "c").activity()).isEqualTo(activity);
-        assertThat(files.facts("Condition", "c").status()).isEqualTo(more.contains("error") ? "entered-in-error" : status);
+        assertThat(files.facts("Condition", "c").status())
+                .isEqualTo(more.contains("error") ? "entered-in-error" : status);
     }
 
     @ParameterizedTest
@@ -156,11 +185,19 @@ class FactRulesTest {
 
     @Test
     void theKeyOfACodePrefersLoincAndHasTheUnit() {
-        var files = imported(observation("o", "'valueQuantity':{'value':1,'unit':'milligrams','code':'mg'},").replace(
-                "{'text':'x'}", "{'coding':[{'system':'urn:ours','code':'k'},{'system':'http://loinc.org','code':'2345-7'}]}"));
+        var files = imported(observation("o", "'valueQuantity':{'value':1,'unit':'milligrams','code':'mg'},")
+                .replace(
+                        "{'text':'x'}",
+                        "{'coding':[{'system':'urn:ours','code':'k'},{'system':'http://loinc.org','code':'2345-7'}]}"));
 
-        var expected = ByteBuffer.allocate(1 + 12 + 16 + 6 + 2).put((byte) 1).putInt(16).put("http://loinc.org".getBytes(UTF_8))
-                .putInt(6).put("2345-7".getBytes(UTF_8)).putInt(2).put("mg".getBytes(UTF_8));
+        var expected = ByteBuffer.allocate(1 + 12 + 16 + 6 + 2)
+                .put((byte) 1)
+                .putInt(16)
+                .put("http://loinc.org".getBytes(UTF_8))
+                .putInt(6)
+                .put("2345-7".getBytes(UTF_8))
+                .putInt(2)
+                .put("mg".getBytes(UTF_8));
         assertThat(files.facts("Observation", "o").codeKey()).isEqualTo(expected.array());
     }
 
@@ -174,7 +211,9 @@ class FactRulesTest {
 
         assertThat(files.facts("Observation", "o").encounterId()).isEqualTo(IDS.of("Encounter", "e"));
         assertThat(files.facts("DocumentReference", "d").encounterId()).isEqualTo(IDS.of("Encounter", "e"));
-        assertThat(files.facts("DocumentReference", "d").time()).extracting(ClinicalTime::precision).isEqualTo(Precision.YEAR);
+        assertThat(files.facts("DocumentReference", "d").time())
+                .extracting(ClinicalTime::precision)
+                .isEqualTo(Precision.YEAR);
     }
 
     @Test
@@ -204,7 +243,7 @@ class FactRulesTest {
     }
 
     private static String report(String id, String more, String result) {
-        return "{'resourceType':'DiagnosticReport','id':'" + id + "','status':'final'," + more + "'code':{'text':'x'},'result':[{'reference':'Observation/"
-                + result + "'}]}";
+        return "{'resourceType':'DiagnosticReport','id':'" + id + "','status':'final'," + more
+                + "'code':{'text':'x'},'result':[{'reference':'Observation/" + result + "'}]}";
     }
 }

@@ -26,7 +26,8 @@ class HarshJsonTest {
     @Test
     void whatMustBeJsonIsReadAsJsonAndWhatMustNotIsNot() throws IOException {
         var verdicts = new TreeMap<String, Refusal>();
-        try (var tar = new TarArchiveInputStream(new GZIPInputStream(Files.newInputStream(SharedData.need("harsh/json-test-suite.tar.gz"))))) {
+        try (var tar = new TarArchiveInputStream(
+                new GZIPInputStream(Files.newInputStream(SharedData.need("harsh/json-test-suite.tar.gz"))))) {
             for (var file = tar.getNextEntry(); file != null; file = tar.getNextEntry()) {
                 var name = file.getName().substring(file.getName().lastIndexOf('/') + 1);
                 var text = tar.readAllBytes();
@@ -75,11 +76,22 @@ class HarshJsonTest {
                 }
             }
         }
-        System.out.println("wrong R4 found by shape: " + refused.size() + " " + refused + "; left to profiles and terminology: " + missed.size() + " " + missed);
-        assertThat(refused.keySet()).contains(
-                "Observation-ex-pain.json", "ai3.json", "attachment-with-invalid-binary.json", "contained-resource.json",
-                "cs-meta-profile.json", "hakan-se-2.json", "obs-quantity.json", "patient-id-bad-1.json", "resource-invalid-id-2.json",
-                "resource-invalid-id-3.json", "synthea.json", "mr-covid-m3.json");
+        System.out.println("wrong R4 found by shape: " + refused.size() + " " + refused
+                + "; left to profiles and terminology: " + missed.size() + " " + missed);
+        assertThat(refused.keySet())
+                .contains(
+                        "Observation-ex-pain.json",
+                        "ai3.json",
+                        "attachment-with-invalid-binary.json",
+                        "contained-resource.json",
+                        "cs-meta-profile.json",
+                        "hakan-se-2.json",
+                        "obs-quantity.json",
+                        "patient-id-bad-1.json",
+                        "resource-invalid-id-2.json",
+                        "resource-invalid-id-3.json",
+                        "synthea.json",
+                        "mr-covid-m3.json");
     }
 
     /** Files that the validator takes in its JSON5 mode; they are not JSON. */

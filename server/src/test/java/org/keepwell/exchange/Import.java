@@ -40,7 +40,8 @@ final class Import {
     }
 
     static CodeBook codes() {
-        return new CsvCodeBook(new ByteArrayInputStream(LABELS.getBytes(UTF_8)), new ByteArrayInputStream(CATEGORIES.getBytes(UTF_8)));
+        return new CsvCodeBook(
+                new ByteArrayInputStream(LABELS.getBytes(UTF_8)), new ByteArrayInputStream(CATEGORIES.getBytes(UTF_8)));
     }
 
     Import file(String name, String json) {
@@ -66,7 +67,11 @@ final class Import {
     static String bundle(String... resources) {
         var text = new StringBuilder("{'resourceType':'Bundle','type':'transaction','entry':[");
         for (int i = 0; i < resources.length; i++) {
-            text.append(i == 0 ? "" : ",").append("{'fullUrl':'").append(urn(i + 1)).append("','resource':").append(resources[i])
+            text.append(i == 0 ? "" : ",")
+                    .append("{'fullUrl':'")
+                    .append(urn(i + 1))
+                    .append("','resource':")
+                    .append(resources[i])
                     .append(",'request':{'method':'POST','url':'x'}}");
         }
         return text.append("]}").toString();

@@ -32,7 +32,8 @@ class MemorySink implements ImportSink, SharedDirectory {
                     .filter(id -> id != null)
                     .findFirst()
                     .orElse(row.id());
-            row.identifiers().forEach(one -> directory.put(row.type().fhirName() + one.system() + "|" + one.value(), known));
+            row.identifiers()
+                    .forEach(one -> directory.put(row.type().fhirName() + one.system() + "|" + one.value(), known));
             ids.add(known);
             shared.add(row);
         }

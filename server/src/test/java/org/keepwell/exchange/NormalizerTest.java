@@ -34,48 +34,84 @@ class NormalizerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"49.0", "0", "-0.0", "1E+2", "1e-7", "0.10", "12345678901234567890.123456789012345678", "100"})
+    @ValueSource(
+            strings = {"49.0", "0", "-0.0", "1E+2", "1e-7", "0.10", "12345678901234567890.123456789012345678", "100"})
     void numbersKeepEachDigit(String number) {
-        files.file("a.json", bundle(ANA, observation("'valueQuantity':{'value':" + number + "}"))).run();
+        files.file("a.json", bundle(ANA, observation("'valueQuantity':{'value':" + number + "}")))
+                .run();
 
         assertThat(files.json("Observation", "o")).contains("'value':" + number + "}");
     }
 
     @Test
     void orderStaysAndSpaceGoes() {
-        files.file("a.json", bundle(ANA, "{ 'status' : 'final',\n\t'code':{'text':'a  b\\u00e9\\n'} , 'id':'o','_status':{'id':'s'},"
-                + "'component':[ {'code':{'text':'y'},'valueString':'\\ud83d\\ude00'} ],'resourceType':'Observation'}")).run();
+        files.file(
+                        "a.json",
+                        bundle(
+                                ANA,
+                                "{ 'status' : 'final',\n\t'code':{'text':'a  b\\u00e9\\n'} , 'id':'o','_status':{'id':'s'},"
+                                        + "'component':[ {'code':{'text':'y'},'valueString':'\\ud83d\\ude00'} ],'resourceType':'Observation'}"))
+                .run();
 
-        assertThat(files.json("Observation", "o")).isEqualTo("{'status':'final','code':{'text':'a  bé\\n'},'id':'" + IDS.of("Observation", "o")
-                + "','_status':{'id':'s'},'component':[{'code':{'text':'y'},'valueString':'😀'}],'resourceType':'Observation'}");
+        assertThat(files.json("Observation", "o"))
+                .isEqualTo(
+                        "{'status':'final','code':{'text':'a  bé\\n'},'id':'" + IDS.of("Observation", "o")
+                                + "','_status':{'id':'s'},'component':[{'code':{'text':'y'},'valueString':'😀'}],'resourceType':'Observation'}");
     }
 
     @Test
     void versionAndTimeOfTheSenderGoAndAnEmptyMetaWithThem() {
-        files.file("a.json", bundle(ANA, observation("'meta':{'versionId':'3','lastUpdated':'2024-01-01T00:00:00Z'}"),
-                observation("'meta':{'versionId':'3','profile':['http://p'],'tag':[{'system':'s','code':'c'}]}").replace("'o'", "'p'"))).run();
+        files.file(
+                        "a.json",
+                        bundle(
+                                ANA,
+                                observation("'meta':{'versionId':'3','lastUpdated':'2024-01-01T00:00:00Z'}"),
+                                observation(
+                                                "'meta':{'versionId':'3','profile':['http://p'],'tag':[{'system':'s','code':'c'}]}")
+                                        .replace("'o'", "'p'")))
+                .run();
 
         assertThat(files.json("Observation", "o")).doesNotContain("meta");
-        assertThat(files.json("Observation", "p")).contains("'meta':{'profile':['http://p'],'tag':[{'system':'s','code':'c'}]}");
+        assertThat(files.json("Observation", "p"))
+                .contains("'meta':{'profile':['http://p'],'tag':[{'system':'s','code':'c'}]}");
         assertThat(files.facts("Observation", "o").sortAt()).hasToString("2024-01-01T00:00:00Z");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "urn:uuid:00000000-0000-0000-0000-000000000001", "Patient/ana", "https://ehr.example/fhir/Patient/ana",
-        "https://ehr.example/fhir/Patient/ana/_history/4", "Patient/ana/_history/4", "Patient?identifier=urn:mrn|7", "Patient?identifier=urn%3Amrn|7",
-    })
+    @ValueSource(
+            strings = {
+                "urn:uuid:00000000-0000-0000-0000-000000000001",
+                "Patient/ana",
+                "https://ehr.example/fhir/Patient/ana",
+                "https://ehr.example/fhir/Patient/ana/_history/4",
+                "Patient/ana/_history/4",
+                "Patient?identifier=urn:mrn|7",
+                "Patient?identifier=urn%3Amrn|7",
+            })
     void everyFormOfReferenceBecomesOurs(String reference) {
-        files.file("a.json", bundle(ANA, observation("'subject':{'reference':'" + reference + "','display':'Ana'}"))).run();
+        files.file("a.json", bundle(ANA, observation("'subject':{'reference':'" + reference + "','display':'Ana'}")))
+                .run();
 
-        assertThat(files.json("Observation", "o")).contains("'subject':{'reference':'Patient/" + ana + "','display':'Ana'}");
+        assertThat(files.json("Observation", "o"))
+                .contains("'subject':{'reference':'Patient/" + ana + "','display':'Ana'}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Patient/other", "urn:uuid:1", "nothing", "Patient/", "/", "https://example.org/doc.pdf", "Practitioner?identifier=a|b",
-        "Practitioner?name=x", "Practitioner?identifier=a|b&active=true", "Practitioner?identifier=%zz|b", "Observation?identifier=a|b", "ValueSet/x",
-    })
+    @ValueSource(
+            strings = {
+                "Patient/other",
+                "urn:uuid:1",
+                "nothing",
+                "Patient/",
+                "/",
+                "https://example.org/doc.pdf",
+                "Practitioner?identifier=a|b",
+                "Practitioner?name=x",
+                "Practitioner?identifier=a|b&active=true",
+                "Practitioner?identifier=%zz|b",
+                "Observation?identifier=a|b",
+                "ValueSet/x",
+            })
     void aReferenceToNothingRefusesItsHolder(String reference) {
         files.file("a.json", bundle(ANA, observation("'focus':[{'reference':'" + reference + "'}]")));
 
@@ -84,8 +120,13 @@ class NormalizerTest {
 
     @Test
     void peopleOfTheFileAndOfTheDirectoryAreFound() {
-        files.file("1.json", PRACTITIONER).file("2.json", bundle(ANA,
-                observation("'performer':[{'reference':'Practitioner?identifier=http://hl7.org/fhir/sid/us-npi|9990001112'},{'reference':'Practitioner/doc'}]")))
+        files.file("1.json", PRACTITIONER)
+                .file(
+                        "2.json",
+                        bundle(
+                                ANA,
+                                observation(
+                                        "'performer':[{'reference':'Practitioner?identifier=http://hl7.org/fhir/sid/us-npi|9990001112'},{'reference':'Practitioner/doc'}]")))
                 .run();
 
         var ours = "{'reference':'Practitioner/" + IDS.of("Practitioner", "doc") + "'}";
@@ -101,25 +142,40 @@ class NormalizerTest {
         var before = UUID.randomUUID();
         files.sink.directory.put("Practitionerhttp://hl7.org/fhir/sid/us-npi|9990001112", before);
 
-        files.file("a.json", bundle(ANA, PRACTITIONER, observation("'performer':[{'reference':'" + urn(2) + "'}]"))).run();
+        files.file("a.json", bundle(ANA, PRACTITIONER, observation("'performer':[{'reference':'" + urn(2) + "'}]")))
+                .run();
 
         assertThat(files.json("Observation", "o")).contains("'Practitioner/" + before + "'");
     }
 
     @Test
     void containedResourcesKeepTheirIdsAndOtherUrlsStay() {
-        files.file("a.json", bundle(ANA, "{'resourceType':'Observation','id':'o','contained':[{'id':'c','resourceType':'Observation','status':'final',"
-                + "'code':{'text':'x'},'subject':{'reference':'Patient/ana'}}],'status':'final','code':{'text':'x'},'hasMember':[{'reference':'#c'}],"
-                + "'extension':[{'url':'Patient/ana','valueUri':'Patient/ana'}]}")).run();
+        files.file(
+                        "a.json",
+                        bundle(
+                                ANA,
+                                "{'resourceType':'Observation','id':'o','contained':[{'id':'c','resourceType':'Observation','status':'final',"
+                                        + "'code':{'text':'x'},'subject':{'reference':'Patient/ana'}}],'status':'final','code':{'text':'x'},'hasMember':[{'reference':'#c'}],"
+                                        + "'extension':[{'url':'Patient/ana','valueUri':'Patient/ana'}]}"))
+                .run();
 
         assertThat(files.json("Observation", "o"))
-                .contains("'contained':[{'id':'c','resourceType':'Observation'", "'subject':{'reference':'Patient/" + ana, "'reference':'#c'")
+                .contains(
+                        "'contained':[{'id':'c','resourceType':'Observation'",
+                        "'subject':{'reference':'Patient/" + ana,
+                        "'reference':'#c'")
                 .contains("{'url':'Patient/ana','valueUri':'Patient/ana'}");
     }
 
     @Test
     void aResourceWithoutAnIdIsKnownByItsFullUrl() {
-        files.file("a.json", bundle(ANA, observation("'focus':[{'reference':'" + urn(2) + "'}]").replace("'id':'o',", ""))).run();
+        files.file(
+                        "a.json",
+                        bundle(
+                                ANA,
+                                observation("'focus':[{'reference':'" + urn(2) + "'}]")
+                                        .replace("'id':'o',", "")))
+                .run();
 
         var id = IDS.of("Observation", urn(2).substring("urn:uuid:".length()));
         assertThat(files.json("Observation", urn(2).substring("urn:uuid:".length())))

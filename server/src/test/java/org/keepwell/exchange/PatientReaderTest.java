@@ -32,13 +32,17 @@ class PatientReaderTest {
                  "deceasedDateTime":"2024-05-17T23:00:00-05:00"}
                 """);
 
-        assertThat(ana.names()).containsExactly(
-                new PatientFacts.Name("official", "Silva Öz", List.of("Ana", "M."), List.of("Dr."), List.of(), null),
-                new PatientFacts.Name("maiden", "Öz", List.of(), List.of(), List.of(), null));
-        assertThat(ana.contacts()).containsExactly(
-                new PatientFacts.Contact("phone", "555", "home"), new PatientFacts.Contact("email", "a@example.org", null));
-        assertThat(ana.addresses()).containsExactly(
-                new PatientFacts.Address("old", List.of("1 A St", "Apt 2"), "C", "MA", "02113", "US"));
+        assertThat(ana.names())
+                .containsExactly(
+                        new PatientFacts.Name(
+                                "official", "Silva Öz", List.of("Ana", "M."), List.of("Dr."), List.of(), null),
+                        new PatientFacts.Name("maiden", "Öz", List.of(), List.of(), List.of(), null));
+        assertThat(ana.contacts())
+                .containsExactly(
+                        new PatientFacts.Contact("phone", "555", "home"),
+                        new PatientFacts.Contact("email", "a@example.org", null));
+        assertThat(ana.addresses())
+                .containsExactly(new PatientFacts.Address("old", List.of("1 A St", "Apt 2"), "C", "MA", "02113", "US"));
         assertThat(ana.birthDate()).isEqualTo("1980-02");
         assertThat(ana.sex()).isEqualTo("female");
         assertThat(ana.language()).isEqualTo("pt");
@@ -67,9 +71,12 @@ class PatientReaderTest {
     void whatIsNotSentIsNotInvented() {
         var nobody = read("{\"resourceType\":\"Patient\"}");
 
-        assertThat(nobody).isEqualTo(new PatientFacts(
-                ID, "s", List.of(), null, null, null, List.of(), List.of(), List.of(), false, null, List.of()));
-        assertThat(read("{\"resourceType\":\"Patient\",\"deceasedBoolean\":true}").deceased()).isTrue();
+        assertThat(nobody)
+                .isEqualTo(new PatientFacts(
+                        ID, "s", List.of(), null, null, null, List.of(), List.of(), List.of(), false, null, List.of()));
+        assertThat(read("{\"resourceType\":\"Patient\",\"deceasedBoolean\":true}")
+                        .deceased())
+                .isTrue();
     }
 
     private static PatientFacts read(String json) {

@@ -34,14 +34,20 @@ final class ShapeMaker {
         var maker = new ShapeMaker();
         maker.read("profiles-types.xml");
         maker.read("profiles-resources.xml");
-        var text = new StringBuilder("# FHIR R4 (4.0.1): element, least, most, types. Made by ShapeMaker from HL7's definitions (CC0).\n");
-        maker.blocks.values().forEach(lines -> lines.forEach(line -> text.append(line).append('\n')));
+        var text = new StringBuilder(
+                "# FHIR R4 (4.0.1): element, least, most, types. Made by ShapeMaker from HL7's definitions (CC0).\n");
+        maker.blocks
+                .values()
+                .forEach(lines -> lines.forEach(line -> text.append(line).append('\n')));
         return text.toString();
     }
 
     private void read(String file) {
         try (InputStream in = ShapeMaker.class.getResourceAsStream(DEFINITIONS + file)) {
-            var bundle = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in).getDocumentElement();
+            var bundle = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(in)
+                    .getDocumentElement();
             for (var entry : children(bundle, "entry")) {
                 var resource = children(entry, "resource").getFirst();
                 children(resource, "StructureDefinition").forEach(this::define);
@@ -53,7 +59,9 @@ final class ShapeMaker {
 
     private void define(Element definition) {
         var kind = value(definition, "kind");
-        if (kind.equals("primitive-type") || kind.equals("logical") || "constraint".equals(value(definition, "derivation"))) {
+        if (kind.equals("primitive-type")
+                || kind.equals("logical")
+                || "constraint".equals(value(definition, "derivation"))) {
             return;
         }
         var name = value(definition, "type");
@@ -81,8 +89,9 @@ final class ShapeMaker {
             return;
         }
         var types = types(path, element);
-        blocks.get(path.substring(0, cut)).add(" " + path.substring(cut + 1) + " " + value(element, "min") + " "
-                + (value(element, "max").equals("1") ? "1" : "*") + " " + String.join(" ", types));
+        blocks.get(path.substring(0, cut))
+                .add(" " + path.substring(cut + 1) + " " + value(element, "min") + " "
+                        + (value(element, "max").equals("1") ? "1" : "*") + " " + String.join(" ", types));
     }
 
     private static boolean inherited(String type, Element element) {
@@ -96,7 +105,10 @@ final class ShapeMaker {
         if (!reference.isEmpty()) {
             return List.of("@" + reference.substring(1));
         }
-        var codes = children(element, "type").stream().map(type -> value(type, "code")).sorted(Comparator.naturalOrder()).toList();
+        var codes = children(element, "type").stream()
+                .map(type -> value(type, "code"))
+                .sorted(Comparator.naturalOrder())
+                .toList();
         var only = codes.getFirst();
         if (only.equals("BackboneElement") || only.equals("Element")) {
             open("part", path, only);

@@ -23,10 +23,16 @@ class ShapeTableTest {
 
     @Test
     void everyResourceOfR4HasANumberAndTheReverse() {
-        var shapes = ShapeTable.r4().all().values().stream().filter(Shape::isResource).map(Shape::name);
+        var shapes = ShapeTable.r4().all().values().stream()
+                .filter(Shape::isResource)
+                .map(Shape::name);
 
-        assertThat(Arrays.stream(ResourceType.values()).map(ResourceType::fhirName)).containsExactlyInAnyOrderElementsOf(shapes.toList());
-        assertThat(ResourceType.values()).hasSize(146).extracting(ResourceType::code).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(ResourceType.values()).map(ResourceType::fhirName))
+                .containsExactlyInAnyOrderElementsOf(shapes.toList());
+        assertThat(ResourceType.values())
+                .hasSize(146)
+                .extracting(ResourceType::code)
+                .doesNotHaveDuplicates();
     }
 
     /** What is taken for a clinical time must be one in every type, else its text could not be read as such. */

@@ -20,16 +20,25 @@ final class Speed {
             sink.keep = false;
             long start = System.nanoTime();
             long cpu = cpu();
-            var summary = new BundleImport(ImportedIds.withKey(new byte[32], "s"), none, BodyCodec.standard(), sink, sink).run(paths);
+            var summary = new BundleImport(
+                            ImportedIds.withKey(new byte[32], "s"), none, BodyCodec.standard(), sink, sink)
+                    .run(paths);
             double seconds = (System.nanoTime() - start) / 1e9;
             double used = (cpu() - cpu) / 1e9;
-            System.out.printf("%d resources, %.2f s, %.0f/s, %.0f/s per core of CPU; %d B JSON, %d B body; %s%n",
-                    summary.added(), seconds, summary.added() / seconds, summary.added() / used,
-                    sink.jsonBytes / Math.max(1, summary.added()), sink.bodyBytes / Math.max(1, summary.added()), summary.quarantined());
+            System.out.printf(
+                    "%d resources, %.2f s, %.0f/s, %.0f/s per core of CPU; %d B JSON, %d B body; %s%n",
+                    summary.added(),
+                    seconds,
+                    summary.added() / seconds,
+                    summary.added() / used,
+                    sink.jsonBytes / Math.max(1, summary.added()),
+                    sink.bodyBytes / Math.max(1, summary.added()),
+                    summary.quarantined());
         }
     }
 
     private static long cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 }

@@ -39,7 +39,9 @@ class SyntheaImportTest {
         referencesLeadSomewhere(sink);
         resultsAreOnTheirShelves(sink);
         peopleAreRead(sink);
-        assertThat(sink.rows.values()).allSatisfy(row -> assertThat(BodyCodec.standard().decode(row.body())).isEqualTo(row.json()));
+        assertThat(sink.rows.values())
+                .allSatisfy(row ->
+                        assertThat(BodyCodec.standard().decode(row.body())).isEqualTo(row.json()));
     }
 
     private static void countsAreThoseOfTheIndex(Path index, MemorySink sink) throws IOException {
@@ -52,7 +54,9 @@ class SyntheaImportTest {
             Map<String, Long> counts = new HashMap<>();
             record.forEach(row -> counts.merge(row.facts().type().fhirName(), 1L, Long::sum));
             for (int i = first; i < heads.length; i++) {
-                assertThat(counts.getOrDefault(heads[i], 0L)).as("%s of %s", heads[i], cells[0]).isEqualTo(Long.parseLong(cells[i]));
+                assertThat(counts.getOrDefault(heads[i], 0L))
+                        .as("%s of %s", heads[i], cells[0])
+                        .isEqualTo(Long.parseLong(cells[i]));
             }
         }
     }
@@ -85,7 +89,8 @@ class SyntheaImportTest {
                 .containsEntry(Shelf.PERSON, 40L);
         for (var row : sink.rows.values()) {
             var facts = row.facts();
-            assertThat(facts.reportIds().isEmpty()).isEqualTo(facts.reportIds().stream().noneMatch(sink.rows::containsKey));
+            assertThat(facts.reportIds().isEmpty())
+                    .isEqualTo(facts.reportIds().stream().noneMatch(sink.rows::containsKey));
             if (facts.shelf() == Shelf.NOTE) {
                 assertThat(facts.labels() & Label.UNREVIEWED_TEXT.mask()).isNotZero();
             }
@@ -105,9 +110,15 @@ class SyntheaImportTest {
             assertThat(person.birthDate()).matches("\\d{4}-\\d\\d-\\d\\d");
             assertThat(person.language()).isNotNull();
         });
-        assertThat(sink.patients.values()).filteredOn(PatientFacts::deceased).isNotEmpty().allMatch(one -> one.deceasedOn() != null);
-        assertThat(sink.sightings.values()).hasSize(40).allSatisfy(found ->
-                assertThat(found).isNotEmpty().allMatch(one -> one.lastOn() != null && one.npi().matches("\\d{10}")));
+        assertThat(sink.patients.values())
+                .filteredOn(PatientFacts::deceased)
+                .isNotEmpty()
+                .allMatch(one -> one.deceasedOn() != null);
+        assertThat(sink.sightings.values())
+                .hasSize(40)
+                .allSatisfy(found -> assertThat(found)
+                        .isNotEmpty()
+                        .allMatch(one -> one.lastOn() != null && one.npi().matches("\\d{10}")));
     }
 
     /** 31 MB of JSON. 192 MB of heap is far less than a tree of it would need; the importer is promised 512. */
@@ -116,8 +127,15 @@ class SyntheaImportTest {
         var data = SharedData.need("synthea");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var process = new ProcessBuilder(java, "-Xmx192m", "-cp", classes, Speed.class.getName(), "1",
-                        data.resolve("providers").toString(), data.resolve("bundles/s001.json.gz").toString())
+        var process = new ProcessBuilder(
+                        java,
+                        "-Xmx192m",
+                        "-cp",
+                        classes,
+                        Speed.class.getName(),
+                        "1",
+                        data.resolve("providers").toString(),
+                        data.resolve("bundles/s001.json.gz").toString())
                 .redirectErrorStream(true)
                 .start();
 

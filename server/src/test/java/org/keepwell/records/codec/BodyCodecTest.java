@@ -26,13 +26,16 @@ class BodyCodecTest {
     void bodiesOfTheKnownAnswersAreRead() throws IOException {
         var hex = HexFormat.of();
 
-        assertThat(Vectors.rows("body-1.csv")).hasSize(5).allSatisfy(row ->
-                assertThat(codec.decode(hex.parseHex(row[1]))).isEqualTo(hex.parseHex(row[0])));
+        assertThat(Vectors.rows("body-1.csv"))
+                .hasSize(5)
+                .allSatisfy(
+                        row -> assertThat(codec.decode(hex.parseHex(row[1]))).isEqualTo(hex.parseHex(row[0])));
     }
 
     @Test
     void aBodyNamesItsFormAndComesBackByteForByte() {
-        var json = "{\"resourceType\":\"Observation\",\"status\":\"final\",\"valueQuantity\":{\"value\":49.0}}".getBytes(UTF_8);
+        var json = "{\"resourceType\":\"Observation\",\"status\":\"final\",\"valueQuantity\":{\"value\":49.0}}"
+                .getBytes(UTF_8);
 
         var body = codec.encode(json);
 
@@ -89,7 +92,9 @@ class BodyCodecTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<Boolean>>();
             for (int i = 0; i < 500; i++) {
-                var json = ("{\"resourceType\":\"Basic\",\"id\":\"" + "n" + i * 7919 + "\"}").repeat(1 + i % 20).getBytes(UTF_8);
+                var json = ("{\"resourceType\":\"Basic\",\"id\":\"" + "n" + i * 7919 + "\"}")
+                        .repeat(1 + i % 20)
+                        .getBytes(UTF_8);
                 answers.add(threads.submit(() -> Arrays.equals(shared.decode(shared.encode(json)), json)));
             }
             for (var answer : answers) {

@@ -97,7 +97,7 @@ class CodeLabelsTest {
             for (var kind : Sensitive.values()) {
                 if (sent.type().equals(kind.type) && says(sent.resource(), kind.words)) {
                     assertThat(labelsOf(sent.resource())).contains(kind.label);
-                    patients.computeIfAbsent(kind, _ -> new TreeSet<>()).add(sent.patient());
+                    patients.computeIfAbsent(kind, key -> new TreeSet<>()).add(sent.patient());
                 }
             }
         }

@@ -70,7 +70,7 @@ class PlainNamesTest {
             if (field == null || sent.resource().path(field).isMissingNode()) {
                 continue;
             }
-            var count = named.computeIfAbsent(sent.type(), _ -> new int[2]);
+            var count = named.computeIfAbsent(sent.type(), key -> new int[2]);
             var hit = new boolean[1];
             SharedData.eachCoding(
                     sent.resource().path(field),
