@@ -95,8 +95,7 @@ final class FactRules {
     }
 
     private static Activity problem(FactCollector facts) {
-        boolean wrong =
-                facts.has("verificationStatus.coding", ERROR) || facts.has("verificationStatus.coding", "refuted");
+        boolean wrong = facts.has("verificationStatus.coding", "refuted");
         var clinical = facts.coded("clinicalStatus.coding");
         boolean over =
                 !clinical.isEmpty() && !GOING_ON.contains(clinical.getFirst().code());

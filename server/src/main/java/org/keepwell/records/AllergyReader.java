@@ -9,9 +9,16 @@ import tools.jackson.core.JsonParser;
 final class AllergyReader implements Fhir.Fields {
 
     Concept code = Concept.NONE;
-    @Nullable String language;
-    @Nullable String onset;
-    @Nullable String kind;
+
+    @Nullable
+    String language;
+
+    @Nullable
+    String onset;
+
+    @Nullable
+    String kind;
+
     final List<Concept> reactions = new ArrayList<>();
     private @Nullable String criticality;
     private boolean severe;

@@ -9,8 +9,13 @@ import tools.jackson.core.JsonParser;
 final class CareReader implements Fhir.Fields {
 
     Concept code = Concept.NONE;
-    @Nullable String status;
-    @Nullable String language;
+
+    @Nullable
+    String status;
+
+    @Nullable
+    String language;
+
     private @Nullable Reference location;
     private final List<Reference> actors = new ArrayList<>();
 
@@ -21,17 +26,21 @@ final class CareReader implements Fhir.Fields {
             case "status" -> status = Fhir.text(json);
             case "code", "vaccineCode" -> code = Concept.read(json);
             case "location" -> location = Reference.read(json);
-            case "performer" -> Fhir.each(json, element -> Fhir.object(element, (inner, at) -> {
-                if (inner.equals("actor")) {
-                    actors.add(Reference.read(at));
-                }
-            }));
+            case "performer" ->
+                Fhir.each(
+                        json,
+                        element -> Fhir.object(element, (inner, at) -> {
+                            if (inner.equals("actor")) {
+                                actors.add(Reference.read(at));
+                            }
+                        }));
             default -> {}
         }
     }
 
     /** Where, else who. */
-    @Nullable String place() {
+    @Nullable
+    String place() {
         var place = location == null ? null : location.display();
         return place == null ? Reference.firstDisplay(actors) : place;
     }

@@ -47,7 +47,8 @@ class Charts {
 
     Chart of(Grant grant, Language language) {
         var now = clock.instant();
-        var sections = store.read(grant, CHART, RecordStore.values("account", grant.actor().id()));
+        var sections = store.read(
+                grant, CHART, RecordStore.values("account", grant.actor().id()));
         var reading = Reading.of(sections, language, now);
         var shelves = new ShelfRows(reading, store.medicines(grant, sections, sections.of(Section.ITEM)));
         var results = rows(sections, Group.RESULTS);

@@ -7,9 +7,16 @@ import tools.jackson.core.JsonParser;
 final class ConditionReader implements Fhir.Fields {
 
     Concept code = Concept.NONE;
-    @Nullable String language;
-    @Nullable String onset;
-    @Nullable String abatement;
+
+    @Nullable
+    String language;
+
+    @Nullable
+    String onset;
+
+    @Nullable
+    String abatement;
+
     private @Nullable Reference recorder;
     private @Nullable Reference asserter;
 
@@ -28,7 +35,8 @@ final class ConditionReader implements Fhir.Fields {
         }
     }
 
-    @Nullable String recordedBy() {
+    @Nullable
+    String recordedBy() {
         var by = recorder == null ? null : recorder.display();
         return by != null || asserter == null ? by : asserter.display();
     }

@@ -9,7 +9,9 @@ import tools.jackson.core.JsonToken;
 /** What pages show of a note, whether it was sent as a document, a report or an impression. */
 final class NoteReader implements Fhir.Fields {
 
-    @Nullable String language;
+    @Nullable
+    String language;
+
     private Concept code = Concept.NONE;
     private Concept type = Concept.NONE;
     private @Nullable String title;
@@ -26,11 +28,14 @@ final class NoteReader implements Fhir.Fields {
             case "author", "performer", "assessor" -> authors(json);
             case "conclusion", "summary" -> add(Fhir.text(json));
             case "presentedForm" -> Fhir.each(json, element -> add(Attachments.text(element)));
-            case "content" -> Fhir.each(json, element -> Fhir.object(element, (inner, at) -> {
-                if (inner.equals("attachment")) {
-                    add(Attachments.text(at));
-                }
-            }));
+            case "content" ->
+                Fhir.each(
+                        json,
+                        element -> Fhir.object(element, (inner, at) -> {
+                            if (inner.equals("attachment")) {
+                                add(Attachments.text(at));
+                            }
+                        }));
             default -> {}
         }
     }
@@ -53,7 +58,8 @@ final class NoteReader implements Fhir.Fields {
         return !type.isEmpty() ? type : !code.isEmpty() ? code : Concept.ofText(title);
     }
 
-    @Nullable String author() {
+    @Nullable
+    String author() {
         return Reference.firstDisplay(authors);
     }
 

@@ -87,8 +87,7 @@ class ShelfController {
         return shelves.note(grant, Language.of(language), Ids.of(id));
     }
 
-    private static Shelves.Place place(
-            @Nullable String language, @Nullable String cursor, @Nullable Activity state) {
+    private static Shelves.Place place(@Nullable String language, @Nullable String cursor, @Nullable Activity state) {
         return new Shelves.Place(Language.of(language), Cursor.of(cursor), state);
     }
 

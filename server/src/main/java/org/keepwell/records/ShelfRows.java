@@ -47,7 +47,10 @@ record ShelfRows(Reading reading, Map<UUID, Concept> medicines) {
                 words().name(read.code, read.language),
                 Activity.of(row.state()),
                 read.severity(),
-                read.reactions.stream().map(one -> words().name(one, read.language)).distinct().toList(),
+                read.reactions.stream()
+                        .map(one -> words().name(one, read.language))
+                        .distinct()
+                        .toList(),
                 When.sent(read.onset),
                 read.kind,
                 isNew(Group.ALLERGIES, row));
@@ -78,7 +81,11 @@ record ShelfRows(Reading reading, Map<UUID, Concept> medicines) {
     NoteRow note(Row row) {
         var read = open(row, new NoteReader());
         return new NoteRow(
-                row.id(), words().name(read.name(), read.language), When.of(row), read.author(), isNew(Group.NOTES, row));
+                row.id(),
+                words().name(read.name(), read.language),
+                When.of(row),
+                read.author(),
+                isNew(Group.NOTES, row));
     }
 
     NoteDetail wholeNote(Row row) {
@@ -87,7 +94,8 @@ record ShelfRows(Reading reading, Map<UUID, Concept> medicines) {
         return new NoteDetail(row.id(), name, When.of(row), read.author(), isNew(Group.NOTES, row), read.text());
     }
 
-    @Nullable Name reason(Concept coded, @Nullable String display, @Nullable String language) {
+    @Nullable
+    Name reason(Concept coded, @Nullable String display, @Nullable String language) {
         var reason = coded.isEmpty() ? Concept.ofText(display) : coded;
         return reason.isEmpty() ? null : words().name(reason, language);
     }

@@ -17,7 +17,8 @@ class Shelves {
     private static final PatientStatement OF_STATE = ListSql.shelf(true, false);
     private static final PatientStatement ONE = Sql.statement(
             Sql.HEAD,
-            Sql.row(Section.ITEM, "r") + "from records.resource r where " + Sql.OURS + " and r.id = :id and r.shelf = :shelf");
+            Sql.row(Section.ITEM, "r") + "from records.resource r where " + Sql.OURS
+                    + " and r.id = :id and r.shelf = :shelf");
 
     private final RecordStore store;
     private final Clock clock;
@@ -28,7 +29,10 @@ class Shelves {
     }
 
     /** Where in which list one reads on. */
-    record Place(Language language, @Nullable Cursor after, @Nullable Activity state) {}
+    record Place(
+            Language language,
+            @Nullable Cursor after,
+            @Nullable Activity state) {}
 
     Page<MedicineRow> medicines(Grant grant, Place place) {
         return page(grant, Shelf.MEDICINE, place, ShelfRows::medicine);

@@ -54,7 +54,8 @@ class Visits {
 
     /** @throws NotVisible if this patient has no such visit */
     VisitDetail one(Grant grant, Language language, UUID id) {
-        var sections = store.read(grant, ONE, RecordStore.values("account", grant.actor().id(), "id", id));
+        var sections = store.read(
+                grant, ONE, RecordStore.values("account", grant.actor().id(), "id", id));
         var item = sections.first(Section.VISIT).orElseThrow(NotVisible::new);
         var reading = Reading.of(sections, language, clock.instant());
         var visit = sections.open(item, new VisitReader());

@@ -32,7 +32,8 @@ final class VitalGroups {
         }
         return byCode.values().stream()
                 .map(rows -> group(reading, rows))
-                .sorted(Comparator.comparing((VitalGroup group) -> group.when().at()).reversed())
+                .sorted(Comparator.comparing((VitalGroup group) -> group.when().at())
+                        .reversed())
                 .toList();
     }
 

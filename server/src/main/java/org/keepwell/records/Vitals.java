@@ -21,7 +21,8 @@ class Vitals {
     }
 
     List<VitalGroup> newest(Grant grant, Language language) {
-        var sections = store.read(grant, NEWEST, RecordStore.values("account", grant.actor().id()));
+        var sections = store.read(
+                grant, NEWEST, RecordStore.values("account", grant.actor().id()));
         return VitalGroups.of(Reading.of(sections, language, clock.instant()));
     }
 }
