@@ -4,10 +4,10 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -76,14 +76,18 @@ public class PatientQuery {
         };
     }
 
+    /**
+     * Every value goes with a type. With one of unknown type the driver describes the statement, and a described one it
+     * sends, from the fifth time on, after a sync of its own: the context is then gone, and no row is seen.
+     */
     private static void bind(PreparedStatement to, int at, @Nullable Object value) throws SQLException {
         switch (value) {
-            case null -> to.setNull(at, Types.NULL);
+            case null -> to.setNull(at, Types.VARCHAR);
             case UUID id -> to.setObject(at, id);
             case Integer number -> to.setInt(at, number);
             case Long number -> to.setLong(at, number);
             case Short number -> to.setShort(at, number);
-            case Instant instant -> to.setTimestamp(at, Timestamp.from(instant));
+            case Instant instant -> to.setObject(at, instant.atOffset(ZoneOffset.UTC));
             case LocalDate day -> to.setObject(at, day);
             case byte[] bytes -> to.setBytes(at, bytes);
             case String text -> to.setString(at, text);

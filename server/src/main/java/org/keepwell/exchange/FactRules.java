@@ -82,6 +82,9 @@ final class FactRules {
     }
 
     private static Activity activity(Entry entry, FactCollector facts) {
+        if (ERROR.equals(status(facts))) {
+            return Activity.WRONG;
+        }
         if (PROBLEMS.contains(entry.knownType())) {
             return problem(facts);
         }
@@ -92,8 +95,7 @@ final class FactRules {
     }
 
     private static Activity problem(FactCollector facts) {
-        boolean wrong =
-                facts.has("verificationStatus.coding", ERROR) || facts.has("verificationStatus.coding", "refuted");
+        boolean wrong = facts.has("verificationStatus.coding", "refuted");
         var clinical = facts.coded("clinicalStatus.coding");
         boolean over =
                 !clinical.isEmpty() && !GOING_ON.contains(clinical.getFirst().code());

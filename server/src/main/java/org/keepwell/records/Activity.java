@@ -5,7 +5,9 @@ public enum Activity {
     /** The question does not arise for this kind of resource. */
     NONE(0),
     NOW(1),
-    BEFORE(2);
+    BEFORE(2),
+    /** Entered in error: in no list, whatever kind it is. */
+    WRONG(3);
 
     private final int code;
 
