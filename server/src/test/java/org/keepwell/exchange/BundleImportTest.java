@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,7 +206,7 @@ class BundleImportTest {
         var summary = new BundleImport(Import.IDS, Import.codes(), BodyCodec.standard(), sink, sink).run(List.of(folder));
 
         assertThat(summary.quarantined()).isEmpty();
-        assertThat(sink.rows.get(Import.IDS.of("Observation", "o1")).facts().encounterId()).isEqualTo(Import.IDS.of("Encounter", "earlier"));
+        assertThat(Objects.requireNonNull(sink.rows.get(Import.IDS.of("Observation", "o1"))).facts().encounterId()).isEqualTo(Import.IDS.of("Encounter", "earlier"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -81,7 +82,7 @@ final class ShapeMaker {
             return;
         }
         var types = types(path, element);
-        blocks.get(path.substring(0, cut)).add(" " + path.substring(cut + 1) + " " + value(element, "min") + " "
+        Objects.requireNonNull(blocks.get(path.substring(0, cut))).add(" " + path.substring(cut + 1) + " " + value(element, "min") + " "
                 + (value(element, "max").equals("1") ? "1" : "*") + " " + String.join(" ", types));
     }
 
