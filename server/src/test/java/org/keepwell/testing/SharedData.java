@@ -19,7 +19,9 @@ public final class SharedData {
     public static Path need(String inside) {
         var root = root();
         if ("true".equals(System.getenv("CI"))) {
-            assertThat(root).as("CI=true, so the shared test data must be there").isDirectory();
+            assertThat(root)
+                    .as("CI=true, so the shared test data must be there")
+                    .isDirectory();
         }
         assumeTrue(Files.isDirectory(root), "SKIPPED: no shared test data at " + root);
         var path = root.resolve(inside);
