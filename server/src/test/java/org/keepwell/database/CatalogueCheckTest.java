@@ -58,7 +58,11 @@ class CatalogueCheckTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvFileSource(resources = "/database/naked-things.txt", delimiter = '|', numLinesToSkip = 1, maxCharsPerColumn = 10_000)
+    @CsvFileSource(
+            resources = "/database/naked-things.txt",
+            delimiter = '|',
+            numLinesToSkip = 1,
+            maxCharsPerColumn = 10_000)
     void whatBreaksARuleIsNamedWithIt(String what, String rule, String spoil) throws SQLException {
         var broken = after("set local role keepwell_owner; " + NOTE + "; " + spoil);
 
