@@ -72,7 +72,9 @@ class ImportCommand implements ConsoleCommand {
         out.printf("quarantined  %,d%n", quarantined);
         summary.quarantined().forEach((reason, count) -> out.printf("  %-22s %,d%n", reason, count));
         var refused = summary.refusedFiles();
-        refused.stream().limit(FILES_NAMED).forEach(one -> out.printf("not taken in  %s (%s)%n", one.file(), one.reason()));
+        refused.stream()
+                .limit(FILES_NAMED)
+                .forEach(one -> out.printf("not taken in  %s (%s)%n", one.file(), one.reason()));
         if (refused.size() > FILES_NAMED) {
             out.printf("not taken in  %,d files more%n", refused.size() - FILES_NAMED);
         }

@@ -44,7 +44,10 @@ class VaultConfiguration {
 
     /** Told at the start, by name: else the first person who signs in would be the one to find out. */
     private static void refuseAnother(KeyWrapper root, Home home, JdbcClient db) {
-        var others = db.sql(WRAPPED_BY_ANOTHER).param("root", root.keyId()).query(String.class).list();
+        var others = db.sql(WRAPPED_BY_ANOTHER)
+                .param("root", root.keyId())
+                .query(String.class)
+                .list();
         if (!others.isEmpty()) {
             throw new StartRefused("The data of this home was sealed under the root key " + String.join(", ", others)
                     + ", but " + home.keys().path(ROOT_KEY_FILE) + " holds " + root.keyId()

@@ -18,13 +18,21 @@ class SealVectorsTest {
     void sealsAreThoseOfTheKnownAnswers() throws IOException {
         assertThat(Vectors.rows("seal-1.csv")).hasSize(5).allSatisfy(row -> {
             var seal = new Seal(HexFormat.of().parseHex(row[0]), Clock.systemUTC());
-            var grant = grant(Integer.parseInt(row[1]), UUID.fromString(row[2]), row[3], UUID.fromString(row[4]),
-                    Long.parseLong(row[5]), Long.parseLong(row[6]));
+            var grant = grant(
+                    Integer.parseInt(row[1]),
+                    UUID.fromString(row[2]),
+                    row[3],
+                    UUID.fromString(row[4]),
+                    Long.parseLong(row[5]),
+                    Long.parseLong(row[6]));
             var audiences = row[7].isEmpty()
                     ? new int[0]
-                    : Arrays.stream(row[7].split(" ")).mapToInt(Integer::parseInt).toArray();
+                    : Arrays.stream(row[7].split(" "))
+                            .mapToInt(Integer::parseInt)
+                            .toArray();
 
-            assertThat(seal.of(grant, Long.parseLong(row[8]), UUID.fromString(row[9]), audiences)).isEqualTo(row[10]);
+            assertThat(seal.of(grant, Long.parseLong(row[8]), UUID.fromString(row[9]), audiences))
+                    .isEqualTo(row[10]);
         });
     }
 

@@ -26,12 +26,24 @@ class AuditFormTest {
     @Test
     void formsAndLeavesAreThoseOfTheKnownAnswers() throws IOException {
         assertThat(Vectors.rows("audit-form-1.csv")).hasSize(4).allSatisfy(row -> {
-            var actor = new Actor(new TenantId(Integer.parseInt(row[2])), Principal.valueOf(row[3]), UUID.fromString(row[4]),
-                    row[7].isEmpty() ? null : Role.valueOf(row[7]), id(row[6]), row[5].isEmpty() ? null : row[5]);
+            var actor = new Actor(
+                    new TenantId(Integer.parseInt(row[2])),
+                    Principal.valueOf(row[3]),
+                    UUID.fromString(row[4]),
+                    row[7].isEmpty() ? null : Role.valueOf(row[7]),
+                    id(row[6]),
+                    row[5].isEmpty() ? null : row[5]);
             var patient = id(row[10]);
-            var entry = new AuditEntry(actor, Act.valueOf(row[9]), Relation.valueOf(row[8]),
-                    patient == null ? null : new PatientId(patient), Outcome.valueOf(row[13]), Reason.valueOf(row[14]),
-                    Long.parseLong(row[15]), id(row[11]), Integer.parseInt(row[12]),
+            var entry = new AuditEntry(
+                    actor,
+                    Act.valueOf(row[9]),
+                    Relation.valueOf(row[8]),
+                    patient == null ? null : new PatientId(patient),
+                    Outcome.valueOf(row[13]),
+                    Reason.valueOf(row[14]),
+                    Long.parseLong(row[15]),
+                    id(row[11]),
+                    Integer.parseInt(row[12]),
                     row[16].isEmpty() ? null : HEX.parseHex(row[16]));
             var at = Instant.EPOCH.plus(Long.parseLong(row[0]), ChronoUnit.MICROS);
 

@@ -93,13 +93,17 @@ class ImportOnDatabaseTest {
         var lines = Files.readAllLines(data.resolve("index.csv"));
         var heads = lines.getFirst().split(",");
         int firstType = Arrays.asList(heads).indexOf("AllergyIntolerance");
-        var expected = lines.stream().skip(1).map(line -> line.split(",")).flatMap(cells -> java.util.stream.IntStream
-                .range(firstType, heads.length)
-                .filter(n -> !"0".equals(cells[n]))
-                .mapToObj(n -> ids.of("Patient", cells[1]) + " "
-                        + ResourceType.named(heads[n]).orElseThrow().code() + " " + cells[n]));
+        var expected = lines.stream()
+                .skip(1)
+                .map(line -> line.split(","))
+                .flatMap(cells -> java.util.stream.IntStream.range(firstType, heads.length)
+                        .filter(n -> !"0".equals(cells[n]))
+                        .mapToObj(n -> ids.of("Patient", cells[1]) + " "
+                                + ResourceType.named(heads[n]).orElseThrow().code() + " " + cells[n]));
 
-        assertThat(keepwell.all("select patient_id || ' ' || type || ' ' || count(*) from records.resource group by patient_id, type"))
+        assertThat(
+                        keepwell.all(
+                                "select patient_id || ' ' || type || ' ' || count(*) from records.resource group by patient_id, type"))
                 .containsExactlyInAnyOrderElementsOf(expected.toList());
         assertThat(keepwell.one("select count(*) from records.quarantine")).isEqualTo("0");
         assertThat(keepwell.one("select count(*) from patients.directory")).isEqualTo("445");
@@ -109,9 +113,11 @@ class ImportOnDatabaseTest {
     @Order(2)
     void aResourceTakesNoMoreThanIsPromised() {
         long rows = number("select count(*) from records.resource");
-        long bytes = number("select pg_total_relation_size('records.resource') + pg_total_relation_size('records.part_of')");
+        long bytes =
+                number("select pg_total_relation_size('records.resource') + pg_total_relation_size('records.part_of')");
 
-        System.out.printf("import: %,d resources, %.0f bytes each with indexes, %,.0f a second%n",
+        System.out.printf(
+                "import: %,d resources, %.0f bytes each with indexes, %,.0f a second%n",
                 rows, (double) bytes / rows, first.added() / seconds);
         assertThat(bytes / rows).isLessThanOrEqualTo(MOST_BYTES_A_RESOURCE);
     }
@@ -130,7 +136,8 @@ class ImportOnDatabaseTest {
         assertThat(keepwell.one(DIGEST)).isEqualTo(before);
         assertThat(keepwell.one(CHANGES)).isEqualTo(changes);
         assertThat(keepwell.one("select count(*) from records.past_version")).isEqualTo("0");
-        assertThat(keepwell.one("select count(*) from patients.person where version > 1")).isEqualTo("0");
+        assertThat(keepwell.one("select count(*) from patients.person where version > 1"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -158,7 +165,9 @@ class ImportOnDatabaseTest {
         var crashed = "import_killed_test";
         var database = TestDatabase.fresh(crashed);
         sameTenantKey(database);
-        var words = List.of(data.resolve("providers").toString(), data.resolve("bundles/s035.json.gz").toString());
+        var words = List.of(
+                data.resolve("providers").toString(),
+                data.resolve("bundles/s035.json.gz").toString());
         var whole = number("select count(*) from records.resource where patient_id = '" + patient("s035") + "'");
 
         var killed = TestProgram.start(crashed, "512m", folder.resolve("killed.txt"), "import", words);
@@ -169,13 +178,19 @@ class ImportOnDatabaseTest {
 
         var again = TestProgram.start(crashed, "512m", folder.resolve("again.txt"), "import", words);
         assertThat(again.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(again.exitValue()).as(Files.readString(folder.resolve("again.txt"))).isZero();
+        assertThat(again.exitValue())
+                .as(Files.readString(folder.resolve("again.txt")))
+                .isZero();
         var ofOne = DIGEST + " where patient_id = '" + patient("s035") + "'";
         assertThat(TestProgram.one(database, ofOne)).isEqualTo(keepwell.one(ofOne));
-        assertThat(TestProgram.one(database, "select count(*) from patients.directory")).isEqualTo("445");
-        assertThat(TestProgram.one(database, "select count(*) from records.past_version")).isEqualTo("0");
-        assertThat(TestProgram.one(database, "select sum(count) from audit.event where act = 70 and digest is not null"))
-                .as("the log knows of each resource once").isEqualTo(String.valueOf(whole));
+        assertThat(TestProgram.one(database, "select count(*) from patients.directory"))
+                .isEqualTo("445");
+        assertThat(TestProgram.one(database, "select count(*) from records.past_version"))
+                .isEqualTo("0");
+        assertThat(TestProgram.one(
+                        database, "select sum(count) from audit.event where act = 70 and digest is not null"))
+                .as("the log knows of each resource once")
+                .isEqualTo(String.valueOf(whole));
     }
 
     @Test
@@ -184,13 +199,22 @@ class ImportOnDatabaseTest {
         TestDatabase.fresh("import_large_test");
         var output = folder.resolve("large.txt");
 
-        var process = TestProgram.start("import_large_test", "512m", output, "import",
-                List.of(data.resolve("providers").toString(), data.resolve("bundles/s001.json.gz").toString()));
+        var process = TestProgram.start(
+                "import_large_test",
+                "512m",
+                output,
+                "import",
+                List.of(
+                        data.resolve("providers").toString(),
+                        data.resolve("bundles/s001.json.gz").toString()));
 
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         var said = Files.readString(output);
         System.out.println("import of s001 as a command with 512 MB: "
-                + said.lines().filter(line -> line.startsWith("resources")).findFirst().orElse(said));
+                + said.lines()
+                        .filter(line -> line.startsWith("resources"))
+                        .findFirst()
+                        .orElse(said));
         assertThat(process.exitValue()).as(said).isZero();
         assertThat(said).containsPattern("resources +10,807 ").containsPattern("quarantined +0");
     }
@@ -209,7 +233,8 @@ class ImportOnDatabaseTest {
 
         var summary = run(mixed);
 
-        assertThat(summary.refusedFiles().stream().map(one -> one.file().getFileName().toString()))
+        assertThat(summary.refusedFiles().stream()
+                        .map(one -> one.file().getFileName().toString()))
                 .containsExactly("a-cut.json.gz", "b-half.json", "c-noise.json", "d-empty.json");
         assertThat(summary.patients()).isEqualTo(1);
         assertThat(summary.unchanged()).isEqualTo(124);
@@ -240,8 +265,11 @@ class ImportOnDatabaseTest {
 
     /** Ids are made with the tenant's key, so two databases can be compared only if they have the same. */
     private void sameTenantKey(TestDatabase other) throws SQLException {
-        var row = keepwell.all("select tenant_id || ',' || version || ',' || encode(wrapped, 'hex') || ',' || root_key_id"
-                + " from vault.tenant_key").getFirst().split(",");
+        var row = keepwell.all(
+                        "select tenant_id || ',' || version || ',' || encode(wrapped, 'hex') || ',' || root_key_id"
+                                + " from vault.tenant_key")
+                .getFirst()
+                .split(",");
         try (var connection = other.superuser();
                 var insert = connection.prepareStatement(
                         "insert into vault.tenant_key values (?::int, ?::int, decode(?, 'hex'), ?, now())")) {
@@ -259,7 +287,9 @@ class ImportOnDatabaseTest {
     private static void await(Process process, java.util.function.BooleanSupplier reached) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
         while (!reached.getAsBoolean()) {
-            assertThat(process.isAlive()).as("it was done before it could be killed").isTrue();
+            assertThat(process.isAlive())
+                    .as("it was done before it could be killed")
+                    .isTrue();
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.sleep(5);
         }

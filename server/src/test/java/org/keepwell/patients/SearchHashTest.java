@@ -23,7 +23,9 @@ class SearchHashTest {
                 case RECORD_BIRTH -> hashes.recordBirth(row[2], LocalDate.parse(row[3]));
                 case PHONE_NAME -> hashes.phoneName(row[2], row[3]);
             };
-            assertThat(HexFormat.of().formatHex(hash)).as("%s %s %s", row[1], row[2], row[3]).isEqualTo(row[4]);
+            assertThat(HexFormat.of().formatHex(hash))
+                    .as("%s %s %s", row[1], row[2], row[3])
+                    .isEqualTo(row[4]);
         });
     }
 
@@ -32,10 +34,17 @@ class SearchHashTest {
     void aPersonIsFoundByPairsOfFactsOnly() {
         var hashes = new LookupHashes(TestTenantKeys.of(1, new byte[32]));
         var person = new Person(
-                List.of(new Person.Name("official", "García Lorca", List.of("Ana"), List.of(), List.of(), null),
+                List.of(
+                        new Person.Name("official", "García Lorca", List.of("Ana"), List.of(), List.of(), null),
                         new Person.Name("maiden", "Silva", List.of("Ana"), List.of(), List.of(), null)),
-                "1980-02-29", "female", "es", List.of(new Person.Contact("phone", "(555) 010-2345", "home")), List.of(),
-                List.of(new Person.Identifier("MR", "urn:mrn", "7"), new Person.Identifier("SS", "urn:ssn", "999-00-1111")),
+                "1980-02-29",
+                "female",
+                "es",
+                List.of(new Person.Contact("phone", "(555) 010-2345", "home")),
+                List.of(),
+                List.of(
+                        new Person.Identifier("MR", "urn:mrn", "7"),
+                        new Person.Identifier("SS", "urn:ssn", "999-00-1111")),
                 false);
         var born = LocalDate.of(1980, 2, 29);
 

@@ -20,6 +20,8 @@ class AadTest {
             var aad = Aad.of(Integer.parseInt(row[0]), UUID.fromString(row[1]), place);
             assertThat(HexFormat.of().formatHex(aad)).isEqualTo(row[6]);
         });
-        assertThat(rows.stream().map(row -> row[6])).as("no two places give the same bytes").doesNotHaveDuplicates();
+        assertThat(rows.stream().map(row -> row[6]))
+                .as("no two places give the same bytes")
+                .doesNotHaveDuplicates();
     }
 }

@@ -41,7 +41,9 @@ class RootKeyTest {
     void theSameFileUnwrapsAgain() {
         var before = new Vault(right, db, Clock.systemUTC()).tenant(TENANT).hash(TenantKey.Use.LOGIN, "a");
 
-        assertThat(new Vault(rootKey("right"), db, Clock.systemUTC()).tenant(TENANT).hash(TenantKey.Use.LOGIN, "a"))
+        assertThat(new Vault(rootKey("right"), db, Clock.systemUTC())
+                        .tenant(TENANT)
+                        .hash(TenantKey.Use.LOGIN, "a"))
                 .isEqualTo(before);
     }
 
@@ -110,7 +112,10 @@ class RootKeyTest {
     @Test
     void aDamagedFileIsRefused() throws IOException {
         var home = home("damaged");
-        home.keys().readOrCreate(VaultConfiguration.ROOT_KEY_FILE, () -> "{\"primaryKeyId\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        home.keys()
+                .readOrCreate(
+                        VaultConfiguration.ROOT_KEY_FILE,
+                        () -> "{\"primaryKeyId\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> new VaultConfiguration().rootKey(home, db))

@@ -39,13 +39,18 @@ class WycheproofTest {
     @Test
     void dataKeysOpenWhatIsRightAndRefuseTheRest() throws IOException {
         var fitting = cases("aes_gcm_test").stream()
-                .filter(one -> one.parameter("keySize") == 256 && one.parameter("ivSize") == 96 && one.parameter("tagSize") == 128)
+                .filter(one -> one.parameter("keySize") == 256
+                        && one.parameter("ivSize") == 96
+                        && one.parameter("tagSize") == 128)
                 .toList();
 
         assertThat(fitting).hasSize(66).allSatisfy(one -> {
             var key = DataKey.of(one.bytes("key"));
             var sealed = ByteBuffer.allocate(12 + one.bytes("ct").length + 16)
-                    .put(one.bytes("iv")).put(one.bytes("ct")).put(one.bytes("tag")).array();
+                    .put(one.bytes("iv"))
+                    .put(one.bytes("ct"))
+                    .put(one.bytes("tag"))
+                    .array();
             if (one.isValid()) {
                 assertThat(key.open(sealed, one.bytes("aad"))).isEqualTo(one.bytes("msg"));
             } else {
@@ -58,22 +63,28 @@ class WycheproofTest {
     @Test
     void derivedKeysAreThoseOfHkdf() throws IOException {
         var fitting = cases("hkdf_sha256_test").stream()
-                .filter(one -> one.bytes("salt").length == 0 && one.test().get("size").asInt() >= 32 && one.isValid())
+                .filter(one ->
+                        one.bytes("salt").length == 0 && one.test().get("size").asInt() >= 32 && one.isValid())
                 .toList();
 
-        assertThat(fitting).hasSizeGreaterThan(10).allSatisfy(one ->
-                assertThat(TenantKey.derive(one.bytes("ikm"), one.bytes("info"))).isEqualTo(Arrays.copyOf(one.bytes("okm"), 32)));
+        assertThat(fitting)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(one -> assertThat(TenantKey.derive(one.bytes("ikm"), one.bytes("info")))
+                        .isEqualTo(Arrays.copyOf(one.bytes("okm"), 32)));
     }
 
     @Test
     void hashesAreThoseOfHmac() throws Exception {
-        var fitting = cases("hmac_sha256_test").stream().filter(one -> one.parameter("tagSize") == 256).toList();
+        var fitting = cases("hmac_sha256_test").stream()
+                .filter(one -> one.parameter("tagSize") == 256)
+                .toList();
 
         assertThat(fitting).hasSize(87);
         for (var one : fitting) {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(one.bytes("key"), "HmacSHA256"));
-            assertThat(Arrays.equals(mac.doFinal(one.bytes("msg")), one.bytes("tag"))).isEqualTo(one.isValid());
+            assertThat(Arrays.equals(mac.doFinal(one.bytes("msg")), one.bytes("tag")))
+                    .isEqualTo(one.isValid());
         }
     }
 
