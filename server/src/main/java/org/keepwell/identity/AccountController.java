@@ -49,7 +49,8 @@ class AccountController {
     @Claim(Act.SET_PROFILE)
     @PatchMapping("/api/account/profile")
     SessionView setProfile(
-            @Valid @RequestBody Profile body, Grant grant, SessionToken token, Tenant tenant, OpenSession session) {
+            @Valid @RequestBody Profile body, Grant grant, SessionToken token, Tenant tenant, OpenSession session,
+            AuditTrail trail) {
         var zone = body.zone();
         if (zone != null) {
             try {
@@ -58,7 +59,7 @@ class AccountController {
                 throw new RuleBroken(422, "profile.UNKNOWN_ZONE", "zone");
             }
         }
-        accounts.setProfile(grant, body.language(), zone);
+        accounts.setProfile(grant, body.language(), zone, trail);
         return views.of(grant, token, tenant, session.endsAt());
     }
 
