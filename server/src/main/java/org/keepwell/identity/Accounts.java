@@ -40,8 +40,13 @@ public class Accounts {
     private static final String CLINICIANS = "select " + COLUMNS + """
              from identity.account where tenant_id = :tenant and role in (3, 4) and state <> 3 order by id limit :cap
             """;
-    private static final String SWITCH = """
-            update identity.account set state = :state where tenant_id = :tenant and id = :id and state <> :state
+    private static final String SWITCH_OFF = """
+            update identity.account set state = 3 where tenant_id = :tenant and id = :id and state <> 3
+            """;
+    // whoever was switched off before the account was set up is invited again, not active without a password
+    private static final String SWITCH_ON = """
+            update identity.account set state = case when password is null or totp_seed is null then 1 else 2 end
+            where tenant_id = :tenant and id = :id and state = 3
             """;
     private static final String SET_PROFILE = """
             update identity.account set language = coalesce(:language, language), zone = coalesce(:zone, zone)
@@ -160,11 +165,10 @@ public class Accounts {
     }
 
     /** Inside a sealed transaction of an administrator. @return false if the account is not there or is so already */
-    boolean switchTo(Grant administrator, UUID id, Account.State state) {
-        return db.sql(SWITCH)
+    boolean switchTo(Grant administrator, UUID id, boolean on) {
+        return db.sql(on ? SWITCH_ON : SWITCH_OFF)
                         .param("tenant", administrator.tenant().value())
                         .param("id", id)
-                        .param("state", state.code())
                         .update()
                 == 1;
     }

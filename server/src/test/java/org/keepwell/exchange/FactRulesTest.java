@@ -164,7 +164,7 @@ class FactRulesTest {
         "remission,'',BEFORE",
         "relapse,'',NOW",
         "active,'\"abatementRange\":{\"low\":{\"value\":3}},',BEFORE",
-        "active,'\"verificationStatus\":{\"coding\":[{\"code\":\"entered-in-error\"}]},',BEFORE"
+        "active,'\"verificationStatus\":{\"coding\":[{\"code\":\"entered-in-error\"}]},',WRONG"
     })
     void aConditionIsGoingOnOrOver(String status, String more, Activity activity) {
         var files = imported(condition("c", "'clinicalStatus':{'coding':[{'code':'" + status + "'}]}," + more));
@@ -175,7 +175,7 @@ class FactRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"active,NOW", "on-hold,NOW", "completed,BEFORE", "stopped,BEFORE", "entered-in-error,BEFORE"})
+    @CsvSource({"active,NOW", "on-hold,NOW", "completed,BEFORE", "stopped,BEFORE", "entered-in-error,WRONG"})
     void aPrescriptionIsGoingOnOrOver(String status, Activity activity) {
         var files = imported("{'resourceType':'MedicationRequest','id':'m','status':'" + status
                 + "','intent':'order','medicationCodeableConcept':{'text':'x'},'subject':{'reference':'Patient/ana'}}");

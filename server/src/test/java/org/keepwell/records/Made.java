@@ -12,7 +12,7 @@ final class Made {
 
     final UUID id = UUID.randomUUID();
     final ResourceType type;
-    final Shelf shelf;
+    Shelf shelf;
     final Category category;
     final String json;
     long labels;
@@ -65,13 +65,11 @@ final class Made {
                 """.formatted(more, loinc, display));
     }
 
-    /** The same value inside a report. */
+    /** The value stands inside a report. */
     Made inside(UUID owner) {
-        var part = new Made(type, Shelf.RESULT_PART, category, json);
-        part.report = owner;
-        part.code = code;
-        part.when = when;
-        return part;
+        shelf = Shelf.RESULT_PART;
+        report = owner;
+        return this;
     }
 
     Made code(String text) {
