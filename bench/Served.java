@@ -20,12 +20,15 @@ import java.util.concurrent.TimeUnit;
 final class Served implements AutoCloseable {
 
     /** What the launcher would start: the program, its flags, its jar. */
-    record Program(String java, List<String> flags, Path jar) {
+    record Program(String java, List<String> flags, Path cache, Path jar) {
 
         Process start(String... arguments) throws IOException {
             var command = new ArrayList<String>();
             command.add(java);
             command.addAll(flags);
+            if (Files.exists(cache)) {
+                command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off"));
+            }
             command.addAll(List.of("-jar", jar.toString()));
             command.addAll(List.of(arguments));
             return new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -2,16 +2,14 @@
 # Measures the built program, see docs/performance.md. Sourced by ./keepwell.
 
 run_bench() {
-    driver_folder=$(mktemp -d)
-    (cd "$driver_folder" && "$JAVA_HOME/bin/jar" xf "$JAR" BOOT-INF/lib)
-    driver=$(find "$driver_folder" -name 'postgresql-4*.jar')
-    status=0
-    "$KEEPWELL_JAVA" -XX:+UseSerialGC -cp "$driver" \
+    make_start_cache >/dev/null 2>&1
+    [ -f "$START_CACHE" ] || say "there is no start-up cache; starts are measured without it"
+    driver=$(find "$UNPACKED/lib" -name 'postgresql-*.jar')
+    exec "$KEEPWELL_JAVA" -XX:+UseSerialGC -cp "$driver" \
         "-Dkeepwell.bench.java=$KEEPWELL_JAVA" "-Dkeepwell.bench.flags=$JAVA_FLAGS ${KEEPWELL_JAVA_FLAGS:-}" \
-        "-Dkeepwell.bench.jar=$JAR" "-Dkeepwell.bench.driver=$driver" \
+        "-Dkeepwell.bench.cache=$START_CACHE" \
+        "-Dkeepwell.bench.jar=$UNPACKED/keepwell.jar" "-Dkeepwell.bench.driver=$driver" \
         "-Dkeepwell.bench.floor=$KEEPWELL_FOLDER/bench/Floor.java" \
         "-Dkeepwell.bench.shared=$KEEPWELL_FOLDER/../shared/data/synthea" \
-        "$KEEPWELL_FOLDER/bench/Bench.java" "$@" || status=$?
-    rm -rf "$driver_folder"
-    return "$status"
+        "$KEEPWELL_FOLDER/bench/Bench.java" "$@"
 }
