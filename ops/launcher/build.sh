@@ -77,8 +77,8 @@ make_start_cache() {
             kill -0 "$trained" 2>/dev/null || break
             sleep 0.2
         done
-        kill "$trained" 2>/dev/null
-        wait "$trained"
+        kill "$trained" 2>/dev/null || true
+        wait "$trained" || true # it ends by the signal
         [ ! -f "$scratch/start.aot" ] || mv "$scratch/start.aot" "$START_CACHE"
     )
 }
