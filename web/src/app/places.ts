@@ -25,7 +25,6 @@ const RECORD_PIECES = [
   'vitals',
   'procedures',
   'notes',
-  'timeline',
 ]
 
 /** Only what exists, and only what the role may use: an entry that leads to a refusal would pretend. */

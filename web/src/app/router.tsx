@@ -37,11 +37,6 @@ const patientPages = [
   }),
   createRoute({
     getParentRoute: () => record,
-    path: '/timeline',
-    component: lazyRouteComponent(() => import('../features/timeline/TimelinePage'), 'TimelinePage'),
-  }),
-  createRoute({
-    getParentRoute: () => record,
     path: '/results',
     component: lazyRouteComponent(() => import('../features/results/ResultsPage'), 'ResultsPage'),
   }),

@@ -9,7 +9,6 @@ import { openApp } from '../test/app'
 const patientPages = [
   '',
   '/record',
-  '/timeline',
   '/results',
   '/results/r-a1c',
   '/results/p-met',

@@ -287,14 +287,6 @@ export interface NoteRow {
 export interface NoteDetail extends NoteRow {
   text: string
 }
-// GET …/timeline?cursor=&type=Group -> Page<TimelineRow>
-export interface TimelineRow {
-  id: string
-  group: Group
-  name: Name
-  when: When
-  detail: string | null
-}
 // GET …/accesses?cursor=&filter=all|people|refused -> Page<AccessRow>   who has looked at my record
 export interface AccessRow {
   at: string

@@ -1,4 +1,4 @@
-import type { AccessRow, Chart, Home, TimelineRow } from '../lib/api-types'
+import type { AccessRow, Chart, Home } from '../lib/api-types'
 import { allergies, conditions, immunizations, medicines, notes, person, visits } from './record'
 import { resultRows } from './results'
 import { vitalGroups } from './vitals'
@@ -75,36 +75,6 @@ export function home(id: string, language: string): Home {
           },
         ],
   }
-}
-
-export function timeline(language: string): TimelineRow[] {
-  const rows: TimelineRow[] = [
-    ...resultRows(language).map((row) => ({
-      id: row.id,
-      group: 'results' as const,
-      name: row.name,
-      when: row.when,
-      detail: null,
-    })),
-    ...visits(language)
-      .slice(1)
-      .map((row) => ({ id: row.id, group: 'visits' as const, name: row.name, when: row.when, detail: row.place })),
-    ...immunizations(language).map((row) => ({
-      id: row.id,
-      group: 'immunizations' as const,
-      name: row.name,
-      when: row.when,
-      detail: null,
-    })),
-    ...notes(language).map((row) => ({
-      id: row.id,
-      group: 'notes' as const,
-      name: row.name,
-      when: row.when,
-      detail: row.author,
-    })),
-  ]
-  return rows.sort((a, b) => b.when.day.localeCompare(a.when.day))
 }
 
 export function accesses(): AccessRow[] {

@@ -155,14 +155,6 @@ const patient = [
   about('/visits/:id', ({ id, language }) => record.visitDetail(id, language)),
   about('/notes', ({ request, language }) => paged(request, record.notes(language))),
   about('/notes/:id', ({ id, language }) => record.notes(language).find((note) => note.id === id) ?? null),
-  about('/timeline', ({ request, language }) =>
-    paged(
-      request,
-      feed
-        .timeline(language)
-        .filter((row) => [null, row.group as string].includes(new URL(request.url).searchParams.get('type'))),
-    ),
-  ),
   about('/accesses', ({ request }) => {
     const filter = new URL(request.url).searchParams.get('filter')
     return paged(

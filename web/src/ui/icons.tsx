@@ -28,7 +28,6 @@ export type IconName =
   | 'print'
   | 'copy'
   | 'close'
-  | 'timeline'
   | 'out'
   | 'key'
   | 'list'
@@ -69,7 +68,6 @@ const paths: Record<IconName, ReactNode> = {
   print: <path d="M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z" />,
   copy: <path d="M9 9h11v11H9zM5 15H4V4h11v1" />,
   close: <path d="M6 6l12 12M18 6 6 18" />,
-  timeline: <path d="M7 3v18M7 7h.010M7 17h.010M11 7h9M11 12h6M11 17h9" />,
   out: <path d="M14 4h5v16h-5M10 8l-4 4 4 4M6 12h9" />,
   key: <path d="M8 15a4.500 4.500 0 1 0 0-9 4.500 4.500 0 0 0 0 9zM12 10.500h9v4M17 10.500v3" />,
   list: <path d="M9 6h11M9 12h11M9 18h11M4.500 6h.010M4.500 12h.010M4.500 18h.010" />,

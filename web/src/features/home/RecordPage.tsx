@@ -32,12 +32,6 @@ export function RecordPage() {
                 </li>
               ))}
             </ul>
-            <div className="actions">
-              <Link className="button quiet" to="/p/$patient/timeline" params={{ patient }}>
-                <Icon name="timeline" />
-                {t('timeline.title')}
-              </Link>
-            </div>
             {data.recordSince !== null && (
               <p className="small section">{t('record.since', { year: data.recordSince })}</p>
             )}

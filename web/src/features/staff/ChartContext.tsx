@@ -75,11 +75,6 @@ export function ChartContext({ chart, patient }: { chart: Chart; patient: string
             </Link>
           </li>
         ))}
-        <li>
-          <Link className="button plain" to="/p/$patient/timeline" params={{ patient }}>
-            {t('timeline.title')}
-          </Link>
-        </li>
       </ul>
     </aside>
   )

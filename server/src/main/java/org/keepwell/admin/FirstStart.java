@@ -59,7 +59,8 @@ class FirstStart implements SmartLifecycle {
             var setup = access.check(
                     Actor.console(TENANT, System.getProperty("user.name")), Act.SETUP, Relation.NONE, null);
             var invitation = accounts.invite(setup, administrator, "Administrator", Role.ADMINISTRATOR, null, tenant);
-            terminal.out().println("The first administrator (" + administrator + ") activates the account within a day:");
+            terminal.out()
+                    .println("The first administrator (" + administrator + ") activates the account within a day:");
             terminal.out().println("  link  /activate/staff#" + invitation.token());
             terminal.out().println("  code  " + invitation.code());
         }

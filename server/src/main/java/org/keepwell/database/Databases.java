@@ -36,6 +36,7 @@ public final class Databases implements AutoCloseable {
             var endpoint = settings.isEmbedded() ? start(home) : settings.external(home);
             Migrations.run(endpoint, Migrations.RING_ORDER, home.keys().secret(SEAL_KEY_FILE));
             RoleCheck.run(endpoint);
+            CatalogueCheck.run(endpoint);
             app = pool(endpoint, LoginRole.APP, APP_CONNECTIONS);
             auditWriter = pool(endpoint, LoginRole.AUDIT_WRITER, AUDIT_WRITERS);
             auditReader = pool(endpoint, LoginRole.AUDIT_READER, AUDIT_READERS);

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class ImportCommand implements ConsoleCommand {
 
     private static final String DEFAULT_SOURCE = "default";
+    private static final int FILES_NAMED = 50;
 
     private final Imports imports;
 
@@ -70,6 +71,13 @@ class ImportCommand implements ConsoleCommand {
                 .sum();
         out.printf("quarantined  %,d%n", quarantined);
         summary.quarantined().forEach((reason, count) -> out.printf("  %-22s %,d%n", reason, count));
+        var refused = summary.refusedFiles();
+        refused.stream()
+                .limit(FILES_NAMED)
+                .forEach(one -> out.printf("not taken in  %s (%s)%n", one.file(), one.reason()));
+        if (refused.size() > FILES_NAMED) {
+            out.printf("not taken in  %,d files more%n", refused.size() - FILES_NAMED);
+        }
     }
 
     /** One line that is written over and over on a terminal, and not at all into a file. */

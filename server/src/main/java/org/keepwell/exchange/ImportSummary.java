@@ -1,11 +1,17 @@
 package org.keepwell.exchange;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts of one import. For one thread while it runs. */
 public final class ImportSummary {
+
+    /** A file of which nothing, or nothing of its patient, was taken in. */
+    public record RefusedFile(Path file, QuarantineReason reason) {}
 
     private int patients;
     private long shared;
@@ -13,7 +19,7 @@ public final class ImportSummary {
     private long unchanged;
     private long updated;
     private int files;
-    private int filesQuarantined;
+    private final List<RefusedFile> refusedFiles = new ArrayList<>();
     private final Map<QuarantineReason, Long> quarantined = new EnumMap<>(QuarantineReason.class);
 
     void file() {
@@ -37,7 +43,7 @@ public final class ImportSummary {
     void quarantined(Quarantined item) {
         quarantined.merge(item.reason(), 1L, Long::sum);
         if (item.wholeFile()) {
-            filesQuarantined++;
+            refusedFiles.add(new RefusedFile(item.file(), item.reason()));
         }
     }
 
@@ -47,7 +53,12 @@ public final class ImportSummary {
 
     /** Files of which nothing, or nothing of their patient, was taken in. */
     public int filesQuarantined() {
-        return filesQuarantined;
+        return refusedFiles.size();
+    }
+
+    /** These files, in the order in which they were read, so that somebody can look at them. */
+    public List<RefusedFile> refusedFiles() {
+        return List.copyOf(refusedFiles);
     }
 
     public int patients() {

@@ -15,6 +15,8 @@ import org.keepwell.access.Grant;
 import org.keepwell.access.Role;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.access.TenantId;
+import org.keepwell.audit.AuditEntry;
+import org.keepwell.audit.AuditTrail;
 import org.keepwell.vault.Place;
 import org.keepwell.vault.TenantKey;
 import org.keepwell.vault.Vault;
@@ -40,8 +42,13 @@ public class Accounts {
     private static final String CLINICIANS = "select " + COLUMNS + """
              from identity.account where tenant_id = :tenant and role in (3, 4) and state <> 3 order by id limit :cap
             """;
-    private static final String SWITCH = """
-            update identity.account set state = :state where tenant_id = :tenant and id = :id and state <> :state
+    private static final String SWITCH_OFF = """
+            update identity.account set state = 3 where tenant_id = :tenant and id = :id and state <> 3
+            """;
+    // whoever was switched off before the account was set up is invited again, not active without a password
+    private static final String SWITCH_ON = """
+            update identity.account set state = case when password is null or totp_seed is null then 1 else 2 end
+            where tenant_id = :tenant and id = :id and state = 3
             """;
     private static final String SET_PROFILE = """
             update identity.account set language = coalesce(:language, language), zone = coalesce(:zone, zone)
@@ -124,16 +131,17 @@ public class Accounts {
                         .single());
     }
 
-    /** @param language or {@code zone} null to leave it */
-    public void setProfile(Grant own, @Nullable String language, @Nullable String zone) {
-        transaction.run(
-                own,
-                () -> db.sql(SET_PROFILE)
-                        .param("tenant", own.tenant().value())
-                        .param("id", own.actor().id())
-                        .param("language", language, java.sql.Types.VARCHAR)
-                        .param("zone", zone, java.sql.Types.VARCHAR)
-                        .update());
+    /** Commits with its audit entry. @param language or {@code zone} null to leave it */
+    void setProfile(Grant own, @Nullable String language, @Nullable String zone, AuditTrail trail) {
+        transaction.run(own, () -> {
+            db.sql(SET_PROFILE)
+                    .param("tenant", own.tenant().value())
+                    .param("id", own.actor().id())
+                    .param("language", language, java.sql.Types.VARCHAR)
+                    .param("zone", zone, java.sql.Types.VARCHAR)
+                    .update();
+            trail.append(AuditEntry.allowed(own, trail.request()));
+        });
     }
 
     /** Staff accounts in the order of their ids, {@code cap} at most. */
@@ -160,11 +168,10 @@ public class Accounts {
     }
 
     /** Inside a sealed transaction of an administrator. @return false if the account is not there or is so already */
-    boolean switchTo(Grant administrator, UUID id, Account.State state) {
-        return db.sql(SWITCH)
+    boolean switchTo(Grant administrator, UUID id, boolean on) {
+        return db.sql(on ? SWITCH_ON : SWITCH_OFF)
                         .param("tenant", administrator.tenant().value())
                         .param("id", id)
-                        .param("state", state.code())
                         .update()
                 == 1;
     }

@@ -110,7 +110,7 @@ public class StaffAccounts {
             if (!on && administrators(administrator, id) == 0) {
                 throw new RuleBroken(409, "account.LAST_ADMINISTRATOR");
             }
-            if (!accounts.switchTo(administrator, id, on ? Account.State.ACTIVE : Account.State.OFF)) {
+            if (!accounts.switchTo(administrator, id, on)) {
                 throw new NotVisible();
             }
             if (!on) {

@@ -116,7 +116,7 @@ public final class TenantKey {
         return Aad.of(tenant, patient, new Place("vault.patient_key", "wrapped", patient, 1));
     }
 
-    private static byte[] derive(byte[] raw, byte[] label) {
+    static byte[] derive(byte[] raw, byte[] label) {
         try {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveData(HKDFParameterSpec.ofExtract().addIKM(raw).thenExpand(label, DataKey.BYTES));

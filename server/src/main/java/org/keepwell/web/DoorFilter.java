@@ -94,7 +94,9 @@ class DoorFilter extends OncePerRequestFilter {
             var token = SessionCookie.in(request);
             if (token.isPresent()) {
                 var found = sessions.open(token.get(), visit.patient);
-                visit.session = found.session();
+                var session = found.session();
+                // a token of another organisation's is none here, although the store knows it
+                visit.session = session != null && session.tenant().equals(visit.tenant.id()) ? session : null;
                 visit.sessionEnded = found.missing() == Sessions.Missing.ENDED;
             }
             checks.origin(request, visit.session == null ? null : token.orElse(null));

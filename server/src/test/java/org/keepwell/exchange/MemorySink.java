@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,7 +76,7 @@ class MemorySink implements ImportSink, SharedDirectory {
             var before = rows.put(resource.id(), resource);
             if (before == null) {
                 added++;
-                records.get(patient.patientId()).add(resource);
+                Objects.requireNonNull(records.get(patient.patientId())).add(resource);
             } else if (Arrays.equals(before.json(), resource.json())) {
                 unchanged++;
             }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class SyntheaImportTest {
         int first = Arrays.asList(heads).indexOf("AllergyIntolerance");
         for (var line : lines.subList(1, lines.size())) {
             var cells = line.split(",");
-            var record = sink.records.get(Import.IDS.of("Patient", cells[1]));
+            var record = Objects.requireNonNull(sink.records.get(Import.IDS.of("Patient", cells[1])));
             Map<String, Long> counts = new HashMap<>();
             record.forEach(row -> counts.merge(row.facts().type().fhirName(), 1L, Long::sum));
             for (int i = first; i < heads.length; i++) {

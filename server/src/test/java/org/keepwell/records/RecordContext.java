@@ -9,7 +9,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The modules that reading a record needs, on the shared database; without the web. */
@@ -27,7 +26,7 @@ final class RecordContext {
         return context.getBean(type);
     }
 
-    @Configuration(proxyBeanMethods = false)
+    // no @Configuration: a context that scans all of org.keepwell must not find this one
     @ComponentScan({"org.keepwell.access", "org.keepwell.vault", "org.keepwell.tenancy", "org.keepwell.records"})
     static class Modules {
 

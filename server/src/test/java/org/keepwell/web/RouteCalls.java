@@ -1,0 +1,104 @@
+package org.keepwell.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Category;
+import org.keepwell.access.Relation;
+import org.keepwell.access.Role;
+import org.keepwell.testing.Call;
+import org.keepwell.testing.Person;
+import org.keepwell.testing.Rows;
+import org.keepwell.testing.World;
+
+/**
+ * A request to each route that succeeds for whoever may make it: with ids of things that are there, and a body without
+ * mistakes. What it changes is made for it.
+ */
+final class RouteCalls {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final World world;
+
+    RouteCalls(World world) {
+        this.world = world;
+    }
+
+    /** @param caller whose own things the request is about, or null for nobody */
+    Call of(RouteClaims.Route route, @Nullable Person caller) {
+        var path = route.path().replace("{patient}", world.ana().value().toString());
+        if (path.contains("{id}")) {
+            path = path.replace("{id}", item(route, caller).toString());
+        }
+        return new Call(
+                route.method(),
+                path,
+                route.method().equals("GET") || route.method().equals("DELETE") ? null : body(route));
+    }
+
+    private String body(RouteClaims.Route route) {
+        int number = NUMBER.incrementAndGet();
+        return switch (route.path()) {
+            case "/api/session" ->
+                "{\"login\":\"nobody" + number + "@clinic.example\",\"password\":\"whatever it was\"}";
+            case "/api/session/code" -> "{\"code\":\"000000\"}";
+            case "/api/session/recovery" -> "{\"recoveryCode\":\"0000-0000-0000-0000\"}";
+            case "/api/activation" -> "{\"token\":\"guessed\",\"code\":\"ABCDE-FGHJK\",\"birthDate\":\"1984-03-14\"}";
+            case "/api/activation/password" -> "{\"password\":\"short\"}";
+            case "/api/activation/authenticator" -> "{\"code\":\"000000\"}";
+            case "/api/activation/finish", "/api/session/touch" -> "{}";
+            case "/api/account/profile" -> "{\"language\":\"en\"}";
+            case "/api/accounts" ->
+                "{\"name\":\"Made Up\",\"email\":\"staff" + number + "@new.example\",\"role\":\"NURSE\"}";
+            case "/api/staff/search" -> "{\"by\":\"NAME_BIRTH\",\"familyName\":\"Silva\",\"birthDate\":\"1984-03-14\"}";
+            case "/api/patients/{patient}/assignments" ->
+                "{\"clinicianId\":\"" + world.invited(Role.NURSE).id() + "\",\"reason\":\"test\"}";
+            case "/api/patients/{patient}/invitations" -> "{\"email\":\"ana" + number + "@home.example\"}";
+            case "/api/patients/{patient}/home/seen" -> "{\"group\":\"results\",\"upTo\":\"2026-03-01T00:00:00Z\"}";
+            default -> "{\"reason\":\"test\"}";
+        };
+    }
+
+    private UUID item(RouteClaims.Route route, @Nullable Person caller) {
+        return switch (route.path()) {
+            case "/api/account/sessions/{id}" -> caller == null ? UUID.randomUUID() : sessionOf(caller);
+            case "/api/accounts/{id}/off" -> world.invited(Role.BILLING).id();
+            case "/api/accounts/{id}/on" -> switchedOff();
+            case "/api/patients/{patient}/assignments/{id}/end" -> assignment();
+            case "/api/patients/{patient}/results/{id}" -> resource(Category.RESULTS);
+            case "/api/patients/{patient}/vitals/{id}" -> resource(Category.VITALS);
+            case "/api/patients/{patient}/visits/{id}" -> resource(Category.VISITS);
+            case "/api/patients/{patient}/notes/{id}" -> resource(Category.NOTES);
+            default -> throw new IllegalArgumentException("say what the {id} of " + route.path() + " is");
+        };
+    }
+
+    private UUID sessionOf(Person caller) {
+        var secret = java.util.Objects.requireNonNull(world.as(caller).session());
+        return Rows.id(
+                "select id from identity.session where token_hash = sha256(?)",
+                java.util.Base64.getUrlDecoder().decode(secret.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private UUID switchedOff() {
+        var id = world.invited(Role.BILLING).id();
+        Rows.change("update identity.account set state = 3 where id = ?", id);
+        return id;
+    }
+
+    private UUID assignment() {
+        var nurse = world.invited(Role.NURSE);
+        world.relate(nurse, world.ana(), Relation.CARE_TEAM);
+        return Rows.id("select id from access.relation where account_id = ?", nurse.id());
+    }
+
+    /** One that no label hides. */
+    private UUID resource(Category category) {
+        return Rows.id(
+                "select id from records.resource where patient_id = ? and category = ? order by labels, id limit 1",
+                world.ana().value(),
+                category.mask());
+    }
+}
