@@ -24,12 +24,13 @@ final class Cards {
         this.results = new ResultRows(reading);
     }
 
-    /** One for each group that has something new, newest first. */
+    /** One for each group that has something new: newest day first, and of one day what people ask for first. */
     List<Home.Card> all() {
         return Arrays.stream(Group.values())
                 .flatMap(group -> card(group).stream())
-                .sorted(Comparator.comparing((Home.Card card) -> card.latest().at())
-                        .reversed())
+                .sorted(Comparator.comparing((Home.Card card) -> card.latest().day())
+                        .reversed()
+                        .thenComparing(Home.Card::group))
                 .toList();
     }
 
