@@ -54,6 +54,11 @@ public final class PasswordRules {
         var rest = password.toLowerCase(Locale.ROOT);
         boolean own = false;
         for (var words : ownWords) {
+            var whole = words.toLowerCase(Locale.ROOT);
+            if (whole.length() >= SHORTEST_CONTEXT_WORD && rest.contains(whole)) {
+                rest = rest.replace(whole, "");
+                own = true;
+            }
             for (var word : words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
                 if (word.length() >= SHORTEST_CONTEXT_WORD && rest.contains(word)) {
                     rest = rest.replace(word, "");

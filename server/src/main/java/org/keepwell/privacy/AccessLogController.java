@@ -196,6 +196,9 @@ class AccessLogController {
 
     private static @Nullable LocalDate day(@Nullable String text, String field) {
         try {
+            if (text != null && text.length() != 10) {
+                throw new RuleBroken(422, "query.BAD_DATE", field); // years of more digits, which no log reaches
+            }
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeException e) {
             throw new RuleBroken(422, "query.BAD_DATE", field);

@@ -53,8 +53,12 @@ class DoorFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getRequestURI();
-        return !path.equals("/api") && !path.startsWith("/api/");
+        // as sent and as routes are found: no spelling of a path may lead past this door
+        return !isApi(request.getRequestURI()) && !isApi(request.getServletPath());
+    }
+
+    private static boolean isApi(String path) {
+        return path.equals("/api") || path.startsWith("/api/");
     }
 
     @Override

@@ -28,8 +28,10 @@ class RequestChecks {
      *
      * @throws Problem NOT_FOUND for what is no id at all: no such patient, like any other wrong one
      */
-    @Nullable
-    PatientId patientIn(String path) {
+    @Nullable PatientId patientIn(String path) {
+        if (path.indexOf('%') >= 0) {
+            throw new Problem(Problem.Kind.NOT_FOUND); // none of our paths needs it: another spelling is another path
+        }
         var match = PATIENT_PATH.matcher(path);
         return match.matches() ? new PatientId(id(match.group(1))) : null;
     }

@@ -1,0 +1,141 @@
+package org.keepwell.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.keepwell.testing.HttpTest;
+import org.keepwell.testing.Proves;
+import org.keepwell.testing.World;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What the database itself shows under the sealed context of every role and relation, to statements that name no patient
+ * at all; against a list that a person keeps.
+ */
+@Proves({"T01", "T16", "T17"})
+class RowMatrixTest extends HttpTest {
+
+    private static final List<String> TABLES = List.of(
+            "patients.card",
+            "patients.person",
+            "records.resource",
+            "records.past_version",
+            "access.relation",
+            "records.seen",
+            "patients.assignment_proposal");
+
+    private record Row(String role, String relation, String seen) {}
+
+    @Autowired
+    private Access access;
+
+    @Autowired
+    private SealedTransaction transaction;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Test
+    void everyRoleInEveryRelationSeesTheRowsThatAPersonWroteDown() throws IOException {
+        world().ana();
+        world().ben();
+        world().olga();
+        world().standing(Role.NURSE, Relation.CARE_TEAM); // so that there is a relation to see
+        var wrong = new ArrayList<String>();
+        for (var role : Arrays.stream(Role.values()).filter(Role::isForAccounts).toList()) {
+            for (var relation : Relation.values()) {
+                var expected = rows().stream()
+                        .filter(row -> fits(row.role(), role) && fits(row.relation(), relation))
+                        .reduce((first, last) -> last);
+                assertThat(expected)
+                        .as("%s %s has no row in the list", role, relation)
+                        .isPresent();
+                var seen = seen(grant(role, relation));
+                if (!seen.equals(expected.get().seen())) {
+                    wrong.add(role + " " + relation + ": " + seen + " instead of "
+                            + expected.get().seen());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void withoutAContextNothingIsThere() {
+        world().ana();
+        for (var table : TABLES) {
+            assertThat(db.sql("select count(*) from " + table).query(Long.class).single())
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    /** As the policy grants it for any act about Ana; without one, what an account has of its own. */
+    private Grant grant(Role role, Relation relation) {
+        var actor = Actor.account(World.CLINIC, new AccountId(new UUID(0, 77)), role, new UUID(0, 78));
+        return Arrays.stream(Act.values())
+                .filter(act -> act.scope() == Act.Scope.PATIENT)
+                .flatMap(act -> access.decide(actor, act, relation, world().ana()).stream())
+                .findFirst()
+                .orElseGet(() -> access.own(actor, Act.READ_SESSION));
+    }
+
+    /** The tables with rows, the record by category; and that all of them are Ana's. */
+    private String seen(Grant grant) {
+        return transaction.in(grant, () -> {
+            var counts = new TreeMap<String, String>();
+            for (var table : TABLES) {
+                var foreign = db.sql("select count(*) from " + table + " where patient_id <> ?")
+                        .param(world().ana().value())
+                        .query(Long.class)
+                        .single();
+                assertThat(foreign).as(table).isZero();
+                long all = db.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single();
+                if (all > 0 && !table.equals("records.resource")) {
+                    counts.put(table, table.equals("access.relation") ? "some" : Long.toString(all));
+                }
+            }
+            db.sql("select category, count(*) as n from records.resource group by category")
+                    .query((row, n) -> counts.put(category(row.getLong("category")), row.getString("n")))
+                    .list();
+            var text = new ArrayList<String>();
+            counts.forEach((name, count) -> text.add(name + "=" + count));
+            return String.join(" ", text);
+        });
+    }
+
+    private static String category(long mask) {
+        return Arrays.stream(Category.values())
+                .filter(one -> one.mask() == mask)
+                .map(Category::name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean fits(String wanted, Enum<?> value) {
+        return wanted.equals("*") || List.of(wanted.split("\\|")).contains(value.name());
+    }
+
+    private static List<Row> rows() throws IOException {
+        try (var in = Objects.requireNonNull(RowMatrixTest.class.getResourceAsStream("/access/rows.csv"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .map(cells -> new Row(cells[0], cells[1], cells[2]))
+                    .toList();
+        }
+    }
+}
