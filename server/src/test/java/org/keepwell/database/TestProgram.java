@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.keepwell.Keepwell;
 import org.keepwell.testing.TestDatabase;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,18 +20,29 @@ public final class TestProgram implements AutoCloseable {
     private final TestDatabase database;
     private final ConfigurableApplicationContext context;
 
-    private TestProgram(TestDatabase database) {
+    private TestProgram(TestDatabase database, UnaryOperator<DataSource> around) {
         this.database = database;
         this.context = new SpringApplicationBuilder(Keepwell.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .properties(database.properties())
+                .initializers(started -> started.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+                    @Override
+                    public Object postProcessAfterInitialization(Object bean, String name) {
+                        return bean instanceof DataSource source ? around.apply(source) : bean;
+                    }
+                }))
                 .run();
     }
 
     /** @param name of the database, which is made anew */
     public static TestProgram onFresh(String name) {
-        return new TestProgram(TestDatabase.fresh(name));
+        return onFresh(name, UnaryOperator.identity());
+    }
+
+    /** @param around what the program is given instead of each of its data sources */
+    public static TestProgram onFresh(String name, UnaryOperator<DataSource> around) {
+        return new TestProgram(TestDatabase.fresh(name), around);
     }
 
     public <T> T bean(Class<T> type) {
