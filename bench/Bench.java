@@ -75,13 +75,11 @@ public final class Bench {
             var people = new People(server, program);
             var physician = people.demoAccount(people.loginOf("physician"));
             var reads = new Reads(quick, report, fsyncMillis);
-            if (shared == null) {
-                patients = people.demoPatients(2);
-            } else {
-                var desk = people.demoAccount(people.loginOf("front desk"));
-                patients = people.sharedPatients(shared.resolve("index.csv"), desk, quick ? 8 : 40);
-                people.assign(desk, people.loginOf("physician"), physician, patients);
-            }
+            var desk = people.demoAccount(people.loginOf("front desk"));
+            patients = shared == null
+                    ? people.demoPatients(2)
+                    : people.sharedPatients(shared.resolve("index.csv"), desk, quick ? 8 : 40);
+            people.assign(desk, people.loginOf("physician"), physician, patients);
             scenarios = reads.of(patients, physician);
             for (var scenario : scenarios) {
                 reads.measure(scenario, server);
@@ -106,7 +104,6 @@ public final class Bench {
         var home = scratch.resolve("start");
         var seconds = new ArrayList<Double>();
         for (int n = 0; n < (quick ? 2 : 4); n++) {
-            long ended = Processes.cpuMillisOfEnded();
             double wall;
             try (var server = new Served(program, "clinic", home, Served.freePort())) {
                 wall = server.secondsToReady;

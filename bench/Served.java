@@ -83,8 +83,8 @@ final class Served implements AutoCloseable {
     private void listen() {
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                var words = line.strip().split("\\s{2,}");
-                if (words.length == 3 && words[0].contains("@")) {
+                var words = line.strip().split("\\s+", 3); // account, password, what it is
+                if (words.length == 3 && words[0].matches("\\S+@keepwell\\.example")) {
                     passwords.put(words[0], words[1]);
                     roles.put(words[0], words[2]);
                 }
