@@ -21,13 +21,22 @@ option_value() {
     return 1
 }
 
+# Becomes the program, started with the flags and with the start-up cache where there is one.
+become() {
+    set -- -jar "$UNPACKED/keepwell.jar" "$@"
+    [ ! -f "$START_CACHE" ] || set -- "-XX:AOTCache=$START_CACHE" -Xlog:aot=off "$@"
+    # shellcheck disable=SC2086  # the flags are words
+    exec "$KEEPWELL_JAVA" $JAVA_FLAGS ${KEEPWELL_JAVA_FLAGS:-} "$@"
+}
+
 # "serve" makes its home; with exec, Ctrl-C and kill reach the program itself.
 serve() {
     kind=$1
     shift
     option_value home "$@" >/dev/null || set -- --home "$DATA/$kind" "$@"
-    # shellcheck disable=SC2086  # the flags are words
-    exec "$KEEPWELL_JAVA" $JAVA_FLAGS ${KEEPWELL_JAVA_FLAGS:-} -jar "$JAR" serve --kind "$kind" "$@"
+    # after the start that is wanted now, which is not to be slowed down
+    [ -f "$START_CACHE" ] || { sleep 30 && make_start_cache; } >/dev/null 2>&1 </dev/null &
+    become serve --kind "$kind" "$@"
 }
 
 console() {
@@ -39,6 +48,5 @@ console() {
         if [ "$word" = --demo ]; then kind=demo; else set -- "$@" "$word"; fi
     done
     option_value home "$@" >/dev/null || set -- --home "$DATA/$kind" "$@"
-    # shellcheck disable=SC2086
-    exec "$KEEPWELL_JAVA" $JAVA_FLAGS ${KEEPWELL_JAVA_FLAGS:-} -jar "$JAR" "$name" "$@"
+    become "$name" "$@"
 }

@@ -58,7 +58,7 @@ export const categoryWording: Record<CategoryCode, TextKey> = {
 }
 
 /** What was done, told from the first word of the act; an act without a word here is told neutrally, not guessed. */
-export type ActVerb = 'READ' | 'SEARCH' | 'IMPORT' | 'CHANGE' | 'ASSIGN' | 'INVITE' | 'EXPORT' | 'USE'
+export type ActVerb = 'READ' | 'SEARCH' | 'IMPORT' | 'CHANGE' | 'ASSIGN' | 'INVITE' | 'EXPORT' | 'MARK' | 'USE'
 
 const verbStarts: [RegExp, ActVerb][] = [
   [/^(READ|VIEW|OPEN|LIST|LOOK|SEE|FIND_ONE)/, 'READ'],
@@ -67,7 +67,8 @@ const verbStarts: [RegExp, ActVerb][] = [
   [/^(ASSIGN|UNASSIGN|END_ASSIGN)/, 'ASSIGN'],
   [/^INVITE/, 'INVITE'],
   [/^(EXPORT|DOWNLOAD|RELEASE)/, 'EXPORT'],
-  [/^(CHANGE|WRITE|UPDATE|MARK|SET)/, 'CHANGE'],
+  [/^MARK_SEEN/, 'MARK'],
+  [/^(CHANGE|WRITE|UPDATE|SET)/, 'CHANGE'],
 ]
 
 export function verbOf(act: string): ActVerb {
@@ -82,5 +83,6 @@ export const verbWording: Record<ActVerb, { done: TextKey; refused: TextKey }> =
   ASSIGN: { done: 'act.assign', refused: 'act.assignRefused' },
   INVITE: { done: 'act.invite', refused: 'act.inviteRefused' },
   EXPORT: { done: 'act.export', refused: 'act.exportRefused' },
+  MARK: { done: 'act.mark', refused: 'act.markRefused' },
   USE: { done: 'act.use', refused: 'act.useRefused' },
 }

@@ -66,7 +66,7 @@ public class AuditLog {
     private static final String OF_TENANT_WHERE = """
              from audit.event where tenant_id = :tenant and at >= :from and at < :to and at <= :before
                 and (:outcome = 0 or outcome = :outcome) and (:act = 0 or act = :act)
-                and (:account::uuid is null or actor = :account) and (:wanted::uuid is null or patient_id = :wanted)
+                and (:account::uuid is null or actor = :account::uuid) and (:wanted::uuid is null or patient_id = :wanted::uuid)
             """;
     private static final PatientStatement OF_TENANT = PatientStatement.ofShared(COLUMNS
             + ", (select count(*) from (select 1 " + OF_TENANT_WHERE.replace("and at <= :before", "") + " limit "

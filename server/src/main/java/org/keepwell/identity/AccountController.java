@@ -51,7 +51,12 @@ class AccountController {
     @Claim(Act.SET_PROFILE)
     @PatchMapping("/api/account/profile")
     SessionView setProfile(
-            @Valid @RequestBody Profile body, Grant grant, SessionToken token, Tenant tenant, OpenSession session) {
+            @Valid @RequestBody Profile body,
+            Grant grant,
+            SessionToken token,
+            Tenant tenant,
+            OpenSession session,
+            AuditTrail trail) {
         var zone = body.zone();
         if (zone != null) {
             try {
@@ -60,7 +65,7 @@ class AccountController {
                 throw new RuleBroken(422, "profile.UNKNOWN_ZONE", "zone");
             }
         }
-        accounts.setProfile(grant, body.language(), zone);
+        accounts.setProfile(grant, body.language(), zone, trail);
         return views.of(grant, token, tenant, session.endsAt());
     }
 

@@ -15,6 +15,8 @@ import org.keepwell.access.Grant;
 import org.keepwell.access.Role;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.access.TenantId;
+import org.keepwell.audit.AuditEntry;
+import org.keepwell.audit.AuditTrail;
 import org.keepwell.vault.Place;
 import org.keepwell.vault.TenantKey;
 import org.keepwell.vault.Vault;
@@ -129,16 +131,17 @@ public class Accounts {
                         .single());
     }
 
-    /** @param language or {@code zone} null to leave it */
-    public void setProfile(Grant own, @Nullable String language, @Nullable String zone) {
-        transaction.run(
-                own,
-                () -> db.sql(SET_PROFILE)
-                        .param("tenant", own.tenant().value())
-                        .param("id", own.actor().id())
-                        .param("language", language, java.sql.Types.VARCHAR)
-                        .param("zone", zone, java.sql.Types.VARCHAR)
-                        .update());
+    /** Commits with its audit entry. @param language or {@code zone} null to leave it */
+    void setProfile(Grant own, @Nullable String language, @Nullable String zone, AuditTrail trail) {
+        transaction.run(own, () -> {
+            db.sql(SET_PROFILE)
+                    .param("tenant", own.tenant().value())
+                    .param("id", own.actor().id())
+                    .param("language", language, java.sql.Types.VARCHAR)
+                    .param("zone", zone, java.sql.Types.VARCHAR)
+                    .update();
+            trail.append(AuditEntry.allowed(own, trail.request()));
+        });
     }
 
     /** Staff accounts in the order of their ids, {@code cap} at most. */

@@ -95,9 +95,13 @@ public class SignIn {
      */
     public Begun password(TenantId tenant, String login, String password, From from, AuditTrail trail) {
         var hash = accounts.loginHash(tenant, login);
-        var buckets = List.of(
-                new Throttle.Bucket(guards.loginBucket(tenant, hash, from.deviceCookie()), LOGIN_FREE_FAILURES),
-                new Throttle.Bucket(guards.addressBucket(tenant, from.address()), ADDRESS_FREE_FAILURES));
+        var tries = new Throttle.Bucket(guards.loginBucket(tenant, hash, from.deviceCookie()), LOGIN_FREE_FAILURES);
+        // a device that signed in before is not made to wait for what others do at its address
+        var buckets = guards.isKnown(tenant, hash, from.deviceCookie())
+                ? List.of(tries)
+                : List.of(
+                        tries,
+                        new Throttle.Bucket(guards.addressBucket(tenant, from.address()), ADDRESS_FREE_FAILURES));
         var nobody = Actor.nobody(tenant);
         guards.refuseIfSlowed(
                 tenant,
@@ -122,6 +126,7 @@ public class SignIn {
                             .about(found.map(Found::id).orElse(null)));
             throw new SignInFailed(SignInFailed.Reason.FAILED);
         }
+        guards.succeeded(tenant, List.of(tries)); // the address's stay: an own account would else buy free guesses
         var account = found.orElseThrow();
         var own = own(tenant, account.id(), account.role(), Act.SIGN_IN);
         return transaction.in(own, () -> {

@@ -56,6 +56,11 @@ public class SignInGuards {
         return key.hash(TenantKey.Use.THROTTLE, new byte[] {1}, loginHash, device);
     }
 
+    /** Whether this device signed in to this login before. */
+    boolean isKnown(TenantId tenant, byte[] loginHash, @Nullable String deviceCookie) {
+        return knownDevice(vault.tenant(tenant), loginHash, deviceCookie).length > 0;
+    }
+
     byte[] addressBucket(TenantId tenant, String address) {
         return vault.tenant(tenant).hash(TenantKey.Use.THROTTLE, "address", address);
     }

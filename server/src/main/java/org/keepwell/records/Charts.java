@@ -24,7 +24,8 @@ class Charts {
             + wanted(Shelf.VISIT, Activity.NONE, 10) + ", "
             + wanted(Shelf.IMMUNIZATION, Activity.NONE, 20) + ") g (shelf, state, most)";
 
-    private static final PatientStatement CHART = Sql.with(
+    /** All of the page. */
+    static final String PAGE = Sql.with(
             "page as materialized (select q.* from " + WANTED + " cross join lateral (select " + Sql.COLUMNS
                     + " from records.resource r where " + Sql.OURS + " and r.shelf = g.shelf and r." + Sql.SHOWN
                     + " and (g.state = 0 or r.state = g.state) " + Sql.NEWEST_FIRST + " limit g.most) q)",
@@ -34,6 +35,8 @@ class Charts {
             ListSql.sharedPartsOf("page"),
             VitalGroups.NEWEST_OF_EACH,
             HomeSql.counts());
+
+    private static final PatientStatement CHART = PatientStatement.of(PAGE);
 
     private final RecordStore store;
     private final SiteZones zones;

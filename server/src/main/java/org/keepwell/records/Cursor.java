@@ -36,14 +36,14 @@ record Cursor(Instant sortAt, UUID id) {
         }
     }
 
-    /** For a statement: empty for the beginning. */
+    /** For a statement: the beginning is before everything. */
     static String sortAt(@Nullable Cursor after) {
-        return after == null ? "" : after.sortAt.toString();
+        return after == null ? "infinity" : after.sortAt.toString();
     }
 
-    /** For a statement: empty for the beginning. */
+    /** For a statement: the beginning is before everything. */
     static String id(@Nullable Cursor after) {
-        return after == null ? "" : after.id.toString();
+        return after == null ? "ffffffff-ffff-ffff-ffff-ffffffffffff" : after.id.toString();
     }
 
     String text() {

@@ -10,6 +10,8 @@ import org.keepwell.access.RuleBroken;
 /** The days that a list is narrowed to, both included; a day is the one where it happened, as sent. */
 record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
 
+    private static final String OPEN_START = "-infinity"; // as PostgreSQL writes it
+    private static final String OPEN_END = "infinity";
     private static final Duration WIDEST_OFFSET = Duration.ofHours(14);
 
     /** @throws RuleBroken if a text is no date, or the last day is before the first */
@@ -26,15 +28,10 @@ record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
         return from == null && to == null;
     }
 
-    /** For a statement: empty for none. */
-    static String text(@Nullable LocalDate day) {
-        return day == null ? "" : day.toString();
-    }
-
     /** No row of these days sorts before. */
     String low() {
         return from == null
-                ? ""
+                ? OPEN_START
                 : from.atStartOfDay(ZoneOffset.UTC)
                         .toInstant()
                         .minus(WIDEST_OFFSET)
@@ -44,12 +41,20 @@ record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
     /** Every row of these days sorts before. */
     String high() {
         return to == null
-                ? ""
+                ? OPEN_END
                 : to.plusDays(1)
                         .atStartOfDay(ZoneOffset.UTC)
                         .toInstant()
                         .plus(WIDEST_OFFSET)
                         .toString();
+    }
+
+    String first() {
+        return from == null ? OPEN_START : from.toString();
+    }
+
+    String last() {
+        return to == null ? OPEN_END : to.toString();
     }
 
     private static @Nullable LocalDate day(@Nullable String text, String field) {

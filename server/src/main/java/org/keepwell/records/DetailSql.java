@@ -1,7 +1,5 @@
 package org.keepwell.records;
 
-import org.keepwell.access.PatientStatement;
-
 /** The statement of one result: itself, its parts, its history, its report and its visit. */
 final class DetailSql {
 
@@ -11,7 +9,7 @@ final class DetailSql {
     private static final String OBSERVATION = String.valueOf(ResourceType.OBSERVATION.code());
 
     /** {@code :id} on the shelves from {@code :lowest} to {@code :highest}. */
-    static final PatientStatement RESULT = Sql.with(
+    static final String RESULT = Sql.with(
             "item as materialized (select " + Sql.COLUMNS + " from records.resource r where " + Sql.OURS
                     + " and r.id = :id and r.shelf between :lowest and :highest)",
             Sql.HEAD,

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
+import org.keepwell.access.PatientStatement;
 import org.keepwell.access.SealedTransaction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Service;
 @Service
 class HomePages {
 
+    private static final PatientStatement HOME = PatientStatement.of(HomeSql.HOME);
     private static final int MOST_CARDS = 7;
 
     /** Never goes back: two open windows may tell in any order. */
@@ -49,7 +51,7 @@ class HomePages {
                 "now", now,
                 "since", now.minus(News.WINDOW),
                 "firstSince", now.minus(News.FIRST_WINDOW));
-        var sections = store.read(grant, HomeSql.HOME, values);
+        var sections = store.read(grant, HOME, values);
         var reading = Reading.of(sections, language, now);
         var cards = new Cards(reading, store.medicines(grant, sections, sections.of(Section.ITEM))).all();
         var shown = all ? cards : cards.subList(0, Math.min(MOST_CARDS, cards.size()));
@@ -97,8 +99,9 @@ class HomePages {
     }
 
     private static @Nullable Integer recordSince(Sections sections) {
-        return sections.of(Section.OLDEST).stream()
+        return sections.of(Section.TOTAL).stream()
                 .map(Row::sortAt)
+                .filter(at -> !at.equals(Row.NO_TIME))
                 .min(Comparator.naturalOrder())
                 .map(oldest -> oldest.atOffset(ZoneOffset.UTC).getYear())
                 .orElse(null);

@@ -1,8 +1,8 @@
 package org.keepwell.records;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
-import org.keepwell.access.PatientStatement;
 
 /** The one statement of the home page. Each shelf is walked by its index, newest first, and no further than needed. */
 final class HomeSql {
@@ -12,7 +12,7 @@ final class HomeSql {
 
     private static final int MOST = 3;
 
-    static final PatientStatement HOME = Sql.with(
+    static final String HOME = Sql.with(
             "news as materialized (" + news() + ")",
             Sql.HEAD,
             Sql.row(Section.ITEM, "p").replace("0::bigint", "p.news") + "from news p",
@@ -20,8 +20,7 @@ final class HomeSql {
             ListSql.sharedPartsOf("news"),
             counts(),
             visits(Section.LAST_VISIT, "<= :now", "desc"),
-            visits(Section.NEXT_VISIT, "> :now", "asc"),
-            oldest());
+            visits(Section.NEXT_VISIT, "> :now", "asc"));
 
     private HomeSql() {}
 
@@ -47,24 +46,33 @@ final class HomeSql {
                 + " and r.arrived_at > coalesce(s.seen_at, '-infinity') " + Sql.NEWEST_FIRST + " limit g.most) q";
     }
 
-    /** How many rows each shelf has. */
+    /** How many rows each shelf has, and since when; one scan, and no grouping, which would sort. */
     static String counts() {
-        return Sql.total("g.shelf", "c.n") + "from " + shelves() + " cross join lateral (select count(*) as n"
-                + ofShelf() + ") c";
+        var codes = Arrays.stream(Group.values())
+                .flatMap(group -> group.shelves().stream())
+                .map(Shelf::code)
+                .toList();
+        return Sql.total("u.shelf", "u.n", "u.oldest") + "from (select array[" + each(codes, "count(*)", "")
+                + "] as counts, array[" + each(codes, "min(r.sort_at)", " and r.time_form <> 0")
+                + "] as oldest from records.resource r where " + Sql.OURS + " and r.shelf in (" + joined(codes)
+                + ") and r."
+                + Sql.SHOWN + ") t cross join lateral unnest(array[" + joined(codes)
+                + "], t.counts, t.oldest) u (shelf, n, oldest)";
+    }
+
+    private static String each(List<Integer> codes, String aggregate, String more) {
+        return codes.stream()
+                .map(code -> aggregate + " filter (where r.shelf = " + code + more + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String joined(List<Integer> codes) {
+        return codes.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static String visits(Section section, String when, String direction) {
         return Sql.row(section, "q") + "from (select " + Sql.COLUMNS + " from records.resource r where " + Sql.OURS
                 + " and r.shelf = " + Shelf.VISIT.code() + " and r." + Sql.SHOWN + " and r.sort_at " + when
                 + " order by r.sort_at " + direction + ", r.id " + direction + " limit 5) q";
-    }
-
-    /** Only for who has not been here: how far back the record goes. */
-    private static String oldest() {
-        return Sql.row(Section.OLDEST, "q") + "from " + shelves() + " cross join lateral (select " + Sql.COLUMNS
-                + ofShelf()
-                + " and r.time_form <> 0 order by r.sort_at asc, r.id asc limit 1) q where not exists (select 1 from"
-                + " records.seen s where s.tenant_id = :tenant and s.patient_id = :patient and s.account_id = :account"
-                + " and s.shelf = 0)";
     }
 }

@@ -1,25 +1,25 @@
 package org.keepwell.records;
 
-import org.keepwell.access.PatientStatement;
-
 /**
  * Statements of the lists. A list walks the index {@code resource_shelf} in its order: equality on the shelf, never a set
- * of shelves, for a set made the database sort all of a patient's rows. Values that may be absent are texts, empty for
- * absent, so that a statement always has the same types and stays prepared.
+ * of shelves, for a set made the database sort all of a patient's rows. Bounds that may be absent are texts, infinite
+ * where absent, so that a statement always has the same types and stays prepared.
  */
 final class ListSql {
 
     static final String SIZE = String.valueOf(Page.SIZE + 1);
 
-    private static final String BOUNDS = " and r.sort_at >= coalesce(nullif(:low, '')::timestamptz, '-infinity')"
-            + " and r.sort_at < coalesce(nullif(:high, '')::timestamptz, 'infinity')";
-    private static final String AFTER =
-            " and (r.sort_at, r.id) < (coalesce(nullif(:beforeAt, '')::timestamptz, 'infinity'),"
-                    + " coalesce(nullif(:beforeId, '')::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))";
+    /** More than any page of reports has; a bound all the same. */
+    private static final String MOST_PARTS = " limit 2000";
+
+    private static final String BOUNDS = " and r.sort_at >= :low::timestamptz and r.sort_at < :high::timestamptz";
+    // no coalesce in these: PostgreSQL takes it for leaky, and so would run it after the row policy, over all that is
+    // newer
+    private static final String AFTER = " and (r.sort_at, r.id) < (:beforeAt::timestamptz, :beforeId::uuid)";
     // the day as sent: time_form carries the offset, see ClinicalTime
     private static final String DAYS = " and ((r.sort_at at time zone 'UTC') + case when r.time_form & 8 <> 0"
             + " then make_interval(mins => (r.time_form >> 4) - 900) else interval '0' end)::date"
-            + " between coalesce(nullif(:from, '')::date, '-infinity') and coalesce(nullif(:to, '')::date, 'infinity')";
+            + " between :from::date and :to::date";
 
     private ListSql() {}
 
@@ -39,7 +39,7 @@ final class ListSql {
     }
 
     /** One shelf, by {@code :shelf}. */
-    static PatientStatement shelf(boolean byState, boolean dated) {
+    static String shelf(boolean byState, boolean dated) {
         var where = where(":shelf", byState ? " and r.state = :state" : "", dated);
         return Sql.with(
                 "page as materialized (" + newest(where) + ")",
@@ -49,7 +49,7 @@ final class ListSql {
     }
 
     /** Laboratory results and reports in words: two shelves, each walked in order, then merged. */
-    static PatientStatement results(boolean dated) {
+    static String results(boolean dated) {
         var typed = " and r.type between :typeFrom and :typeTo";
         var laboratory = where(":laboratory", typed, dated);
         var reports = where(":reports", typed, dated);
@@ -64,18 +64,24 @@ final class ListSql {
                 sharedPartsOf("page"));
     }
 
-    /** The results inside the reports of a common table. */
+    /**
+     * The results inside the reports of a common table. One scan for all reports: a scan for each would check the seal
+     * each time.
+     */
     static String partsOf(String table) {
-        return Sql.row(Section.PART, "q", "p.id") + "from " + table + " p cross join lateral (select " + Sql.COLUMNS
-                + " from records.resource r where " + Sql.OURS + " and r.report_id = p.id and r." + Sql.SHOWN
-                + " limit 100) q where p.type = " + ResourceType.DIAGNOSTIC_REPORT.code();
+        return Sql.row(Section.PART, "r") + "from records.resource r where " + Sql.OURS + " and r.report_id = any ("
+                + reports(table) + ") and r." + Sql.SHOWN + MOST_PARTS;
     }
 
     /** Results that stand in these reports and name another one as theirs. */
     static String sharedPartsOf(String table) {
-        return Sql.row(Section.PART, "q", "p.id") + "from " + table + " p cross join lateral (select " + Sql.COLUMNS
-                + " from records.part_of o join records.resource r on " + Sql.OURS + " and r.id = o.part_id"
-                + " where o.tenant_id = :tenant and o.patient_id = :patient and o.report_id = p.id and r." + Sql.SHOWN
-                + " limit 100) q where p.type = " + ResourceType.DIAGNOSTIC_REPORT.code();
+        return Sql.row(Section.PART, "r", "o.report_id") + "from records.part_of o join records.resource r on "
+                + Sql.OURS
+                + " and r.id = o.part_id where o.tenant_id = :tenant and o.patient_id = :patient and o.report_id = any ("
+                + reports(table) + ") and r." + Sql.SHOWN + MOST_PARTS;
+    }
+
+    private static String reports(String table) {
+        return "array(select p.id from " + table + " p where p.type = " + ResourceType.DIAGNOSTIC_REPORT.code() + ")";
     }
 }

@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordStore {
 
-    private static final PatientStatement MEDICINES = Sql.statement(
+    private static final PatientStatement MEDICINES = PatientStatement.of(Sql.union(
             Sql.HEAD,
             Sql.row(Section.MEDICATION, "r") + "from records.resource r where " + Sql.OURS + " and r.id = any (:ids)"
-                    + " and r.type = " + ResourceType.MEDICATION.code());
+                    + " and r.type = " + ResourceType.MEDICATION.code()));
 
     private final PatientQuery query;
     private final Vault vault;

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Service;
 @Service
 class Results {
 
-    private static final PatientStatement LIST = ListSql.results(false);
-    private static final PatientStatement LIST_OF_DAYS = ListSql.results(true);
+    private static final PatientStatement LIST = PatientStatement.of(ListSql.results(false));
+    private static final PatientStatement LIST_OF_DAYS = PatientStatement.of(ListSql.results(true));
+    private static final PatientStatement ONE = PatientStatement.of(DetailSql.RESULT);
     private static final int NO_SHELF = 0;
     private static final int ANY_TYPE = 1000;
 
@@ -42,8 +43,8 @@ class Results {
                 "beforeId", Cursor.id(after),
                 "low", days.low(),
                 "high", days.high(),
-                "from", Days.text(days.from()),
-                "to", Days.text(days.to()));
+                "from", days.first(),
+                "to", days.last());
         var sections = store.read(grant, days.any() ? LIST : LIST_OF_DAYS, values);
         var rows = new ResultRows(Reading.of(sections, language, clock.instant()));
         return Cursor.page(sections.of(Section.ITEM), sections.total(), rows::of);
@@ -62,7 +63,7 @@ class Results {
     private ResultDetail detail(Grant grant, Language language, UUID id, Shelf lowest, Shelf highest) {
         var values = RecordStore.values(
                 "account", grant.actor().id(), "id", id, "lowest", lowest.code(), "highest", highest.code());
-        var sections = store.read(grant, DetailSql.RESULT, values);
+        var sections = store.read(grant, ONE, values);
         var item = sections.first(Section.ITEM).orElseThrow(NotVisible::new);
         return new ResultDetails(Reading.of(sections, language, clock.instant())).of(item);
     }

@@ -35,6 +35,9 @@ record Row(
 
     private static final Section[] SECTIONS = Section.values();
     private static final UUID NIL = new UUID(0, 0);
+    /** Where a section has no time in this column; before all that can be recorded. */
+    static final Instant NO_TIME = Instant.MIN;
+
     private static final byte[] NOTHING = {};
 
     static Row read(ResultSet row) throws SQLException {
@@ -59,7 +62,7 @@ record Row(
     }
 
     private static Instant instant(@Nullable Timestamp column) {
-        return column == null ? Instant.EPOCH : column.toInstant();
+        return column == null ? NO_TIME : column.toInstant();
     }
 
     boolean is(ResourceType wanted) {

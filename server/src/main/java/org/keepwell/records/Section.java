@@ -7,7 +7,7 @@ enum Section {
     PERSON,
     /** When the reader last opened a group. */
     SEEN,
-    /** How many rows a list has. */
+    /** How many rows a list has, and of which time the oldest is. */
     TOTAL,
     /** The list's rows, or the one that was asked for. */
     ITEM,
@@ -25,8 +25,6 @@ enum Section {
     /** What happened last, and what is next. */
     LAST_VISIT,
     NEXT_VISIT,
-    /** The oldest row of a list. */
-    OLDEST,
     /** The newest values of each vital sign. */
     VITAL
 }

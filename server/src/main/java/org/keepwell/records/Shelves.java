@@ -13,12 +13,12 @@ import org.springframework.stereotype.Service;
 @Service
 class Shelves {
 
-    private static final PatientStatement ALL = ListSql.shelf(false, false);
-    private static final PatientStatement OF_STATE = ListSql.shelf(true, false);
-    private static final PatientStatement ONE = Sql.statement(
+    private static final PatientStatement ALL = PatientStatement.of(ListSql.shelf(false, false));
+    private static final PatientStatement OF_STATE = PatientStatement.of(ListSql.shelf(true, false));
+    private static final PatientStatement ONE = PatientStatement.of(Sql.union(
             Sql.HEAD,
             Sql.row(Section.ITEM, "r") + "from records.resource r where " + Sql.OURS
-                    + " and r.id = :id and r.shelf = :shelf");
+                    + " and r.id = :id and r.shelf = :shelf"));
 
     private final RecordStore store;
     private final Clock clock;

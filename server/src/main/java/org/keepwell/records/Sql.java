@@ -2,7 +2,6 @@ package org.keepwell.records;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.keepwell.access.PatientStatement;
 
 /**
  * Pieces that the statements of this module are put together from. Every piece gives the columns of {@link Row}, so that
@@ -39,13 +38,9 @@ final class Sql {
         return Arrays.stream(pieces).map(piece -> "(" + piece + ")").collect(Collectors.joining("\nunion all\n"));
     }
 
-    static PatientStatement statement(String... pieces) {
-        return PatientStatement.of(union(pieces));
-    }
-
     /** With common tables in front. */
-    static PatientStatement with(String tables, String... pieces) {
-        return PatientStatement.of("with " + tables + "\n" + union(pieces));
+    static String with(String tables, String... pieces) {
+        return "with " + tables + "\n" + union(pieces);
     }
 
     /** The columns of a row of {@code records.resource}, or of a common table that was made of {@link #COLUMNS}. */
@@ -68,7 +63,13 @@ final class Sql {
 
     /** How many rows a list has: {@code count} is SQL. */
     static String total(String shelf, String count) {
+        return total(shelf, count, "null::timestamptz");
+    }
+
+    /** @param oldest SQL; goes where rows have the time they are sorted by */
+    static String total(String shelf, String count, String oldest) {
         return none(Section.TOTAL, "0", shelf, "null::timestamptz", "null::bytea")
+                .replaceFirst("null::timestamptz", oldest)
                 .replace("0::bigint", count);
     }
 

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Service;
 @Service
 class Visits {
 
-    private static final PatientStatement LIST = ListSql.shelf(false, false);
-    private static final PatientStatement LIST_OF_DAYS = ListSql.shelf(false, true);
-    private static final PatientStatement ONE = Sql.with(
+    private static final PatientStatement LIST = PatientStatement.of(ListSql.shelf(false, false));
+    private static final PatientStatement LIST_OF_DAYS = PatientStatement.of(ListSql.shelf(false, true));
+    private static final PatientStatement ONE = PatientStatement.of(Sql.with(
             "inside as materialized (select " + Sql.COLUMNS + " from records.resource r where " + Sql.OURS
                     + " and r.encounter_id = :id and r." + Sql.SHOWN + " limit 500)",
             Sql.HEAD,
@@ -25,7 +25,7 @@ class Visits {
                     + Shelf.VISIT.code(),
             Sql.row(Section.ITEM, "p") + "from inside p",
             ListSql.partsOf("inside"),
-            ListSql.sharedPartsOf("inside"));
+            ListSql.sharedPartsOf("inside")));
 
     private final RecordStore store;
     private final SiteZones zones;
@@ -45,8 +45,8 @@ class Visits {
                 "beforeId", Cursor.id(after),
                 "low", days.low(),
                 "high", days.high(),
-                "from", Days.text(days.from()),
-                "to", Days.text(days.to()));
+                "from", days.first(),
+                "to", days.last());
         var sections = store.read(grant, days.any() ? LIST : LIST_OF_DAYS, values);
         var rows = rows(grant, Reading.of(sections, language, clock.instant()));
         return Cursor.page(sections.of(Section.ITEM), sections.total(), rows::of);

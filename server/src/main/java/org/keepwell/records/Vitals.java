@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 @Service
 class Vitals {
 
-    private static final PatientStatement NEWEST = Sql.statement(Sql.HEAD, VitalGroups.NEWEST_OF_EACH);
+    private static final PatientStatement NEWEST = PatientStatement.of(Sql.union(Sql.HEAD, VitalGroups.NEWEST_OF_EACH));
 
     private final RecordStore store;
     private final Clock clock;

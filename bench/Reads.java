@@ -1,0 +1,127 @@
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The reading scenarios: how each is asked, and what it costs. */
+final class Reads {
+
+    /**
+     * One kind of request.
+     *
+     * @param budget processor milliseconds a request, see docs/performance.md; 0 for none
+     */
+    record Scenario(String name, double budget, List<Web> people, List<String> paths) {}
+
+    record Cost(double cpuMillis, Load.Times busy, Load.Times alone) {}
+
+    private static final int CLIENTS = 8;
+
+    private final boolean quick;
+    private final Report report;
+    private final double fsyncMillis;
+    final Map<String, Cost> costs = new LinkedHashMap<>();
+    long mostKilobytes;
+
+    Reads(boolean quick, Report report, double fsyncMillis) {
+        this.quick = quick;
+        this.report = report;
+        this.fsyncMillis = fsyncMillis;
+    }
+
+    /** Only what this build serves; what it does not is said. */
+    List<Scenario> of(List<People.Patient> patients, Web physician) throws IOException {
+        var own = patients.stream().map(People.Patient::web).toList();
+        var scenarios = new ArrayList<Scenario>();
+        add(scenarios, new Scenario("session read", 0.35, own, paths(patients, "/api/session")));
+        add(scenarios, new Scenario("home", 0.80, own, paths(patients, "/api/patients/ID/home")));
+        add(scenarios, new Scenario("result list", 0.60, own, paths(patients, "/api/patients/ID/results")));
+        add(scenarios, details(patients));
+        var staff = patients.stream().map(patient -> physician).toList();
+        add(scenarios, new Scenario("chart for staff", 0.80, staff, paths(patients, "/api/patients/ID/chart")));
+        return scenarios;
+    }
+
+    private static List<String> paths(List<People.Patient> patients, String path) {
+        return patients.stream().map(patient -> path.replace("ID", patient.patientId())).toList();
+    }
+
+    private static Scenario details(List<People.Patient> patients) throws IOException {
+        var people = new ArrayList<Web>();
+        var paths = new ArrayList<String>();
+        for (var patient : patients) {
+            var list = "/api/patients/" + patient.patientId() + "/results";
+            var answer = patient.web().get(list);
+            if (answer.status() == 200 && answer.json().contains("\"items\":[{\"id\"")) {
+                people.add(patient.web());
+                paths.add(list + "/" + answer.field("id"));
+            }
+        }
+        return new Scenario("result detail with trend", 0.35, people, paths);
+    }
+
+    private void add(List<Scenario> scenarios, Scenario scenario) throws IOException {
+        int status = scenario.paths().isEmpty() ? 404 : scenario.people().getFirst().get(scenario.paths().getFirst()).status();
+        if (status != 200) {
+            report.note(scenario.name() + ": not measured, this build answers with status " + status);
+        } else {
+            scenarios.add(scenario);
+        }
+    }
+
+    void measure(Scenario scenario, Served server) throws Exception {
+        var answers = new AtomicLong();
+        var bytes = new AtomicLong();
+        Load.Client client = number -> {
+            var webs = scenario.people().stream().map(Web::again).toList();
+            var turn = new int[] {number};
+            return () -> {
+                int n = turn[0]++ % webs.size();
+                var answer = webs.get(n).get(scenario.paths().get(n)).expect(200);
+                answers.incrementAndGet();
+                bytes.addAndGet(answer.body().length);
+            };
+        };
+        var cost = cost(client, server::cpuMillis, quick);
+        mostKilobytes = Math.max(mostKilobytes, server.residentKilobytes());
+        costs.put(scenario.name(), cost);
+        report.title(scenario.name() + " (" + bytes.get() / answers.get() + " bytes an answer on average, "
+                + scenario.paths().size() + " records)");
+        show(cost, scenario.budget());
+    }
+
+    /** Where processor time is read from. */
+    interface Cpu {
+
+        long millis() throws IOException;
+    }
+
+    static Cost cost(Load.Client client, Cpu cpu, boolean quick) throws Exception {
+        Load.run(client, CLIENTS, quick ? 4 : 10); // compiled and cached
+        long before = cpu.millis();
+        var busy = Load.run(client, CLIENTS, quick ? 3 : 6);
+        double millis = (double) (cpu.millis() - before) / busy.count();
+        var alone = Load.run(client, 1, quick ? 1.5 : 3);
+        return new Cost(millis, busy, alone);
+    }
+
+    void show(Cost cost, double budget) {
+        if (budget > 0) {
+            report.atMost("server CPU, 8 clients", cost.cpuMillis(), "ms a request", budget);
+        } else {
+            report.figure("server CPU, 8 clients", cost.cpuMillis(), "ms a request");
+        }
+        times("8 clients", cost.busy());
+        times("1 client", cost.alone());
+        if (budget > 0) {
+            report.atMost("p50 at 1 client less one fsync", cost.alone().millis(0.5) - fsyncMillis, "ms", 1);
+        }
+    }
+
+    private void times(String who, Load.Times times) {
+        report.note(String.format("%-9s p50 %.2f  p95 %.2f  p99 %.2f ms, %.0f a second", who, times.millis(0.5),
+                times.millis(0.95), times.millis(0.99), times.count() / times.seconds()));
+    }
+}
