@@ -104,6 +104,15 @@ class StolenDiskTest {
     void noFileHoldsAWord() throws IOException {
         var home = TestServer.running().home();
         var data = home.database().resolve("data");
+        // words of PostgreSQL's own catalogue, such as names of languages, are in every database
+        var brought = new TreeSet<String>();
+        var pristine = keepwell.one("select oid from pg_database where datname = 'template0'");
+        try (var under = Files.list(data.resolve("base").resolve(pristine))) {
+            for (var file : under.filter(Files::isRegularFile).toList()) {
+                brought.addAll(words.in(Files.readAllBytes(file)));
+            }
+        }
+        assertThat(brought).as("nearly all words are a patient's").hasSizeLessThan(5);
         var base = data.resolve("base")
                 .resolve(keepwell.one("select oid from pg_database where datname = current_database()"));
         var files = new ArrayList<Path>();
@@ -129,7 +138,9 @@ class StolenDiskTest {
             var content = Files.readAllBytes(file);
             bytes += content.length;
             (file.startsWith(data.resolve("pg_wal")) ? inWal : inFiles).addAll(planted.in(content));
-            words.in(content).forEach(word -> found.add(file.getFileName() + ": " + word));
+            words.in(content).stream()
+                    .filter(word -> !brought.contains(word))
+                    .forEach(word -> found.add(file.getFileName() + ": " + word));
         }
 
         System.out.printf("stolen disk: %d words in %,d files of %,d bytes%n", WORDS, files.size(), bytes);
