@@ -28,7 +28,8 @@ class RequestChecks {
      *
      * @throws Problem NOT_FOUND for what is no id at all: no such patient, like any other wrong one
      */
-    @Nullable PatientId patientIn(String path) {
+    @Nullable
+    PatientId patientIn(String path) {
         if (path.indexOf('%') >= 0) {
             throw new Problem(Problem.Kind.NOT_FOUND); // none of our paths needs it: another spelling is another path
         }

@@ -34,14 +34,8 @@ final class Expectations {
         this.rows = rows;
     }
 
-    /** @param coming rows for routes that are not served yet: they count as soon as they are */
-    static Expectations read(String file, String coming) throws IOException {
-        var rows = new ArrayList<>(rows(file));
-        var ahead = rows(coming);
-        rows.addAll(ahead);
-        var expectations = new Expectations(rows);
-        expectations.used.addAll(ahead);
-        return expectations;
+    static Expectations read(String file) throws IOException {
+        return new Expectations(rows(file));
     }
 
     private static List<Row> rows(String file) throws IOException {
