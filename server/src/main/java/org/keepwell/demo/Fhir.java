@@ -83,7 +83,7 @@ final class Fhir {
     }
 
     static ZonedDateTime at(LocalDate day, int hour, int minute) {
-        return day.atTime(LocalTime.of(hour, minute)).atZone(ZONE);
+        return ZonedDateTime.of(day, LocalTime.of(hour, minute), ZONE);
     }
 
     static String base64(String text) {
