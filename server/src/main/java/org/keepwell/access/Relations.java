@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,20 +66,20 @@ public class Relations {
                 and (ends_at is null or ends_at > :now)
             order by starts_at desc limit 100
             """;
-    private static final String OF_ACCOUNT = """
+    private static final PatientStatement OF_ACCOUNT = PatientStatement.ofShared("""
             select patient_id, kind, relation_id, starts_at, ends_at from access.relation_by_account
             where tenant_id = :tenant and account_id = :account and starts_at <= :now and (ends_at is null or ends_at > :now)
                 and patient_id > :after
             order by patient_id, kind limit :cap
-            """;
+            """);
 
     private final JdbcClient db;
-    private final SealedTransaction transaction;
+    private final PatientQuery query;
     private final Clock clock;
 
-    Relations(JdbcClient db, SealedTransaction transaction, Clock clock) {
+    Relations(JdbcClient db, PatientQuery query, Clock clock) {
         this.db = db;
-        this.transaction = transaction;
+        this.query = query;
         this.clock = clock;
     }
 
@@ -143,21 +145,19 @@ public class Relations {
 
     /** The patients that the grant's account stands to now, in the order of their ids. */
     public List<OfAccount> ofAccount(Grant own, UUID after, int cap) {
-        return transaction.in(
-                own,
-                () -> db.sql(OF_ACCOUNT)
-                        .param("tenant", own.tenant().value())
-                        .param("account", own.actor().id())
-                        .param("now", Timestamp.from(clock.instant()))
-                        .param("after", after)
-                        .param("cap", cap)
-                        .query((row, n) -> new OfAccount(
-                                new PatientId(row.getObject("patient_id", UUID.class)),
-                                Relation.of(row.getInt("kind")),
-                                row.getObject("relation_id", UUID.class),
-                                row.getTimestamp("starts_at").toInstant(),
-                                instant(row.getTimestamp("ends_at"))))
-                        .list());
+        var values = Map.of("account", own.actor().id(), "now", clock.instant(), "after", after, "cap", cap);
+        return query.read(own, OF_ACCOUNT, values, rows -> {
+            var found = new ArrayList<OfAccount>();
+            while (rows.next()) {
+                found.add(new OfAccount(
+                        new PatientId(rows.getObject("patient_id", UUID.class)),
+                        Relation.of(rows.getInt("kind")),
+                        rows.getObject("relation_id", UUID.class),
+                        rows.getTimestamp("starts_at").toInstant(),
+                        instant(rows.getTimestamp("ends_at"))));
+            }
+            return found;
+        });
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {

@@ -8,10 +8,14 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
+import org.keepwell.access.PatientQuery;
+import org.keepwell.access.PatientStatement;
 import org.keepwell.access.Role;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.access.TenantId;
@@ -34,8 +38,8 @@ public class Accounts {
             insert into identity.account (tenant_id, id, role, state, login_hash, login, name, npi, language, zone, created_at)
             values (:tenant, :id, :role, 1, :hash, :login, :name, :npi, :language, :zone, :at)
             """;
-    private static final String OWN =
-            "select " + COLUMNS + " from identity.account where tenant_id = :tenant and id = :id";
+    private static final PatientStatement OWN = PatientStatement.ofShared(
+            "select " + COLUMNS + " from identity.account where tenant_id = :tenant and id = :id");
     private static final String STAFF = "select " + COLUMNS + """
              from identity.account where tenant_id = :tenant and role between 3 and 8 and id > :after order by id limit :cap
             """;
@@ -64,12 +68,14 @@ public class Accounts {
     public record Named(UUID id, Role role, String name, String login) {}
 
     private final JdbcClient db;
+    private final PatientQuery query;
     private final SealedTransaction transaction;
     private final Vault vault;
     private final Clock clock;
 
-    Accounts(JdbcClient db, SealedTransaction transaction, Vault vault, Clock clock) {
+    Accounts(JdbcClient db, PatientQuery query, SealedTransaction transaction, Vault vault, Clock clock) {
         this.db = db;
+        this.query = query;
         this.transaction = transaction;
         this.vault = vault;
         this.clock = clock;
@@ -120,15 +126,14 @@ public class Accounts {
                 .update();
     }
 
-    /** The grant's own account. */
+    /** The grant's own account, in one trip. */
     public Account own(Grant own) {
-        return transaction.in(
-                own,
-                () -> db.sql(OWN)
-                        .param("tenant", own.tenant().value())
-                        .param("id", own.actor().id())
-                        .query((row, n) -> read(own.tenant(), row))
-                        .single());
+        return query.read(own, OWN, Map.of("id", own.actor().id()), rows -> {
+            if (!rows.next()) {
+                throw new NotVisible();
+            }
+            return read(own.tenant(), rows);
+        });
     }
 
     /** Commits with its audit entry. @param language or {@code zone} null to leave it */

@@ -4,12 +4,15 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.keepwell.access.Grant;
 import org.keepwell.access.PatientId;
+import org.keepwell.access.PatientQuery;
+import org.keepwell.access.PatientStatement;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.access.TenantId;
 import org.keepwell.vault.PatientCipher;
@@ -34,6 +37,11 @@ public class Patients {
     private static final String CARD = """
             select sealed, version from patients.card where tenant_id = :tenant and patient_id = :patient
             """;
+    private static final PatientStatement CARD_AND_KEY = PatientStatement.of("""
+            select c.sealed, c.version, k.wrapped from patients.card c
+            join vault.patient_key k on k.tenant_id = :tenant and k.patient_id = :patient
+            where c.tenant_id = :tenant and c.patient_id = :patient order by k.version desc limit 1
+            """);
     private static final String SAVE_CARD = """
             insert into patients.card (tenant_id, patient_id, version, sealed, changed_at)
             values (:tenant, :patient, :version, :sealed, :now)
@@ -52,6 +60,7 @@ public class Patients {
     private record Sealed(byte[] bytes, int version) {}
 
     private final JdbcClient db;
+    private final PatientQuery query;
     private final SealedTransaction transaction;
     private final PatientKeys keys;
     private final Vault vault;
@@ -60,12 +69,14 @@ public class Patients {
 
     Patients(
             JdbcClient db,
+            PatientQuery query,
             SealedTransaction transaction,
             PatientKeys keys,
             Vault vault,
             AssignedPatients assigned,
             Clock clock) {
         this.db = db;
+        this.query = query;
         this.transaction = transaction;
         this.keys = keys;
         this.vault = vault;
@@ -136,25 +147,22 @@ public class Patients {
         return cipher;
     }
 
-    /** Who the patient is, if the grant holds that category. */
-    public Optional<Person> person(Grant grant) {
-        return transaction.in(
-                grant,
-                () -> keys.find(grant)
-                        .flatMap(cipher -> sealed(PERSON, grant)
-                                .map(row -> Person.open(cipher, grant.patient(), row.bytes(), row.version()))));
-    }
-
-    /** As above inside a sealed transaction about the patient. */
+    /** Who the patient is, if the grant holds that category; inside a sealed transaction about the patient. */
     Optional<Person> personIn(Grant grant) {
         return keys.find(grant)
                 .flatMap(cipher -> sealed(PERSON, grant)
                         .map(row -> Person.open(cipher, grant.patient(), row.bytes(), row.version())));
     }
 
-    /** The patient's card, if the grant holds that category. */
+    /** The patient's card, if the grant holds that category, in one trip. */
     public Optional<Card> card(Grant grant) {
-        return transaction.in(grant, () -> keys.find(grant).flatMap(cipher -> cardIn(grant, cipher)));
+        return query.read(grant, CARD_AND_KEY, Map.of(), rows -> {
+            if (!rows.next()) {
+                return Optional.empty();
+            }
+            var cipher = vault.tenant(grant.tenant()).patient(grant.patient().value(), rows.getBytes("wrapped"));
+            return Optional.of(Card.open(cipher, grant.patient(), rows.getBytes("sealed"), rows.getInt("version")));
+        });
     }
 
     /** As above inside a sealed transaction about the patient. */
