@@ -8,10 +8,11 @@ final class DetailSql {
 
     private static final String OBSERVATION = String.valueOf(ResourceType.OBSERVATION.code());
 
-    /** {@code :id} on the shelves from {@code :lowest} to {@code :highest}. */
+    /** A part of a report opens as a result, whatever shelf it is on by itself. {@code :id} on the shelves from {@code :lowest} to {@code :highest}. */
     static final String RESULT = Sql.with(
             "item as materialized (select " + Sql.COLUMNS + " from records.resource r where " + Sql.OURS
-                    + " and r.id = :id and r.shelf between :lowest and :highest)",
+                    + " and r.id = :id and (r.shelf between :lowest and :highest or :lowest = " + Shelf.RESULT.code()
+                    + " and r.report_id is not null and r.type = " + OBSERVATION + "))",
             Sql.HEAD,
             Sql.row(Section.ITEM, "p") + "from item p",
             ListSql.partsOf("item"),

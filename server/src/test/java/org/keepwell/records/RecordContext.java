@@ -10,6 +10,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RestController;
 
 /** The modules that reading a record needs, on the shared database; without the web. */
 final class RecordContext {
@@ -27,7 +28,10 @@ final class RecordContext {
     }
 
     // no @Configuration: a context that scans all of org.keepwell must not find this one
-    @ComponentScan({"org.keepwell.access", "org.keepwell.vault", "org.keepwell.tenancy", "org.keepwell.records"})
+    @ComponentScan(
+            basePackages = {"org.keepwell.access", "org.keepwell.vault", "org.keepwell.tenancy", "org.keepwell.records"
+            },
+            excludeFilters = @ComponentScan.Filter(RestController.class))
     static class Modules {
 
         @Bean(destroyMethod = "")
