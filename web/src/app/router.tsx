@@ -2,6 +2,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { noteMove } from '../lib/navigation'
 import { Gate } from './Gate'
 import { HomeOfRole } from './HomeOfRole'
+import { Broken } from './Broken'
 import { NotFound } from './NotFound'
 import { Root } from './Root'
 import type { SessionKeeper } from './sessionKeeper'
@@ -156,6 +157,7 @@ export function newRouter() {
   const router = createRouter({
     routeTree: tree,
     context: { keeper: undefined as unknown as SessionKeeper }, // given by RouterProvider
+    defaultErrorComponent: Broken,
     defaultPreload: false, // a preloaded page would be audited as looked at
   })
   router.subscribe('onBeforeNavigate', (event) => {

@@ -357,7 +357,7 @@ export interface Proposal {
   because: 'CARE_TEAM' | 'VISIT'
   lastOn: string | null
 }
-// POST /api/patients/{p}/assignments {clinicianId, reason, endsOn?} -> 201 Assignment ; POST /api/patients/{p}/assignments/{id}/end {reason} -> 204
+// POST /api/patients/{p}/assignments {clinicianId, reason, endsOn?} -> 201, empty ; POST /api/patients/{p}/assignments/{id}/end {reason} -> 204
 // POST /api/patients/{p}/invitations {email} -> 201 { link: string; code: string; expiresAt: string }   (front desk, administrator)
 // GET  /api/audit?cursor=&from=&to=&outcome=&act=&account=&patient= -> Page<AuditRow>   (privacy officer)
 export interface AuditRow {

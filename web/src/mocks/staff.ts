@@ -159,7 +159,7 @@ export const staffHandlers = [
         endsOn: endsOn ?? null,
       }
       assignments = [...assignments, made]
-      return HttpResponse.json(made, { status: 201 })
+      return new HttpResponse(null, { status: 201 })
     },
   ),
   http.post('*/api/patients/:patient/assignments/:id/end', ({ params }) => {

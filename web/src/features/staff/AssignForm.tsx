@@ -29,10 +29,11 @@ export function AssignForm({ patient, proposed }: { patient: string; proposed: P
         reason: typed.reason.trim(),
         ...(typed.endsOn && { endsOn: typed.endsOn }),
       }),
-    onSuccess: async (made) => {
+    onSuccess: async () => {
+      const chosen = clinicians.data?.items.find((one) => one.id === typed.clinicianId)
       setTyped(NOTHING)
       await client.invalidateQueries({ queryKey: deskQuery(patient).queryKey })
-      announce(t('desk.assignedNow', { name: made.clinician.name }))
+      announce(t('desk.assignedNow', { name: chosen?.name ?? '' }))
     },
   })
   const submit = (event: FormEvent) => {

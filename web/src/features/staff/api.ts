@@ -1,4 +1,4 @@
-import type { Assigned, Assignment, Clinician, Hit, SearchFacts } from '../../lib/api-types'
+import type { Assigned, Clinician, Hit, SearchFacts } from '../../lib/api-types'
 import { call } from '../../lib/http'
 import { patientPath } from '../../lib/patient'
 import { one, pages } from '../../lib/query'
@@ -11,7 +11,7 @@ export const assignedQuery = pages<Assigned>('/api/staff/patients')
 export const cliniciansQuery = one<{ items: Clinician[] }>('/api/staff/clinicians')
 
 export function assign(patient: string, facts: { clinicianId: string; reason: string; endsOn?: string }) {
-  return call<Assignment>('POST', patientPath(patient, '/assignments'), { body: facts })
+  return call<undefined>('POST', patientPath(patient, '/assignments'), { body: facts })
 }
 
 export function endAssignment(patient: string, assignment: string, reason: string) {

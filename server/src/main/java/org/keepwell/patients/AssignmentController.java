@@ -67,8 +67,8 @@ class AssignmentController {
             UUID id,
             Clinician clinician,
             String reason,
-            Instant startsOn,
-            @Nullable Instant endsOn) {}
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn) {}
 
     record Proposal(
             Clinician clinician, String because, @Nullable LocalDate lastOn) {}
@@ -119,7 +119,7 @@ class AssignmentController {
 
     @Claim(Act.READ_ASSIGNMENTS)
     @GetMapping("/api/patients/{patient}/assignments")
-    View read(Grant grant) {
+    View read(Grant grant, Tenant tenant) {
         var page = assignments.of(grant);
         return new View(
                 new CardView(page.card().name(), page.card().birthYear()),
@@ -128,8 +128,8 @@ class AssignmentController {
                                 one.relation().id(),
                                 Clinician.of(one.clinician()),
                                 one.relation().reason(),
-                                one.relation().startsAt(),
-                                one.relation().endsAt()))
+                                one.relation().startsAt().atZone(tenant.zone()).toLocalDate(),
+                                Assignments.lastDay(one.relation().endsAt(), tenant.zone())))
                         .toList(),
                 page.proposed().stream()
                         .map(one -> new Proposal(Clinician.of(one.clinician()), one.because(), one.lastOn()))

@@ -127,4 +127,9 @@ public class Assignments {
     private static String because(int code) {
         return code == 2 ? "VISIT" : "CARE_TEAM";
     }
+
+    /** The last whole day of an assignment that ends at this moment: the end is the first moment that is outside. */
+    static @Nullable LocalDate lastDay(@Nullable Instant endsAt, ZoneId zone) {
+        return endsAt == null ? null : endsAt.minusNanos(1).atZone(zone).toLocalDate();
+    }
 }

@@ -15,6 +15,7 @@ import org.keepwell.access.Grant;
 import org.keepwell.access.Relation;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.audit.AuditTrail;
+import org.keepwell.tenancy.Tenant;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -70,7 +71,7 @@ class StaffController {
             @Nullable Instant newestAt,
             @Nullable Instant waitingSince,
             String reason,
-            @Nullable Instant until) {
+            @Nullable LocalDate until) {
 
         @Override
         public String toString() {
@@ -102,7 +103,7 @@ class StaffController {
 
     @Claim(Act.LIST_ASSIGNED)
     @GetMapping("/api/staff/patients")
-    AssignedPage assigned(Grant grant, AuditTrail trail, @RequestParam @Nullable String cursor) {
+    AssignedPage assigned(Grant grant, Tenant tenant, AuditTrail trail, @RequestParam @Nullable String cursor) {
         int from = offset(cursor);
         var page = assigned.of(grant, from, trail);
         var items = page.rows().stream()
@@ -114,7 +115,7 @@ class StaffController {
                         one.newestAt(),
                         one.waitingSince(),
                         one.reason(),
-                        one.until()))
+                        Assignments.lastDay(one.until(), tenant.zone())))
                 .toList();
         int end = from + items.size();
         return new AssignedPage(items, end < page.total() ? Integer.toString(end) : null, page.total());
