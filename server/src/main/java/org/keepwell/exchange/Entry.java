@@ -24,9 +24,6 @@ final class Entry {
     @Nullable
     String id;
 
-    @Nullable
-    String method;
-
     /** References of {@code DiagnosticReport.result}. */
     final List<String> results = new ArrayList<>();
 

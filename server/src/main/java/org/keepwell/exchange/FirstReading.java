@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -50,7 +49,7 @@ final class FirstReading {
             reading.all(file.lines());
             return reading.documents;
         } catch (JacksonIOException e) {
-            throw new Refused(e.getCause() instanceof IOException io ? reason(io) : UNREADABLE, "");
+            throw new Refused(e.getCause() instanceof EOFException ? TRUNCATED : UNREADABLE, "");
         } catch (JacksonException e) {
             throw new Refused(Json.reason(e), "");
         } catch (IOException e) {
@@ -59,11 +58,7 @@ final class FirstReading {
     }
 
     static QuarantineReason reason(IOException failure) {
-        return switch (failure) {
-            case EOFException end -> TRUNCATED;
-            case ZipException broken -> UNREADABLE;
-            case IOException other -> UNREADABLE;
-        };
+        return failure instanceof EOFException ? TRUNCATED : UNREADABLE;
     }
 
     private void all(boolean lines) {

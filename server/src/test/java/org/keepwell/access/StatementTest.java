@@ -55,7 +55,6 @@ class StatementTest {
             }
             var patient = new PatientId(UUID.fromString(keepwell.one("select patient_id from patients.person")));
             var grant = keepwell.bean(Access.class).check(console, Act.IMPORT, Relation.NONE, patient);
-            assertThat(keepwell.bean(Patients.class).person(grant)).isPresent();
             assertThat(keepwell.bean(Patients.class).card(grant)).isPresent();
             var account = new AccountId(UUID.randomUUID());
             var transaction = keepwell.bean(SealedTransaction.class);
