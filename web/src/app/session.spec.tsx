@@ -39,7 +39,12 @@ test('two minutes before the end it warns, and staying tells the server', async 
   expect(screen.getByText('6.1')).toBeVisible()
 }, 15_000)
 
-test('at the end the screen is emptied and says why', async () => {
+test('at the end the screen is emptied and says why, and the server is told', async () => {
+  let carried: string | null = null
+  serverAnswers('delete', '/api/session', (request) => {
+    carried = request.headers.get('X-CSRF-Token')
+    return new HttpResponse(null, { status: 204 })
+  })
   await openApp(RESULT, 'rosa@x')
   await screen.findByText('6.1')
   later(IDLE_MILLIS + 1_000)
@@ -47,6 +52,7 @@ test('at the end the screen is emptied and says why', async () => {
   expect(screen.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   expect(document.body).not.toHaveTextContent('6.1')
   expect(document.body).not.toHaveTextContent('Rosa')
+  await waitFor(() => expect(carried).toBe(sessionFor('rosa').csrf))
 }, 15_000)
 
 test('a session that the server ended closes the page on the next request', async () => {

@@ -75,9 +75,11 @@ export class SessionKeeper {
 
   /** Idle too long. The server ends the session by its own clock; telling it now only makes that sooner. */
   expire(): void {
+    // sent before clearing, which forgets the value that the request must carry
+    const ended = call<undefined>('DELETE', '/api/session', { attempt: true })
     this.clear('IDLE')
     this.channel.postMessage({ kind: 'OUT' })
-    void call<undefined>('DELETE', '/api/session', { attempt: true }).catch((failure: unknown) => {
+    ended.catch((failure: unknown) => {
       console.warn('The session could not be ended early; it ends by its own clock.', asProblem(failure).code)
     })
   }
