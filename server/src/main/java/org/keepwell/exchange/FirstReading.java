@@ -133,10 +133,8 @@ final class FirstReading {
         Entry found = null;
         String fullUrl = null;
         String method = null;
-        var names = new HashSet<String>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = parser.currentName();
-            names.add(name);
             var value = parser.nextToken();
             if (name.equals("resource") && value == JsonToken.START_OBJECT) {
                 found = resource((inner, token) -> false);
