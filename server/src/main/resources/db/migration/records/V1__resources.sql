@@ -96,9 +96,9 @@ create table records.seen (
 comment on table records.seen is 'placement: patient';
 alter table records.seen enable row level security;
 alter table records.seen force row level security;
-create policy seen_of_the_patient on records.seen -- each account its own: what a proxy opened is nobody else's
-    using (tenant_id = access.tenant() and patient_id = access.patient() and account_id = access.actor())
-    with check (tenant_id = access.tenant() and patient_id = access.patient() and account_id = access.actor());
+create policy seen_of_the_patient on records.seen
+    using (tenant_id = access.tenant() and patient_id = access.patient())
+    with check (tenant_id = access.tenant() and patient_id = access.patient());
 grant select, insert, update on records.seen to keepwell_app;
 
 -- What could not be taken in, with its reason; the input itself stays with the sender.
