@@ -1,17 +1,15 @@
 package org.keepwell.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.keepwell.testing.SharedData;
 import tools.jackson.databind.json.JsonMapper;
 
 class DictionaryMakerTest {
@@ -44,15 +42,11 @@ class DictionaryMakerTest {
 
     @Test
     void aSyntheticPatientsResourceTakesAtMost440Bytes() throws IOException {
-        var folder = System.getenv("KEEPWELL_TEST_DATA");
-        if (folder == null && "true".equals(System.getenv("CI"))) {
-            fail("KEEPWELL_TEST_DATA must name the folder of the synthetic patients where CI=true");
-        }
-        assumeTrue(folder != null, "skipped: KEEPWELL_TEST_DATA does not name the folder of the synthetic patients");
+        var bundle = SharedData.need("synthea/bundles/s001.json.gz");
         var json = new JsonMapper();
         long resources = 0;
         long packed = 0;
-        try (var in = new GZIPInputStream(Files.newInputStream(Path.of(folder, "synthea/bundles/s001.json.gz")))) {
+        try (var in = new GZIPInputStream(Files.newInputStream(bundle))) {
             for (var entry : json.readTree(in).path("entry")) {
                 packed += packed(json.writeValueAsBytes(entry.path("resource")), shipped());
                 resources++;
