@@ -167,8 +167,8 @@ class ImportOnDatabaseTest {
         sameTenantKey(database);
         var words = List.of(
                 data.resolve("providers").toString(),
-                data.resolve("bundles/s035.json.gz").toString());
-        var whole = number("select count(*) from records.resource where patient_id = '" + patient("s035") + "'");
+                data.resolve("bundles/s001.json.gz").toString()); // the largest: it lasts long enough to be killed in
+        var whole = number("select count(*) from records.resource where patient_id = '" + patient("s001") + "'");
 
         var killed = TestProgram.start(crashed, "512m", folder.resolve("killed.txt"), "import", words);
         await(killed, () -> Long.parseLong(TestProgram.one(database, "select count(*) from records.resource")) > 200);
@@ -181,7 +181,7 @@ class ImportOnDatabaseTest {
         assertThat(again.exitValue())
                 .as(Files.readString(folder.resolve("again.txt")))
                 .isZero();
-        var ofOne = DIGEST + " where patient_id = '" + patient("s035") + "'";
+        var ofOne = DIGEST + " where patient_id = '" + patient("s001") + "'";
         assertThat(TestProgram.one(database, ofOne)).isEqualTo(keepwell.one(ofOne));
         assertThat(TestProgram.one(database, "select count(*) from patients.directory"))
                 .isEqualTo("445");
