@@ -165,14 +165,18 @@ with system_policies (table_name, policy_name, roles) as (values -- these see al
         where s.table_name = p.name and s.policy_name = p.polname and s.roles = p.roles)
     union all
     select distinct name, 'has the policy ' || polname
-        || ' that does not begin with tenant_id = access.tenant() and patient_id = access.patient(), or goes on with or'
+        || ' that does not begin with tenant_id = access.claimed_tenant() and patient_id = access.patient(), or goes on with or'
     from policy_texts where placement = 'patient' and text <> 'true'
-        and (text !~ '^\(\(tenant_id = access\.tenant\(\)\) AND \(patient_id = access\.patient\(\)\)( AND .*)?\)$'
+        and (text !~ '^\(\(tenant_id = access\.claimed_tenant\(\)\) AND \(patient_id = access\.patient\(\)\)( AND .*)?\)$'
             or text like '% OR %')
     union all
-    select distinct name, 'has the policy ' || polname || ' that does not begin with tenant_id = access.tenant()'
+    select distinct name, 'has the policy ' || polname || ' that does not begin with tenant_id = access.tenant(), or with'
+        || ' tenant_id = access.claimed_tenant() and a patient or an actor, or that goes on from there with or'
     from policy_texts where placement in ('shared', 'apart') and text <> 'true'
         and text !~ '^(\(tenant_id = access\.tenant\(\)\)$|\(\(tenant_id = access\.tenant\(\)\) AND )'
+        and (text !~ ('^\(\(tenant_id = access\.claimed_tenant\(\)\) AND '
+                || '\((patient_id = access\.patient\(\)|(account_id|id) = access\.actor\(\))\)( AND .*)?\)$')
+            or text like '% OR %')
     union all
     select distinct g.name, 'lets ' || g.role || ' ' || lower(g.privilege_type) || ' without a policy that says which rows'
     from grants g

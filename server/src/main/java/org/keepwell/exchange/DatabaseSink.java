@@ -107,6 +107,7 @@ final class DatabaseSink implements ImportSink {
         read += batch.size();
         progress.accept(read);
         return transaction.in(known.grant(), () -> {
+            patients.hold(known.grant());
             var written = writer.write(known.grant(), known.cipher(), batch);
             if (written.added() + written.updated() > 0) {
                 assigned.arrived(known.grant(), written.added() + written.updated());

@@ -58,6 +58,10 @@ final class ResourceRows {
         return ids.size();
     }
 
+    List<UUID> ids() {
+        return ids;
+    }
+
     void add(
             PreparedResource resource,
             int version,

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.keepwell.access.Grant;
 import org.keepwell.access.PatientQuery;
 import org.keepwell.access.PatientStatement;
+import org.keepwell.records.TallySql;
 import org.keepwell.vault.PatientCipher;
 import org.keepwell.vault.Place;
 import org.keepwell.vault.TenantKey;
@@ -85,8 +86,20 @@ class ResourceWriter {
             rows.add(resource, version, now, bodyHash, codeHash, body);
         }
         keepPast(grant, replaced, now);
+        tally(TallySql.TAKE_AWAY, grant, replaced);
         rows.save(db, grant);
+        tally(TallySql.ADD, grant, rows.ids());
         return new ImportSink.Written(rows.size() - replaced.size(), unchanged, replaced.size());
+    }
+
+    private void tally(String sql, Grant grant, List<UUID> ids) {
+        if (!ids.isEmpty()) {
+            db.sql(sql)
+                    .param("tenant", grant.tenant().value())
+                    .param("patient", grant.patient().value())
+                    .param("ids", ids.toArray(UUID[]::new))
+                    .update();
+        }
     }
 
     private Map<UUID, Known> known(Grant grant, List<PreparedResource> batch) {

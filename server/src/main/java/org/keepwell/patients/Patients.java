@@ -28,6 +28,9 @@ public class Patients {
     private static final String PERSON = """
             select sealed, version from patients.person where tenant_id = :tenant and patient_id = :patient
             """;
+    private static final String HOLD = """
+            select 1 from patients.person where tenant_id = :tenant and patient_id = :patient for no key update
+            """;
     private static final String SAVE_PERSON = """
             insert into patients.person (tenant_id, patient_id, version, sealed, changed_at)
             values (:tenant, :patient, :version, :sealed, :now)
@@ -145,6 +148,14 @@ public class Patients {
         assigned.setCard(grant, card, cipher, version + 1); // version 1 is what the relation was begun with
         saveLookups(grant, person);
         return cipher;
+    }
+
+    /** Makes other changes of this patient wait until this transaction ends, so that none reads what is being replaced. */
+    public void hold(Grant grant) {
+        db.sql(HOLD)
+                .param("tenant", grant.tenant().value())
+                .param("patient", grant.patient().value())
+                .query((java.sql.ResultSet row) -> {});
     }
 
     /** Who the patient is, if the grant holds that category; inside a sealed transaction about the patient. */

@@ -99,9 +99,8 @@ class HomePages {
     }
 
     private static @Nullable Integer recordSince(Sections sections) {
-        return sections.of(Section.TOTAL).stream()
+        return sections.of(Section.OLDEST).stream()
                 .map(Row::sortAt)
-                .filter(at -> !at.equals(Row.NO_TIME))
                 .min(Comparator.naturalOrder())
                 .map(oldest -> oldest.atOffset(ZoneOffset.UTC).getYear())
                 .orElse(null);

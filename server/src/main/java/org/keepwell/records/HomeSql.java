@@ -1,10 +1,9 @@
 package org.keepwell.records;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 
-/** The one statement of the home page. Each shelf is walked by its index, newest first, and no further than needed. */
+/** The one statement of the home page. The record is walked by its index, no further back than news can be. */
 final class HomeSql {
 
     /** Rows of a shelf that are looked at: enough to name three, and to tell how many results are out of range. */
@@ -12,20 +11,43 @@ final class HomeSql {
 
     private static final int MOST = 3;
 
+    private static final String SHELVES = Arrays.stream(Group.values())
+            .flatMap(group -> group.shelves().stream())
+            .map(shelf -> String.valueOf(shelf.code()))
+            .collect(Collectors.joining(", "));
+
     static final String HOME = Sql.with(
-            "news as materialized (" + news() + ")",
-            Sql.HEAD,
+            Sql.OPENED + ", recent as materialized (" + recent() + "), news as materialized (" + news() + ")",
+            Sql.HEAD_OPENED,
             Sql.row(Section.ITEM, "p").replace("0::bigint", "p.news") + "from news p",
             ListSql.partsOf("news"),
             ListSql.sharedPartsOf("news"),
             counts(),
+            oldest(),
             visits(Section.LAST_VISIT, "<= :now", "desc"),
             visits(Section.NEXT_VISIT, "> :now", "asc"));
 
     private HomeSql() {}
 
+    /** What can be news for anybody. One walk over all shelves: a walk for each would check the seal each time. */
+    private static String recent() {
+        return "select " + Sql.COLUMNS + " from records.resource r where " + Sql.OURS + " and r.shelf in ("
+                + SHELVES + ") and r." + Sql.SHOWN
+                + " and r.time_form <> 0 and r.sort_at > cast(:since as timestamptz) and r.sort_at <= :now";
+    }
+
+    /** Of that, what is news for this reader: the newest of each shelf, each with the number of all of its shelf. */
+    private static String news() {
+        return "select * from (select " + Sql.COLUMNS + ", g.most, count(*) over (partition by r.shelf) as news,"
+                + " row_number() over (partition by r.shelf " + Sql.NEWEST_FIRST + ") as place from recent r join "
+                + wanted() + " on g.shelf = r.shelf left join opened s on s.shelf = g.opened"
+                + " where r.sort_at > case when s.seen_at is null then cast(:firstSince as timestamptz)"
+                + " else cast(:since as timestamptz) end"
+                + " and r.arrived_at > coalesce(s.seen_at, '-infinity')) q where place <= most";
+    }
+
     /** Shelf, the shelf that its group is remembered under, rows wanted. */
-    private static String shelves() {
+    private static String wanted() {
         return Arrays.stream(Group.values())
                 .flatMap(group -> group.shelves().stream()
                         .map(shelf -> "(" + shelf.code() + ", " + group.shelf().code() + ", "
@@ -33,41 +55,19 @@ final class HomeSql {
                 .collect(Collectors.joining(", ", "(values ", ") g (shelf, opened, most)"));
     }
 
-    private static String ofShelf() {
-        return " from records.resource r where " + Sql.OURS + " and r.shelf = g.shelf and r." + Sql.SHOWN;
-    }
-
-    private static String news() {
-        return "select q.* from " + shelves() + " left join records.seen s on s.tenant_id = :tenant"
-                + " and s.patient_id = :patient and s.account_id = :account and s.shelf = g.opened"
-                + " cross join lateral (select " + Sql.COLUMNS + ", count(*) over () as news" + ofShelf()
-                + " and r.time_form <> 0 and r.sort_at <= :now"
-                + " and r.sort_at > case when s.seen_at is null then cast(:firstSince as timestamptz) else cast(:since as timestamptz) end"
-                + " and r.arrived_at > coalesce(s.seen_at, '-infinity') " + Sql.NEWEST_FIRST + " limit g.most) q";
-    }
-
-    /** How many rows each shelf has, and since when; one scan, and no grouping, which would sort. */
+    /** How many rows each shelf has. */
     static String counts() {
-        var codes = Arrays.stream(Group.values())
-                .flatMap(group -> group.shelves().stream())
-                .map(Shelf::code)
-                .toList();
-        return Sql.total("u.shelf", "u.n", "u.oldest") + "from (select array[" + each(codes, "count(*)", "")
-                + "] as counts, array[" + each(codes, "min(r.sort_at)", " and r.time_form <> 0")
-                + "] as oldest from records.resource r where " + Sql.OURS + " and r.shelf in (" + joined(codes)
-                + ") and r."
-                + Sql.SHOWN + ") t cross join lateral unnest(array[" + joined(codes)
-                + "], t.counts, t.oldest) u (shelf, n, oldest)";
+        return TallySql.ofShelves(SHELVES);
     }
 
-    private static String each(List<Integer> codes, String aggregate, String more) {
-        return codes.stream()
-                .map(code -> aggregate + " filter (where r.shelf = " + code + more + ")")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String joined(List<Integer> codes) {
-        return codes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    /** For whoever is here for the first time: when each shelf begins. */
+    private static String oldest() {
+        return Sql.row(Section.OLDEST, "q") + "from (values (" + SHELVES.replace(", ", "), (")
+                + ")) g (shelf) cross join lateral (select " + Sql.COLUMNS + " from records.resource r where "
+                + Sql.OURS
+                + " and r.shelf = g.shelf and r." + Sql.SHOWN
+                + " and r.time_form <> 0 order by r.sort_at, r.id limit 1) q where not exists (select from opened"
+                + " where shelf = 0)";
     }
 
     private static String visits(Section section, String when, String direction) {

@@ -38,13 +38,17 @@ final class ListSql {
         return "(select count(*) from records.resource r" + where + ")";
     }
 
+    private static String tally(String shelf, String more) {
+        return TallySql.count(" and t.shelf = " + shelf + more);
+    }
+
     /** One shelf, by {@code :shelf}. */
     static String shelf(boolean byState, boolean dated) {
         var where = where(":shelf", byState ? " and r.state = :state" : "", dated);
         return Sql.with(
                 "page as materialized (" + newest(where) + ")",
                 Sql.HEAD,
-                Sql.total("0", count(where)),
+                Sql.total("0", dated ? count(where) : tally(":shelf", byState ? " and t.state = :state" : "")),
                 Sql.row(Section.ITEM, "p") + "from page p");
     }
 
@@ -58,7 +62,13 @@ final class ListSql {
         return Sql.with(
                 page,
                 Sql.HEAD,
-                Sql.total("0", count(laboratory) + " + " + count(reports)),
+                Sql.total(
+                        "0",
+                        dated
+                                ? count(laboratory) + " + " + count(reports)
+                                : tally(
+                                        "any (array[:laboratory, :reports])",
+                                        " and t.type between :typeFrom and :typeTo")),
                 Sql.row(Section.ITEM, "p") + "from page p",
                 partsOf("page"),
                 sharedPartsOf("page"));

@@ -7,7 +7,7 @@ enum Section {
     PERSON,
     /** When the reader last opened a group. */
     SEEN,
-    /** How many rows a list has, and of which time the oldest is. */
+    /** How many rows a list has. */
     TOTAL,
     /** The list's rows, or the one that was asked for. */
     ITEM,
@@ -26,5 +26,7 @@ enum Section {
     LAST_VISIT,
     NEXT_VISIT,
     /** The newest values of each vital sign. */
-    VITAL
+    VITAL,
+    /** The first of each list, for whoever has not been here before. */
+    OLDEST
 }

@@ -24,14 +24,25 @@ final class Sql {
     private static final String PERSON = none(Section.PERSON, "p.version", "0", "null::timestamptz", "p.sealed") + """
             from patients.person p where p.tenant_id = :tenant and p.patient_id = :patient
             """;
-    private static final String SEEN = none(Section.SEEN, "0", "s.shelf", "s.seen_at", "null::bytea") + """
-            from records.seen s where s.tenant_id = :tenant and s.patient_id = :patient and s.account_id = :account
-            """;
+    /** When the reader opened which group, as a common table: named once, so that the seal is checked once. */
+    static final String OPENED = "opened as materialized (select s.shelf, s.seen_at from records.seen s"
+            + " where s.tenant_id = :tenant and s.patient_id = :patient and s.account_id = :account)";
 
     /** What every page needs: the key, the person, and what the reader has seen. */
-    static final String HEAD = union(KEY, PERSON, SEEN);
+    static final String HEAD = union(
+            KEY,
+            PERSON,
+            seen("records.seen s where s.tenant_id = :tenant"
+                    + " and s.patient_id = :patient and s.account_id = :account"));
+
+    /** The same on a page that has {@link #OPENED} in front. */
+    static final String HEAD_OPENED = union(KEY, PERSON, seen("opened s"));
 
     private Sql() {}
+
+    private static String seen(String from) {
+        return none(Section.SEEN, "0", "s.shelf", "s.seen_at", "null::bytea") + "from " + from;
+    }
 
     /** Puts the pieces of a page together. */
     static String union(String... pieces) {
@@ -63,13 +74,7 @@ final class Sql {
 
     /** How many rows a list has: {@code count} is SQL. */
     static String total(String shelf, String count) {
-        return total(shelf, count, "null::timestamptz");
-    }
-
-    /** @param oldest SQL; goes where rows have the time they are sorted by */
-    static String total(String shelf, String count, String oldest) {
         return none(Section.TOTAL, "0", shelf, "null::timestamptz", "null::bytea")
-                .replaceFirst("null::timestamptz", oldest)
                 .replace("0::bigint", count);
     }
 

@@ -147,6 +147,21 @@ class SealDatabaseTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tenant", "categories", "excluded"})
+    void aSettingThatIsNotTheSealedOneOpensNothing(String setting) throws SQLException {
+        for (var value : List.of("0", "1", String.valueOf(TENANT + 1), "")) {
+            enter(good());
+            assertThat(number("select length(set_config('keepwell." + setting + "', '" + value + "', true))"))
+                    .isEqualTo(value.length());
+            boolean sealed = setting.equals("excluded") && value.equals("0");
+            assertThat(number(Planted.count(tables)))
+                    .as("%s = '%s'", setting, value)
+                    .isEqualTo(sealed ? tables.size() : 0);
+            app.rollback();
+        }
+    }
+
     @Test
     void theKeyOfTheSealCannotBeRead() {
         assertThatThrownBy(() -> number("select count(*) from access.seal_key"))

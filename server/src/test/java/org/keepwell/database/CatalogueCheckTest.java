@@ -32,8 +32,8 @@ class CatalogueCheckTest {
             alter table records.note enable row level security;
             alter table records.note force row level security;
             create policy note_of_the_patient on records.note
-                using (tenant_id = access.tenant() and patient_id = access.patient())
-                with check (tenant_id = access.tenant() and patient_id = access.patient());
+                using (tenant_id = access.claimed_tenant() and patient_id = access.patient())
+                with check (tenant_id = access.claimed_tenant() and patient_id = access.patient());
             grant select, insert on records.note to keepwell_app;
             """;
 

@@ -142,6 +142,11 @@ final class MadeUpPatient {
                 .param("codeHash", made.code == null ? null : tenantKey.hash(TenantKey.Use.RESOURCE_CODE, made.code))
                 .param("body", cipher.seal(CODEC.encode(made.json.getBytes(StandardCharsets.UTF_8)), place))
                 .update();
+        db.sql(TallySql.ADD)
+                .param("tenant", CLINIC.value())
+                .param("patient", id.value())
+                .param("ids", new UUID[] {made.id})
+                .update();
         return made.id;
     }
 
