@@ -1,8 +1,13 @@
 package org.keepwell.tenancy;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.keepwell.access.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,15 +29,40 @@ public class Tenants {
             on conflict (tenant_id, id) do update set name = excluded.name, zone = excluded.zone
             """;
 
-    private final JdbcClient db;
+    /** Every request asks, and the answer changes about once in the life of a clinic. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
-    Tenants(JdbcClient db) {
+    /** More names than one server answers to; a flood of made-up ones must not fill the memory. */
+    private static final int MOST_REMEMBERED = 1_000;
+
+    private record Remembered(Tenant tenant, Instant until) {}
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+
+    Tenants(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
-    /** @param host without port, lower case */
+    /**
+     * The organisation that answers under this name, as it was at most ten seconds ago.
+     *
+     * @param host without port, lower case
+     */
     public Optional<Tenant> byHost(String host) {
-        return db.sql(BY_HOST).param("host", host).query(Tenants::read).optional();
+        var now = clock.instant();
+        var known = remembered.get(host);
+        if (known != null && now.isBefore(known.until())) {
+            return Optional.of(known.tenant());
+        }
+        var found = db.sql(BY_HOST).param("host", host).query(Tenants::read).optional();
+        if (remembered.size() >= MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        found.ifPresent(tenant -> remembered.put(host, new Remembered(tenant, now.plus(REMEMBERED))));
+        return found;
     }
 
     public Optional<Tenant> byId(TenantId id) {
@@ -48,6 +78,7 @@ public class Tenants {
                 .param("zone", tenant.zone().getId())
                 .param("language", tenant.language())
                 .update();
+        remembered.clear(); // a name that was everybody's may be its own now
     }
 
     public void addSite(TenantId tenant, UUID id, String name, ZoneId zone) {
