@@ -80,6 +80,7 @@ public final class Bench {
                     ? people.demoPatients(2)
                     : people.sharedPatients(shared.resolve("index.csv"), desk, quick ? 8 : 40);
             people.assign(desk, people.loginOf("physician"), physician, patients);
+            People.look(patients);
             scenarios = reads.of(patients, physician);
             for (var scenario : scenarios) {
                 reads.measure(scenario, server);

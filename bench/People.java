@@ -101,6 +101,15 @@ final class People {
         }
     }
 
+    /** What a browser does after the first look at the home page: from then on it is nobody's first visit. */
+    static void look(List<Patient> patients) throws IOException {
+        for (var patient : patients) {
+            patient.web().get("/api/patients/" + patient.patientId() + "/home").expect(200);
+            patient.web().post("/api/patients/" + patient.patientId() + "/home/seen",
+                    "{\"group\":\"allergies\",\"upTo\":\"" + Instant.now() + "\"}").expect(204);
+        }
+    }
+
     /** Both steps of signing in; {@code step} is 30-second steps from now, each good once and only upwards. */
     void signIn(Patient patient, int step) throws IOException {
         try (var web = new Web(server.port)) {

@@ -20,6 +20,22 @@ final class Processes {
         return ticks(pid, false) * MILLIS_A_TICK;
     }
 
+    /** Processor time of those threads of a process whose name has this in it, in milliseconds. */
+    static long cpuMillisOfThreads(long pid, String name) throws IOException {
+        long ticks = 0;
+        try (var threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+            for (var thread : threads) {
+                var text = String.join(" ", lines(thread.resolve("stat")));
+                int end = text.lastIndexOf(')');
+                if (end > 0 && text.substring(0, end).contains(name)) {
+                    var fields = text.substring(end + 2).split(" ");
+                    ticks += Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1]);
+                }
+            }
+        }
+        return ticks * MILLIS_A_TICK;
+    }
+
     /** Processor time of a process, of its children and of the children that it has outlived, in milliseconds. */
     static long cpuMillisOfFamily(long pid) {
         long ticks = ticks(pid, true);

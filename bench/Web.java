@@ -2,6 +2,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -74,14 +75,33 @@ final class Web implements AutoCloseable {
     }
 
     Answer get(String path) throws IOException {
-        return send("GET", path, "");
+        return send("GET", path, "", this);
+    }
+
+    /** Over this connection, as somebody else: a proxy in front of Keepwell sends many people's requests over one. */
+    Answer get(String path, Web person) throws IOException {
+        return send("GET", path, "", person);
     }
 
     Answer post(String path, String json) throws IOException {
-        return send("POST", path, json);
+        return send("POST", path, json, this);
     }
 
-    private Answer send(String method, String path, String json) throws IOException {
+    /** A connection that the server closed while nobody used it is opened again. */
+    private Answer send(String method, String path, String json, Web person) throws IOException {
+        boolean used = socket != null;
+        try {
+            return sendOnce(method, path, json, person);
+        } catch (EOFException | SocketException e) {
+            close();
+            if (!used || !method.equals("GET")) {
+                throw e;
+            }
+            return sendOnce(method, path, json, person);
+        }
+    }
+
+    private Answer sendOnce(String method, String path, String json, Web person) throws IOException {
         if (socket == null) {
             socket = (SSLSocket) TLS.getSocketFactory().createSocket("127.0.0.1", port);
             socket.setTcpNoDelay(true);
@@ -90,15 +110,15 @@ final class Web implements AutoCloseable {
         var body = json.getBytes(StandardCharsets.UTF_8);
         var head = new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: localhost:")
                 .append(port).append("\r\nAccept-Encoding: gzip\r\nAccept-Language: en\r\n");
-        if (!cookies.isEmpty()) {
+        if (!person.cookies.isEmpty()) {
             head.append("Cookie: ");
-            cookies.forEach((name, value) -> head.append(name).append('=').append(value).append("; "));
+            person.cookies.forEach((name, value) -> head.append(name).append('=').append(value).append("; "));
             head.setLength(head.length() - 2);
             head.append("\r\n");
         }
         if (!method.equals("GET")) {
             head.append("Sec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nX-CSRF-Token: ")
-                    .append(csrf).append("\r\nContent-Length: ").append(body.length).append("\r\n");
+                    .append(person.csrf).append("\r\nContent-Length: ").append(body.length).append("\r\n");
         }
         var request = new ByteArrayOutputStream();
         request.write(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
