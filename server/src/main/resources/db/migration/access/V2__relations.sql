@@ -23,9 +23,10 @@ create unique index relation_one_of_a_kind
 
 alter table access.relation enable row level security;
 alter table access.relation force row level security;
+-- 32768 is access.Category.RELATIONS: who reads a chart does not learn from it who else may.
 create policy relation_of_the_patient on access.relation
-    using (tenant_id = access.claimed_tenant() and patient_id = access.patient())
-    with check (tenant_id = access.claimed_tenant() and patient_id = access.patient());
+    using (tenant_id = access.claimed_tenant() and patient_id = access.patient() and access.categories() & 32768 <> 0)
+    with check (tenant_id = access.claimed_tenant() and patient_id = access.patient() and access.categories() & 32768 <> 0);
 grant select, insert, update on access.relation to keepwell_app; -- no delete: who could see what is kept
 
 -- The mirror that answers "may this account see this patient" before a context can be sealed.
