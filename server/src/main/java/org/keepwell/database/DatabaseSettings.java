@@ -25,19 +25,29 @@ import org.springframework.core.io.support.ResourcePropertySource;
  * @param migrateUrl the server itself, where {@code url} leads to a transaction pooler; {@code url} if left out
  * @param passwordFolder the folder with one password file for each role; the home's keys folder if left out
  * @param prepareThreshold 0 behind a transaction pooler that does not know prepared statements, as pgbouncer below 1.21
+ * @param connections how many requests may use the database at once; seven more are for the audit log
  */
 @ConfigurationProperties("keepwell.database")
 public record DatabaseSettings(
         @Nullable String url,
         @Nullable String migrateUrl,
         @Nullable Path passwordFolder,
-        @DefaultValue("3") int prepareThreshold) {
+        @DefaultValue("3") int prepareThreshold,
+        @DefaultValue("" + USUAL_CONNECTIONS) int connections) {
+
+    private static final int USUAL_CONNECTIONS = 16;
 
     /** Literal addresses only: a name might one day lead elsewhere. */
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "::1", "[::1]");
 
+    public DatabaseSettings {
+        if (connections < 1) {
+            throw new StartRefused("keepwell.database.connections is a number from 1, not " + connections + ".");
+        }
+    }
+
     public static DatabaseSettings embedded() {
-        return new DatabaseSettings(null, null, null, 3);
+        return new DatabaseSettings(null, null, null, 3, USUAL_CONNECTIONS);
     }
 
     /** As the environment and the home's {@code settings.properties} say, for commands that run without Spring. */

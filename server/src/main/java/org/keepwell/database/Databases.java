@@ -17,7 +17,6 @@ public final class Databases implements AutoCloseable {
     /** Known to the application, which seals contexts, and to the database, which checks them. */
     public static final String SEAL_KEY_FILE = "seal.key";
 
-    private static final int APP_CONNECTIONS = 16;
     private static final int AUDIT_WRITERS = 3;
     private static final int AUDIT_READERS = 4;
 
@@ -37,7 +36,7 @@ public final class Databases implements AutoCloseable {
             Migrations.run(endpoint, Migrations.RING_ORDER, home.keys().secret(SEAL_KEY_FILE));
             RoleCheck.run(endpoint);
             CatalogueCheck.run(endpoint);
-            app = pool(endpoint, LoginRole.APP, APP_CONNECTIONS);
+            app = pool(endpoint, LoginRole.APP, settings.connections());
             auditWriter = pool(endpoint, LoginRole.AUDIT_WRITER, AUDIT_WRITERS);
             auditReader = pool(endpoint, LoginRole.AUDIT_READER, AUDIT_READERS);
         } catch (RuntimeException e) {

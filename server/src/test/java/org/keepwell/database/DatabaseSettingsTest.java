@@ -29,13 +29,14 @@ class DatabaseSettingsTest {
             """)
     void anUnsafeAddressIsRefused(String url, String reason) {
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> new DatabaseSettings(url, null, null, 3).external(home()))
+                .isThrownBy(() -> new DatabaseSettings(url, null, null, 3, 16).external(home()))
                 .withMessageContaining(reason);
     }
 
     @Test
     void aMissingPasswordIsNamedWithItsFile() {
-        var settings = new DatabaseSettings("jdbc:postgresql://db.example/keepwell?sslmode=verify-full", null, null, 3);
+        var settings =
+                new DatabaseSettings("jdbc:postgresql://db.example/keepwell?sslmode=verify-full", null, null, 3, 16);
 
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> settings.external(home()))
@@ -49,10 +50,17 @@ class DatabaseSettingsTest {
             home.keys().password(role.passwordFile());
         }
         var url = "jdbc:postgresql://db.example/keepwell?sslmode=verify-full";
-        var endpoint = new DatabaseSettings(url, null, null, 3).external(home);
+        var endpoint = new DatabaseSettings(url, null, null, 3, 16).external(home);
 
         assertThat(endpoint.url()).isEqualTo(url);
         assertThat(endpoint.toString()).doesNotContain(endpoint.password(LoginRole.APP));
+    }
+
+    @Test
+    void noConnectionsAtAllAreRefused() {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> new DatabaseSettings(null, null, null, 3, 0))
+                .withMessageContaining("keepwell.database.connections");
     }
 
     private Home home() {
