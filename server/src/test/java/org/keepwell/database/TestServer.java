@@ -53,8 +53,13 @@ public final class TestServer {
                 var statement = connection.createStatement()) {
             statement.execute("drop database if exists " + database + " with (force)");
         }
-        Bootstrap.run(superuser, database, passwords);
+        prepare(database);
         migrate(database, Migrations.RING_ORDER);
+    }
+
+    /** Runs {@code bootstrap.sql}. */
+    void prepare(String database) {
+        Bootstrap.run(superuser, database, passwords);
     }
 
     /** Runs the migrations of these modules only. */
@@ -69,6 +74,15 @@ public final class TestServer {
     /** Logs in as {@code keepwell_} and the given name. */
     public Connection connect(String database, String role) throws SQLException {
         return endpoint(database).connect(LoginRole.valueOf(role));
+    }
+
+    /** What a migration is allowed. */
+    public Connection owner(String database) throws SQLException {
+        var connection = connect(database, "MIGRATE");
+        try (var statement = connection.createStatement()) {
+            statement.execute(Migrations.OPENING);
+        }
+        return connection;
     }
 
     public String url(String database) {

@@ -66,11 +66,7 @@ public final class TestDatabase {
 
     /** A connection that may do what migrations do. */
     public Connection owner() throws SQLException {
-        var connection = TestServer.running().connect(name, "MIGRATE");
-        try (var statement = connection.createStatement()) {
-            statement.execute("set role keepwell_owner");
-        }
-        return connection;
+        return TestServer.running().owner(name);
     }
 
     /** The settings with which a Spring context uses this database. */
