@@ -99,6 +99,21 @@ class MetricsTest extends HttpTest {
         assertThat(world().stranger().get(path).text()).doesNotContain("jvm_").doesNotContain("\"UP\"");
     }
 
+    @Test
+    void traceIsRefusedThereToo() throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var uri = URI.create("http://127.0.0.1:" + management + "/health");
+            var request = HttpRequest.newBuilder(uri)
+                    .method("TRACE", HttpRequest.BodyPublishers.noBody())
+                    .header("X-Secret", "echo");
+
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(405);
+            assertThat(answer.body()).doesNotContain("echo");
+        }
+    }
+
     private HttpResponse<String> ask(String path) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             var uri = URI.create("http://127.0.0.1:" + management + path);
