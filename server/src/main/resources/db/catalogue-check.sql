@@ -21,7 +21,8 @@ with system_policies (table_name, policy_name, roles) as (values -- these see al
     ('identity.use_activation(integer,uuid,timestamp with time zone)'),
     ('identity.end_sessions_of(uuid)'),
     ('identity.count_sessions_of(uuid,timestamp with time zone)'),
-    ('identity.sealed_names(uuid[])')
+    ('identity.sealed_names(uuid[])'),
+    ('identity.own_birth_hashes(bytea[])')
 ), serving (name) as (values
     ('keepwell_app'), ('keepwell_audit_writer'), ('keepwell_audit_reader'), ('keepwell_backup')
 ), may_point (placement, target) as (values
