@@ -32,7 +32,7 @@ public final class Databases implements AutoCloseable {
 
     private Databases(Home home, DatabaseSettings settings) {
         try {
-            var endpoint = settings.isEmbedded() ? start(home) : settings.external(home);
+            var endpoint = settings.isEmbedded() ? start(home) : reached(settings.external(home));
             Migrations.run(endpoint, Migrations.RING_ORDER, home.keys().secret(SEAL_KEY_FILE));
             RoleCheck.run(endpoint);
             CatalogueCheck.run(endpoint);
@@ -73,6 +73,11 @@ public final class Databases implements AutoCloseable {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    private static Endpoint reached(Endpoint endpoint) {
+        ReachCheck.run(endpoint);
+        return endpoint;
     }
 
     private Endpoint start(Home home) {
