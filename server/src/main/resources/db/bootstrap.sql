@@ -75,3 +75,51 @@ alter role keepwell_audit_writer set statement_timeout = '10s';
 alter role keepwell_audit_writer set synchronous_commit = 'on'; -- no answer leaves before its entry is durable
 alter role keepwell_audit_reader set statement_timeout = '60s';
 alter role keepwell_audit_reader set default_transaction_read_only = on;
+
+-- The schema of the log changes in a migration and at no other time: not by the application's roles, not by the owner, not
+-- by a superuser who did not say so. Whoever must: set keepwell.maintenance = 'on', in that session. What was let
+-- through is in the server's log. Rights on the log are looked at by Keepwell at every start.
+create schema if not exists keepwell_guard;
+revoke all on schema keepwell_guard from public;
+
+create or replace function keepwell_guard.keep_log() returns event_trigger
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+  touched text;
+begin
+  if tg_event = 'sql_drop' then
+    select d.object_identity into touched from pg_event_trigger_dropped_objects() d
+    where d.schema_name = 'audit' or d.object_identity = 'audit' or d.object_identity ~ '(^|[ (])audit\.' limit 1;
+  else
+    select d.object_identity into touched from pg_event_trigger_ddl_commands() d
+    where d.command_tag <> 'REINDEX' and (d.schema_name = 'audit' or d.object_identity = 'audit'
+        or d.object_identity ~ '(^|[ (])audit\.'
+        -- what was renamed or moved out is known by the function that keeps the log's rows
+        or exists (select from pg_proc f where f.proname = 'refuse_change' and (d.objid = f.pronamespace or d.objid = f.oid
+            or exists (select from pg_trigger t where t.tgfoid = f.oid and t.tgrelid = d.objid))))
+    limit 1;
+  end if;
+  if touched is null then
+    return;
+  end if;
+  if coalesce(current_setting('keepwell.maintenance', true), '') = 'on'
+      and (current_user = 'keepwell_owner' or (select rolsuper from pg_roles where rolname = current_user)) then
+    raise log 'keepwell: % of % by %', tg_tag, touched, session_user;
+    return;
+  end if;
+  raise exception '% of % refused: the schema of the audit log changes only in a migration', tg_tag, touched
+    using errcode = '42501';
+end $$;
+revoke all on function keepwell_guard.keep_log() from public;
+
+do $$
+begin
+  if not exists (select from pg_event_trigger where evtname = 'keepwell_log_made') then
+    create event trigger keepwell_log_made on ddl_command_end execute function keepwell_guard.keep_log();
+  end if;
+  if not exists (select from pg_event_trigger where evtname = 'keepwell_log_dropped') then
+    create event trigger keepwell_log_dropped on sql_drop execute function keepwell_guard.keep_log();
+  end if;
+end $$;
+alter event trigger keepwell_log_made enable always;
+alter event trigger keepwell_log_dropped enable always;

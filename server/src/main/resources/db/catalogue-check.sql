@@ -21,7 +21,8 @@ with system_policies (table_name, policy_name, roles) as (values -- these see al
     ('identity.use_activation(integer,uuid,timestamp with time zone)'),
     ('identity.end_sessions_of(uuid)'),
     ('identity.count_sessions_of(uuid,timestamp with time zone)'),
-    ('identity.sealed_names(uuid[])')
+    ('identity.sealed_names(uuid[])'),
+    ('identity.own_birth_hashes(bytea[])')
 ), serving (name) as (values
     ('keepwell_app'), ('keepwell_audit_writer'), ('keepwell_audit_reader'), ('keepwell_backup')
 ), may_point (placement, target) as (values
@@ -227,5 +228,14 @@ with system_policies (table_name, policy_name, roles) as (values -- these see al
     union all
     select 'role ' || s.name, 'is a member of ' || pg_get_userbyid(m.roleid)
     from serving s join pg_roles r on r.rolname = s.name join pg_auth_members m on m.member = r.oid
+    union all
+    select 'event trigger ' || g.name, 'is missing or off, so the schema of the log is open (run bootstrap.sql again)'
+    from (values ('keepwell_log_made', 'ddl_command_end'), ('keepwell_log_dropped', 'sql_drop')) as g (name, event)
+    where coalesce(current_setting('event_triggers', true), 'on') <> 'on' or not exists (
+        select from pg_event_trigger e join pg_proc f on f.oid = e.evtfoid join pg_namespace n on n.oid = f.pronamespace
+        where e.evtname = g.name and e.evtevent = g.event and e.evtenabled = 'A' and e.evttags is null
+            and n.nspname = 'keepwell_guard' and f.proname = 'keep_log'
+            and not starts_with(pg_get_userbyid(f.proowner), 'keepwell_')
+            and not starts_with(pg_get_userbyid(n.nspowner), 'keepwell_'))
 )
 select what, rule from broken order by what, rule

@@ -47,7 +47,8 @@ public class Keepwell {
                 return String.valueOf(cause.getMessage());
             }
             if (cause instanceof PortInUseException taken) {
-                return "Port " + taken.getPort() + " is taken by another program. Name another with --port.";
+                return "Port " + taken.getPort() + " is taken by another program. Name another with --port, or"
+                        + " --management-port if it is that one.";
             }
         }
         LoggerFactory.getLogger(Keepwell.class).error("ended by a failure", failure);

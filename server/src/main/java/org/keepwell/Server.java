@@ -19,11 +19,14 @@ final class Server {
         var options = HomeOptions.takeFrom(arguments);
         var port = arguments.option("port");
         var address = arguments.option("address");
+        var managementPort = arguments.option("management-port");
         arguments.finish();
 
         var properties = new ArrayList<>(options.properties());
-        port.ifPresent(value -> properties.add("--server.port=" + checkedPort(value)));
+        port.ifPresent(value -> properties.add("--server.port=" + checkedPort("port", value)));
         address.ifPresent(value -> properties.add("--server.address=" + value));
+        managementPort.ifPresent(
+                value -> properties.add("--keepwell.management.port=" + checkedPort("management-port", value)));
         // never closed here: held until the program ends
         var lock = ServerLock.take(options.open());
         var application = new SpringApplication(Keepwell.class);
@@ -33,13 +36,18 @@ final class Server {
         if (server == null) {
             throw new IllegalStateException("no web server was started");
         }
+        var management = context.getEnvironment().getProperty("local.management.port");
+        if (management != null) {
+            System.out.println("Health and metrics are at port " + management + ": /health and /metrics");
+        }
         System.out.println("Keepwell is ready at https://localhost:" + server.getPort());
         return 0;
     }
 
-    private static String checkedPort(String text) {
+    private static String checkedPort(String option, String text) {
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST_PORT) {
-            throw new ConsoleArguments.Wrong("--port is a number from 1 to " + HIGHEST_PORT + ", not \"" + text + "\"");
+            throw new ConsoleArguments.Wrong(
+                    "--" + option + " is a number from 1 to " + HIGHEST_PORT + ", not \"" + text + "\"");
         }
         return text;
     }

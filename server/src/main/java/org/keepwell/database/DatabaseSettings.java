@@ -3,6 +3,7 @@ package org.keepwell.database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +26,36 @@ import org.springframework.core.io.support.ResourcePropertySource;
  * @param migrateUrl the server itself, where {@code url} leads to a transaction pooler; {@code url} if left out
  * @param passwordFolder the folder with one password file for each role; the home's keys folder if left out
  * @param prepareThreshold 0 behind a transaction pooler that does not know prepared statements, as pgbouncer below 1.21
+ * @param connections how many requests may use the database at once; seven more are for the audit log
  */
 @ConfigurationProperties("keepwell.database")
 public record DatabaseSettings(
         @Nullable String url,
         @Nullable String migrateUrl,
         @Nullable Path passwordFolder,
-        @DefaultValue("3") int prepareThreshold) {
+        @DefaultValue("3") int prepareThreshold,
+        @DefaultValue("" + USUAL_CONNECTIONS) int connections) {
+
+    private static final int USUAL_CONNECTIONS = 16;
+
+    /** Each of these would decide in our place whether a server is the right one. */
+    private static final List<PGProperty> LOOPHOLES =
+            List.of(PGProperty.SSL_FACTORY, PGProperty.SSL_HOSTNAME_VERIFIER, PGProperty.SOCKET_FACTORY);
+
+    private static final String MACHINES_AUTHORITIES =
+            PGProperty.SSL_FACTORY.getName() + "=org.postgresql.ssl.DefaultJavaSSLFactory";
 
     /** Literal addresses only: a name might one day lead elsewhere. */
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "::1", "[::1]");
 
+    public DatabaseSettings {
+        if (connections < 1) {
+            throw new StartRefused("keepwell.database.connections is a number from 1, not " + connections + ".");
+        }
+    }
+
     public static DatabaseSettings embedded() {
-        return new DatabaseSettings(null, null, null, 3);
+        return new DatabaseSettings(null, null, null, 3, USUAL_CONNECTIONS);
     }
 
     /** As the environment and the home's {@code settings.properties} say, for commands that run without Spring. */
@@ -93,6 +111,15 @@ public record DatabaseSettings(
                     setting + " must say sslmode=verify-full, else the connection could be read or"
                             + " diverted. Add it, with sslrootcert=FILE if the server's certificate is from your own authority.");
         }
-        return address;
+        for (var loophole : LOOPHOLES) {
+            if (parsed.containsKey(loophole.getName())) {
+                throw new StartRefused(setting + " must not say " + loophole.getName()
+                        + ": it would put another check in the place of sslmode=verify-full.");
+            }
+        }
+        // the driver alone would look for one file of authorities in the user's home, and nowhere else
+        return parsed.containsKey(PGProperty.SSL_ROOT_CERT.getName())
+                ? address
+                : address + (address.contains("?") ? "&" : "?") + MACHINES_AUTHORITIES;
     }
 }

@@ -17,7 +17,6 @@ public final class Databases implements AutoCloseable {
     /** Known to the application, which seals contexts, and to the database, which checks them. */
     public static final String SEAL_KEY_FILE = "seal.key";
 
-    private static final int APP_CONNECTIONS = 16;
     private static final int AUDIT_WRITERS = 3;
     private static final int AUDIT_READERS = 4;
 
@@ -33,11 +32,11 @@ public final class Databases implements AutoCloseable {
 
     private Databases(Home home, DatabaseSettings settings) {
         try {
-            var endpoint = settings.isEmbedded() ? start(home) : settings.external(home);
+            var endpoint = settings.isEmbedded() ? start(home) : reached(settings.external(home));
             Migrations.run(endpoint, Migrations.RING_ORDER, home.keys().secret(SEAL_KEY_FILE));
             RoleCheck.run(endpoint);
             CatalogueCheck.run(endpoint);
-            app = pool(endpoint, LoginRole.APP, APP_CONNECTIONS);
+            app = pool(endpoint, LoginRole.APP, settings.connections());
             auditWriter = pool(endpoint, LoginRole.AUDIT_WRITER, AUDIT_WRITERS);
             auditReader = pool(endpoint, LoginRole.AUDIT_READER, AUDIT_READERS);
         } catch (RuntimeException e) {
@@ -74,6 +73,11 @@ public final class Databases implements AutoCloseable {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    private static Endpoint reached(Endpoint endpoint) {
+        ReachCheck.run(endpoint);
+        return endpoint;
     }
 
     private Endpoint start(Home home) {

@@ -88,6 +88,7 @@ public final class DoctorCommand implements ConsoleCommand {
         var settings = DatabaseSettings.of(home);
         if (!settings.isEmbedded()) {
             var endpoint = settings.external(home);
+            ReachCheck.run(endpoint);
             RoleCheck.run(endpoint);
             return "ok: PostgreSQL " + RoleCheck.serverVersion(endpoint) + " at " + endpoint;
         }

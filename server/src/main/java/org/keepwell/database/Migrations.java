@@ -19,6 +19,9 @@ final class Migrations {
     static final List<String> RING_ORDER =
             List.of("access", "audit", "vault", "tenancy", "identity", "patients", "records", "exchange");
 
+    /** As the owner, and with the schema of the log open, which it is for nobody else; see {@code db/bootstrap.sql}. */
+    static final String OPENING = "set role keepwell_owner; set keepwell.maintenance = 'on'";
+
     private Migrations() {}
 
     /**
@@ -37,7 +40,7 @@ final class Migrations {
         try {
             Flyway.configure()
                     .dataSource(endpoint.migrateUrl(), LoginRole.MIGRATE.user(), endpoint.password(LoginRole.MIGRATE))
-                    .initSql("set role keepwell_owner")
+                    .initSql(OPENING)
                     .locations("classpath:db/migration/" + module)
                     .defaultSchema(module)
                     .schemas(module)

@@ -182,7 +182,7 @@ public class Activations {
         return key.hash(TenantKey.Use.ACTIVATION, "code", RecoveryCodes.normal(code));
     }
 
-    private static byte[] birthHash(TenantKey key, LocalDate birthDate) {
+    static byte[] birthHash(TenantKey key, LocalDate birthDate) {
         return key.hash(TenantKey.Use.ACTIVATION, "birth", birthDate.toString());
     }
 }

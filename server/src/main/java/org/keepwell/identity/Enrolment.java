@@ -63,6 +63,7 @@ public class Enrolment {
     private final Access access;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final OwnBirthDate birthDate;
     private final Passwords passwords;
     private final Vault vault;
     private final Clock clock;
@@ -74,6 +75,7 @@ public class Enrolment {
             Access access,
             Accounts accounts,
             Sessions sessions,
+            OwnBirthDate birthDate,
             Passwords passwords,
             Vault vault,
             Clock clock) {
@@ -82,6 +84,7 @@ public class Enrolment {
         this.access = access;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.birthDate = birthDate;
         this.passwords = passwords;
         this.vault = vault;
         this.clock = clock;
@@ -96,8 +99,9 @@ public class Enrolment {
     public Authenticator password(OpenSession half, String password, String issuer, AuditTrail trail) {
         var own = own(half);
         var account = accounts.own(own);
-        var refusal = PasswordRules.refusal(
-                password, half.role(), List.of(account.login(), account.name(), issuer, "keepwell"));
+        var ownWords = new ArrayList<>(birthDate.spelledIn(password, own));
+        ownWords.addAll(List.of(account.login(), account.name(), issuer, "keepwell"));
+        var refusal = PasswordRules.refusal(password, half.role(), ownWords);
         if (refusal != null) {
             throw new SignInFailed(refusal);
         }

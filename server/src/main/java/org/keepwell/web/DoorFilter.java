@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Access;
 import org.keepwell.access.Act;
 import org.keepwell.audit.Audit;
@@ -93,8 +94,7 @@ class DoorFilter extends OncePerRequestFilter {
     private void answer(HttpServletRequest request, ContentCachingResponseWrapper held, FilterChain chain, Visit visit)
             throws ServletException, IOException {
         try {
-            visit.patient = checks.patientIn(request.getRequestURI());
-            checks.shape(request);
+            var malformed = malformed(request, visit);
             var token = SessionCookie.in(request);
             if (token.isPresent()) {
                 var found = sessions.open(token.get(), visit.patient);
@@ -103,12 +103,26 @@ class DoorFilter extends OncePerRequestFilter {
                 visit.session = session != null && session.tenant().equals(visit.tenant.id()) ? session : null;
                 visit.sessionEnded = found.missing() == Sessions.Missing.ENDED;
             }
+            if (malformed != null) {
+                throw malformed; // now the log knows who sent it
+            }
             checks.origin(request, visit.session == null ? null : token.orElse(null));
             chain.doFilter(new LimitedRequest(request), held);
             touch(request, visit);
         } catch (Problem e) {
             visit.trail.submit(visit.refusal(e.kind().reason()));
             problems.write(held, e.kind());
+        }
+    }
+
+    /** What is wrong with the request whoever sent it; null if it may go on. */
+    private @Nullable Problem malformed(HttpServletRequest request, Visit visit) {
+        try {
+            visit.patient = checks.patientIn(request.getRequestURI());
+            checks.shape(request);
+            return null;
+        } catch (Problem e) {
+            return e;
         }
     }
 

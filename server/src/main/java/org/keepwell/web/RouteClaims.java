@@ -36,7 +36,7 @@ public class RouteClaims implements SmartLifecycle {
         var found = new ArrayList<Route>();
         mappings.getHandlerMethods().forEach((mapping, method) -> {
             if (!method.getBeanType().getName().startsWith("org.keepwell.")) {
-                return; // Spring's own error page, which the doors keep unreachable under /api
+                return; // not ours: the tests' description of the API, which the doors keep unreachable under /api
             }
             var claim = method.getMethodAnnotation(Claim.class);
             for (var path : mapping.getPatternValues()) {

@@ -1,5 +1,6 @@
 package org.keepwell.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,15 +34,21 @@ class WebApp extends SimpleUrlHandlerMapping {
             "webmanifest", "application/manifest+json",
             "txt", "text/plain; charset=utf-8");
 
+    private final ProblemWriter problems;
     private final SecureRandom random = new SecureRandom();
 
-    WebApp() {
+    WebApp(ProblemWriter problems) {
+        this.problems = problems;
         setOrder(Ordered.LOWEST_PRECEDENCE - 10);
         HttpRequestHandler handler = this::serve;
         setUrlMap(Map.of("/**", handler));
     }
 
     private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
+            problems.write(response, problems.kindOf(status)); // Tomcat leads here what failed outside of every door
+            return;
+        }
         var path = request.getRequestURI();
         if (path.equals("/api") || path.startsWith("/api/")) {
             response.setStatus(404); // no advice hears of what is thrown here; the first door says the rest

@@ -7,6 +7,10 @@ import org.keepwell.audit.Audit;
 import org.keepwell.identity.Sessions;
 import org.keepwell.tenancy.Tenants;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.error.ErrorPage;
+import org.springframework.boot.web.error.ErrorPageRegistrar;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,6 +56,21 @@ class WebConfiguration implements WebMvcConfigurer {
             RequestChecks checks,
             ProblemWriter problems) {
         return first(new DoorFilter(audit, access, sessions, tenants, checks, problems), 1);
+    }
+
+    /**
+     * Tomcat would refuse TRACE before our doors, and so without an entry. It reaches them now; the first one refuses it
+     * under /api and the firewall everywhere else.
+     */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> traceReachesTheDoor() {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+    }
+
+    /** {@link WebApp} says what became of it; whoever asks for that path finds what every path of no meaning has. */
+    @Bean
+    ErrorPageRegistrar whatFailedOutsideOfTheDoors() {
+        return registry -> registry.addErrorPages(new ErrorPage("/error"));
     }
 
     /** Without chains: only its firewall, which refuses paths and headers that mean two things. */

@@ -41,7 +41,7 @@ class CrowdTest {
         try (var bouncer = PgBouncer.start(folder, "pooler_test", 3);
                 var databases = Databases.open(
                         server.home(),
-                        new DatabaseSettings(bouncer.url("pooler_test"), server.url("pooler_test"), null, 0))) {
+                        new DatabaseSettings(bouncer.url("pooler_test"), server.url("pooler_test"), null, 0, 16))) {
             var compared = new Crowd(databases.app(), 7202).read(database);
 
             assertThat(compared).isGreaterThan(FEWEST);

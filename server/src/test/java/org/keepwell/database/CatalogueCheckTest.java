@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keepwell.home.StartRefused;
 import org.keepwell.testing.Proves;
 import org.keepwell.testing.TestDatabase;
@@ -84,10 +85,25 @@ class CatalogueCheckTest {
                 .withMessageContaining("docs/changing-the-schema.md");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "drop event trigger keepwell_log_made",
+                "drop event trigger keepwell_log_dropped",
+                "alter event trigger keepwell_log_made disable",
+                "alter event trigger keepwell_log_dropped enable",
+                "alter function keepwell_guard.keep_log() owner to keepwell_owner",
+            })
+    void aGuardOfTheLogThatIsOffIsNamed(String spoil) throws SQLException {
+        assertThat(after(spoil))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).startsWith("event trigger keepwell_log_"));
+    }
+
     /** What the check says of the schema after these statements, which are taken back. */
     private java.util.List<String> after(String spoil) throws SQLException {
         try (var statement = superuser.createStatement()) {
-            statement.execute("set local search_path = ''");
+            statement.execute("set local search_path = ''; set local keepwell.maintenance = 'on'");
             statement.execute(spoil);
             statement.execute("reset role");
             return CatalogueCheck.broken(superuser);

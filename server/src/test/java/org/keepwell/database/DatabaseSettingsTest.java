@@ -25,17 +25,21 @@ class DatabaseSettingsTest {
             jdbc:postgresql://127.0.0.1.clinic.example/keepwell | sslmode=verify-full
             jdbc:postgresql://127.0.0.1,db.clinic.example/keepwell | sslmode=verify-full
             jdbc:postgresql://db.clinic.example/keepwell?sslmode=verify-full&user=ana | must not hold a user
+            jdbc:postgresql://db.clinic.example/keepwell?sslmode=verify-full&sslfactory=org.postgresql.ssl.NonValidatingFactory | must not say sslfactory
+            jdbc:postgresql://db.clinic.example/keepwell?sslmode=verify-full&sslhostnameverifier=any.Class | must not say sslhostnameverifier
+            jdbc:postgresql://db.clinic.example/keepwell?sslmode=verify-full&socketFactory=any.Class | must not say socketFactory
             jdbc:mysql://db.clinic.example/keepwell | not a PostgreSQL address
             """)
     void anUnsafeAddressIsRefused(String url, String reason) {
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> new DatabaseSettings(url, null, null, 3).external(home()))
+                .isThrownBy(() -> new DatabaseSettings(url, null, null, 3, 16).external(home()))
                 .withMessageContaining(reason);
     }
 
     @Test
     void aMissingPasswordIsNamedWithItsFile() {
-        var settings = new DatabaseSettings("jdbc:postgresql://db.example/keepwell?sslmode=verify-full", null, null, 3);
+        var settings =
+                new DatabaseSettings("jdbc:postgresql://db.example/keepwell?sslmode=verify-full", null, null, 3, 16);
 
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> settings.external(home()))
@@ -49,10 +53,17 @@ class DatabaseSettingsTest {
             home.keys().password(role.passwordFile());
         }
         var url = "jdbc:postgresql://db.example/keepwell?sslmode=verify-full";
-        var endpoint = new DatabaseSettings(url, null, null, 3).external(home);
+        var endpoint = new DatabaseSettings(url, null, null, 3, 16).external(home);
 
-        assertThat(endpoint.url()).isEqualTo(url);
+        assertThat(endpoint.url()).startsWith(url).endsWith("DefaultJavaSSLFactory");
         assertThat(endpoint.toString()).doesNotContain(endpoint.password(LoginRole.APP));
+    }
+
+    @Test
+    void noConnectionsAtAllAreRefused() {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> new DatabaseSettings(null, null, null, 3, 0))
+                .withMessageContaining("keepwell.database.connections");
     }
 
     private Home home() {

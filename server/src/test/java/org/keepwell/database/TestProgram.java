@@ -97,6 +97,7 @@ public final class TestProgram implements AutoCloseable {
         line.addAll(words);
         var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("KEEPWELL_DATABASE_URL", server.url(database));
+        builder.environment().put("KEEPWELL_DATABASE_CONNECTIONS", "8");
         return builder.start();
     }
 

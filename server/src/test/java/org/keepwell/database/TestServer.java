@@ -19,6 +19,9 @@ import org.keepwell.home.HomeKind;
  */
 public final class TestServer {
 
+    /** Every Spring context of a test run is kept, each with its pools, beside the programs that tests start. */
+    static final int CONNECTIONS = 200;
+
     private static @Nullable TestServer running;
 
     private final Home home;
@@ -50,8 +53,13 @@ public final class TestServer {
                 var statement = connection.createStatement()) {
             statement.execute("drop database if exists " + database + " with (force)");
         }
-        Bootstrap.run(superuser, database, passwords);
+        prepare(database);
         migrate(database, Migrations.RING_ORDER);
+    }
+
+    /** Runs {@code bootstrap.sql}. */
+    void prepare(String database) {
+        Bootstrap.run(superuser, database, passwords);
     }
 
     /** Runs the migrations of these modules only. */
@@ -68,6 +76,15 @@ public final class TestServer {
         return endpoint(database).connect(LoginRole.valueOf(role));
     }
 
+    /** What a migration is allowed. */
+    public Connection owner(String database) throws SQLException {
+        var connection = connect(database, "MIGRATE");
+        try (var statement = connection.createStatement()) {
+            statement.execute(Migrations.OPENING);
+        }
+        return connection;
+    }
+
     public String url(String database) {
         return address + "/" + database + "?sslmode=disable";
     }
@@ -82,10 +99,34 @@ public final class TestServer {
     }
 
     private static TestServer embedded(Home home) {
-        var postgres = EmbeddedPostgres.start(home, Path.of("target/test-cache").toAbsolutePath());
+        var postgres = roomy(home, Path.of("target/test-cache").toAbsolutePath());
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
         var url = postgres.endpoint().url();
         return new TestServer(home, postgres::superuser, url.substring(0, url.lastIndexOf('/')));
+    }
+
+    /** Lets in more than a clinic's would; what is set once stays set in its data. */
+    private static EmbeddedPostgres roomy(Home home, Path cache) {
+        var postgres = EmbeddedPostgres.start(home, cache);
+        try (var superuser = postgres.superuser("postgres");
+                var statement = superuser.createStatement()) {
+            if (connections(superuser) == CONNECTIONS) {
+                return postgres;
+            }
+            statement.execute("alter system set max_connections = " + CONNECTIONS);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        postgres.close();
+        return EmbeddedPostgres.start(home, cache);
+    }
+
+    static int connections(Connection superuser) throws SQLException {
+        try (var statement = superuser.createStatement();
+                var rows = statement.executeQuery("show max_connections")) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     private static TestServer external(Home home, String url) {

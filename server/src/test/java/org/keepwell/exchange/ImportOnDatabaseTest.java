@@ -183,7 +183,10 @@ class ImportOnDatabaseTest {
         var whole = number("select count(*) from records.resource where patient_id = '" + patient("s001") + "'");
 
         var killed = TestProgram.start(crashed, "512m", folder.resolve("killed.txt"), "import", words);
-        await(killed, () -> Long.parseLong(TestProgram.one(database, "select count(*) from records.resource")) > 200);
+        await(
+                killed,
+                folder.resolve("killed.txt"),
+                () -> Long.parseLong(TestProgram.one(database, "select count(*) from records.resource")) > 200);
         killed.destroyForcibly().waitFor();
         var left = Long.parseLong(TestProgram.one(database, "select count(*) from records.resource"));
         assertThat(left).as("killed in the middle").isBetween(201L, whole - 1);
@@ -297,12 +300,14 @@ class ImportOnDatabaseTest {
         return Long.parseLong(keepwell.one(sql));
     }
 
-    private static void await(Process process, java.util.function.BooleanSupplier reached) throws InterruptedException {
+    private static void await(Process process, Path output, java.util.function.BooleanSupplier reached)
+            throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
         while (!reached.getAsBoolean()) {
-            assertThat(process.isAlive())
-                    .as("it was done before it could be killed")
-                    .isTrue();
+            if (!process.isAlive()) {
+                throw new AssertionError("it ended with status " + process.exitValue()
+                        + " before it could be killed, and said:\n" + Files.readString(output));
+            }
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.sleep(5);
         }

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
 import org.keepwell.testing.Answer;
@@ -148,6 +150,38 @@ class ActivationTest extends HttpTest {
                         "select count(*) from identity.account where id = ? and password is null", account(link)))
                 .isEqualTo(1);
         password(half, "tolkien's otter, 9 ponds").is(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "19910506 x",
+                "06051991xyz!",
+                "05061991-abc",
+                "1991-05-06",
+                "06.05.1991ab",
+                "may 6, 1991 ",
+                "6 de mayo de 1991",
+                "910506 910506",
+                "an 06/05/91 x"
+            })
+    void theOwnBirthDateIsNoPassword(String password) {
+        var link = invited();
+        var half =
+                world().stranger().after(open(link.token(), link.code(), BORN).is(200));
+        var longEnough = password.length() < 12 ? password + "zq".repeat(6 - password.length() / 2) : password;
+
+        password(half, longEnough).is(422, "password.CONTAINS_YOUR_DATA");
+    }
+
+    @Test
+    void anothersBirthDateOrOneInALongPasswordIsLeftAlone() {
+        var link = invited();
+        var half =
+                world().stranger().after(open(link.token(), link.code(), BORN).is(200));
+
+        assertThat(password(half, "x7 1964-08-19 q").code()).isNotEqualTo("password.CONTAINS_YOUR_DATA");
+        password(half, "tolkien's otter 1991-05-06 nine ponds").is(200);
     }
 
     @Test

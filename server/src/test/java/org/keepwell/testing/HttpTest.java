@@ -16,7 +16,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * tests share. Guesses that a test made are forgotten before the next one, so that none slows another down.
  */
 @Tag("http")
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "keepwell.management.port=0")
 @Import(HttpTestConfiguration.class)
 public abstract class HttpTest {
 

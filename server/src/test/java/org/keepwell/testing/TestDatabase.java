@@ -15,6 +15,9 @@ import org.keepwell.database.TestServer;
  */
 public final class TestDatabase {
 
+    /** Of each pool: a run keeps dozens of them open. */
+    private static final int CONNECTIONS = 8;
+
     private static @Nullable TestDatabase shared;
 
     private final String name;
@@ -63,26 +66,28 @@ public final class TestDatabase {
 
     /** A connection that may do what migrations do. */
     public Connection owner() throws SQLException {
-        var connection = TestServer.running().connect(name, "MIGRATE");
-        try (var statement = connection.createStatement()) {
-            statement.execute("set role keepwell_owner");
-        }
-        return connection;
+        return TestServer.running().owner(name);
     }
 
     /** The settings with which a Spring context uses this database. */
     public Map<String, Object> properties() {
         var server = TestServer.running();
         return Map.of(
-                "keepwell.home.root", server.home().root().toString(),
-                "keepwell.home.kind", "demo",
-                "keepwell.database.url", server.url(name));
+                "keepwell.home.root",
+                server.home().root().toString(),
+                "keepwell.home.kind",
+                "demo",
+                "keepwell.database.url",
+                server.url(name),
+                "keepwell.database.connections",
+                CONNECTIONS);
     }
 
     private synchronized Databases databases() {
         if (databases == null) {
             var server = TestServer.running();
-            databases = Databases.open(server.home(), new DatabaseSettings(server.url(name), null, null, 3));
+            databases =
+                    Databases.open(server.home(), new DatabaseSettings(server.url(name), null, null, 3, CONNECTIONS));
         }
         return databases;
     }

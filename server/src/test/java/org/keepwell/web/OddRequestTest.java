@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
 import org.keepwell.testing.HttpTest;
+import org.keepwell.testing.Person;
 import org.keepwell.testing.Proves;
+import org.keepwell.testing.Rows;
 
 /** Requests that no browser makes, byte for byte: they are refused, and never reach a route by another name. */
 @Proves({"T12", "T14"})
@@ -69,6 +71,82 @@ class OddRequestTest extends HttpTest {
 
         assertThat(status(answer)).isIn(400, 405, 501);
         assertThat(answer).doesNotContain("echo").doesNotContain("Access-Control");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "PROPFIND", "get", "PATCHY", "TRACK"})
+    void aMethodThatIsUnknownIsRefusedAndTheLogSaysToWhom(String method) throws IOException {
+        var person = world().standing(Role.PATIENT, Relation.SELF);
+        var caller = world().as(person);
+        long before = refusedTo(person);
+
+        var answer =
+                ask(method + " /api/session HTTP/1.1\r\nHost: localhost\r\nX-Secret: echo\r\nCookie: __Host-keepwell="
+                        + caller.session());
+
+        assertThat(status(answer)).isEqualTo(405);
+        assertThat(answer).contains("request.WRONG_METHOD").doesNotContain("echo");
+        assertThat(refusedTo(person)).isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/error", "/assets/x.js", "/patients", "/api", "/API/session", "/;/api/session"})
+    void traceEchoesNowhere(String path) throws IOException {
+        var answer = ask("TRACE " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Secret: echo\r\nCookie: a=echo");
+
+        assertThat(status(answer)).isIn(400, 405);
+        assertThat(answer).doesNotContain("echo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/patients/not-an-id/results",
+                "/api/patients/AAAAAAAA-0000-4000-8000-000000000001/results",
+                "/api/patients/%61/results",
+                "/api/patients//results",
+                "/api/patients/"
+            })
+    void aMalformedPatientIsRefusedToSomebody(String path) throws IOException {
+        var person = world().standing(Role.PATIENT, Relation.SELF);
+        var caller = world().as(person);
+        long before = refusedTo(person);
+
+        var answer = ask("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nCookie: __Host-keepwell=" + caller.session());
+
+        assertThat(status(answer)).isIn(400, 404);
+        assertThat(refusedTo(person)).isEqualTo(before + 1);
+        assertThat(status(ask("GET " + path + " HTTP/1.1\r\nHost: localhost"))).isEqualTo(status(answer));
+        assertThat(refusedTo(person)).as("nobody's is not theirs").isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST", "OPTIONS", "DELETE"})
+    void thePathOfErrorsIsAPathLikeAnother(String method) throws IOException {
+        var known = ask(method + " /error HTTP/1.1\r\nHost: localhost");
+        var unknown = ask(method + " /no-such-page HTTP/1.1\r\nHost: localhost");
+
+        assertThat(withoutTheHour(known)).isEqualTo(withoutTheHour(unknown));
+        assertThat(status(known)).isLessThan(500);
+    }
+
+    @Test
+    void whatTheFirewallRefusesIsAProblemLikeAnother() throws IOException {
+        var answer = ask("GET /api//session HTTP/1.1\r\nHost: localhost");
+
+        assertThat(status(answer)).isEqualTo(400);
+        assertThat(answer)
+                .contains("application/problem+json")
+                .contains("request.BAD")
+                .doesNotContain("timestamp");
+    }
+
+    private static long refusedTo(Person person) {
+        return Rows.number("select count(*) from audit.event where actor = ? and outcome <> 1", person.id());
+    }
+
+    private static String withoutTheHour(String answer) {
+        return answer.replaceAll("(?m)^Date: .*$", "").replaceAll("nonce[-=]\"?[A-Za-z0-9+/]+", "nonce");
     }
 
     @Test
