@@ -367,7 +367,7 @@ export interface AuditRow {
   name: string | null
   login: string | null
   role: Role | null
-  relation: string
+  relation: AccessRow['relation']
   act: string
   category: string | null
   patientId: string | null
