@@ -363,7 +363,7 @@ export interface Proposal {
 export interface AuditRow {
   id: string
   at: string
-  principal: 'ACCOUNT' | 'CONSOLE' | 'JOB' | 'SENDER'
+  principal: 'ACCOUNT' | 'CONSOLE' | 'JOB' | 'SENDER' | 'NOBODY'
   name: string | null
   login: string | null
   role: Role | null

@@ -27,7 +27,7 @@ export function AuditTable({ rows }: { rows: AuditRow[] }) {
             <tr key={row.id} tabIndex={-1} data-row="">
               <td>{instantText(view, row.at)}</td>
               <td>
-                <span className="strong">{row.name ?? row.login ?? t(principalWording[row.principal])}</span>
+                <span className="strong">{row.name || row.login || t(principalWording[row.principal])}</span>
                 <span className="small block">
                   {[row.role && t(roleWording[row.role]), row.patientId && t(tieWording[row.relation])]
                     .filter(Boolean)

@@ -21,4 +21,5 @@ export const principalWording: Record<AuditRow['principal'], TextKey> = {
   CONSOLE: 'who.console',
   JOB: 'who.job',
   SENDER: 'who.sender',
+  NOBODY: 'audit.principal.nobody',
 }
