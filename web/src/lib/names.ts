@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import type { Component, Name, Value } from './api-types'
 import type { Texts } from './i18n'
 
@@ -16,7 +17,7 @@ const UNITS: Record<string, string> = {
   '1': '',
   '{nominal}': '',
   'kg/m2': 'kg/m²',
-  'mL/min/{1.73_m2}': 'mL/min per 1.73 m²',
+  'mL/min/{1.73_m2}': 'mL/min/1.73 m²',
 }
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -34,7 +35,7 @@ export function unitText(unit: string | null): string {
     .replaceAll('[IU]', 'IU')
     .replace(/^10\*(\d)\//, (_, power: string) => `×10${SUPERSCRIPTS[Number(power)]}/`)
     .replace(/\bu([Lg])\b/g, (_, rest: string) => (rest === 'L' ? 'µL' : 'mcg')) // a written µg was taken for mg too often
-    .replace(/^\/min$/, 'per min')
+    .replace(/^\/min$/, i18next.t('unit.perMinute'))
 }
 
 const COMPARATORS = { '<': '<', '<=': '≤', '>=': '≥', '>': '>' } as const
