@@ -83,8 +83,8 @@ run_tests() {
     find_java
     rm -rf "$REPORTS" "$WEB_REPORT" "$KEEPWELL_FOLDER/server/target/classes/web"
     if [ -n "$tag" ]; then
-        [ "$tag" != browser ] || need_chromium
-        check "compiling, tests tagged $tag" maven -q test "-Dtest.groups=$tag" -Dtest.excluded= -Dmaven.test.failure.ignore=true
+        [ "$tag" != browser ] || { need_chromium; check 'web build' build_web; }
+        check "compiling, tests tagged $tag" maven -q test "-Dtest.groups=$tag" -Dmaven.test.failure.ignore=true
         count
         return
     fi

@@ -18,7 +18,7 @@ export function Gate() {
       return <Shell />
     case 'LOADING':
       return (
-        <main className="page" id="content">
+        <main className="page" id="content" tabIndex={-1}>
           <Skeleton rows={3} />
         </main>
       )

@@ -363,11 +363,11 @@ export interface Proposal {
 export interface AuditRow {
   id: string
   at: string
-  principal: 'ACCOUNT' | 'CONSOLE' | 'JOB' | 'SENDER'
+  principal: 'ACCOUNT' | 'CONSOLE' | 'JOB' | 'SENDER' | 'NOBODY'
   name: string | null
   login: string | null
   role: Role | null
-  relation: string
+  relation: AccessRow['relation']
   act: string
   category: string | null
   patientId: string | null

@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import type { Component, Name, Value } from './api-types'
 import type { Texts } from './i18n'
 
@@ -11,7 +12,15 @@ export function clinicalText(name: Name): string | null {
   return name.plain && name.sent && name.plain.toLowerCase() !== name.sent.toLowerCase() ? name.sent : null
 }
 
-const UNITS: Record<string, string> = { '{score}': '', '1': '', '{nominal}': '' }
+const UNITS: Record<string, string> = {
+  '{score}': '',
+  '1': '',
+  '{nominal}': '',
+  'kg/m2': 'kg/m²',
+  'mL/min/{1.73_m2}': 'mL/min/1.73 m²',
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** Units are UCUM: exact, but some are written for machines. */
 export function unitText(unit: string | null): string {
@@ -23,8 +32,10 @@ export function unitText(unit: string | null): string {
     .replaceAll('mm[Hg]', 'mmHg')
     .replaceAll('[lb_av]', 'lb')
     .replaceAll('[in_i]', 'in')
-    .replace(/^10\*(\d)\//, '×10^$1/')
-    .replace(/^\/min$/, 'per min')
+    .replaceAll('[IU]', 'IU')
+    .replace(/^10\*(\d)\//, (_, power: string) => `×10${SUPERSCRIPTS[Number(power)]}/`)
+    .replace(/\bu([Lg])\b/g, (_, rest: string) => (rest === 'L' ? 'µL' : 'mcg')) // a written µg was taken for mg too often
+    .replace(/^\/min$/, i18next.t('unit.perMinute'))
 }
 
 const COMPARATORS = { '<': '<', '<=': '≤', '>=': '≥', '>': '>' } as const

@@ -34,6 +34,11 @@ export function deskQuery(patient: string) {
   return one<Desk>(patientPath(patient, '/assignments'))
 }
 
+/** Notes and who has looked are the patient's own: the server's policy refuses both to a proxy, so neither is offered. */
+export function useIsProxy(patient: string): boolean {
+  return useWhose(patient)?.proxy ?? false
+}
+
 /** Whose record is on the screen. Patients know it from their session; staff have fetched the chart or the card anyway. */
 export function useWhose(patient: string | null): { name: string; proxy: boolean; person: Person | null } | null {
   const session = useSession()

@@ -53,7 +53,7 @@ const audit: AuditRow[] = Array.from({ length: 14 }, (_, index) => ({
     index % 6 === 5 ? 'County Laboratory' : (['Ida Brandt', 'Rosa Delgado Ortiz', 'Dr. Lena Abara'][index % 3] ?? null),
   login: null,
   role: index % 6 === 5 ? null : ((['NURSE', 'PATIENT', 'PHYSICIAN'] as const)[index % 3] ?? null),
-  relation: ['CARE_TEAM', 'SELF', 'NONE'][index % 3] ?? 'NONE',
+  relation: (['CARE_TEAM', 'SELF', 'NONE'] as const)[index % 3] ?? 'NONE',
   act: index % 6 === 5 ? 'IMPORT' : 'READ_RESULTS',
   category: 'RESULTS',
   patientId: '0b6f3c1e-5d1a-4c55-9f0e-2f1f6a7d8e90',

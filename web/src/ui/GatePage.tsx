@@ -15,7 +15,7 @@ export function GatePage({ title, step, children }: { title: string; step?: stri
   }, [title])
   const other = language === 'en' ? 'es' : 'en'
   return (
-    <main className="gate" id="content">
+    <main className="gate" id="content" tabIndex={-1}>
       <div className="inner">
         <div className="gate-top">
           <Brand />

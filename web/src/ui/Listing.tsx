@@ -41,7 +41,9 @@ export function Listing<T>({ query, keyOf, row, empty, groupOf }: ListingProps<T
         </Fragment>
       ))}
       <div className="list-end">
-        <p className="small">{t('list.shown', { shown: items.length, total })}</p>
+        {query.data.pages.length + Number(query.hasNextPage) > 1 && (
+          <p className="small">{t('list.shown', { shown: items.length, total })}</p>
+        )}
         {query.hasNextPage && (
           <button
             type="button"

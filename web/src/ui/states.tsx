@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { asProblem } from '../lib/http'
 import { useTexts } from '../lib/i18n'
-import { type Wording, problemText } from '../lib/wording'
+import { problemText } from '../lib/wording'
 import { Icon, type IconName } from './icons'
 
 /** The shape of what is coming, so that nothing jumps when it comes. */
@@ -31,11 +31,10 @@ export function Empty({ icon, title, children }: { icon: IconName; title: string
 interface FailureProps {
   error: unknown
   retry?: () => void
-  wording?: Wording
 }
 
 /** What happened and what to do now. The number lets support find the request; it says nothing about a person. */
-export function Failure({ error, retry, wording }: FailureProps) {
+export function Failure({ error, retry }: FailureProps) {
   const { t } = useTexts()
   const problem = asProblem(error)
   return (
@@ -44,7 +43,7 @@ export function Failure({ error, retry, wording }: FailureProps) {
         <Icon name="alert" />
       </span>
       <div>
-        <p>{problemText(t, problem, wording)}</p>
+        <p>{problemText(t, problem)}</p>
         {problem.requestId && <p className="small">{t('problem.number', { id: problem.requestId })}</p>}
         {retry && problem.status !== 404 && problem.status !== 403 && (
           <button type="button" className="button quiet" onClick={retry}>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTexts } from '../../lib/i18n'
-import { usePatient } from '../../lib/patient'
+import { useIsProxy, usePatient } from '../../lib/patient'
 import { useSession } from '../../lib/session'
 import { Icon } from '../../ui/icons'
 import { Page, Section } from '../../ui/Page'
@@ -11,15 +11,18 @@ export function MorePage() {
   const { t } = useTexts()
   const session = useSession()
   const patient = usePatient()
+  const proxy = useIsProxy(patient)
   return (
     <Page title={t('place.more')}>
       <ul className="tiles">
-        <li>
-          <Link className="card tile" to="/p/$patient/accesses" params={{ patient }}>
-            <Icon name="eye" />
-            {t('accesses.title')}
-          </Link>
-        </li>
+        {!proxy && (
+          <li>
+            <Link className="card tile" to="/p/$patient/accesses" params={{ patient }}>
+              <Icon name="eye" />
+              {t('accesses.title')}
+            </Link>
+          </li>
+        )}
         <li>
           <Link className="card tile" to="/security">
             <Icon name="key" />

@@ -4,6 +4,7 @@ import type { AccountRow } from '../../lib/api-types'
 import { instantText } from '../../lib/dates'
 import { useTexts } from '../../lib/i18n'
 import { roleWording } from '../../lib/roles'
+import { useSession } from '../../lib/session'
 import { useDateView } from '../../lib/viewer'
 import { Listing } from '../../ui/Listing'
 import { Page, Section } from '../../ui/Page'
@@ -36,22 +37,26 @@ export function AccountsPage() {
   )
 }
 
+/** One's own account has no switch: the server would refuse it. */
 function AccountLine({ row, onSwitch }: { row: AccountRow; onSwitch: () => void }) {
   const { t } = useTexts()
+  const session = useSession()
   const view = useDateView()
   const off = row.state === 'OFF'
   return (
     <Row
       aside={
-        <button
-          type="button"
-          className="button quiet"
-          data-row=""
-          aria-label={t(off ? 'accounts.switchOnOf' : 'accounts.switchOffOf', { name: row.name })}
-          onClick={onSwitch}
-        >
-          {t(off ? 'accounts.switchOn' : 'accounts.switchOff')}
-        </button>
+        row.login !== session.login && (
+          <button
+            type="button"
+            className="button quiet"
+            data-row=""
+            aria-label={t(off ? 'accounts.switchOnOf' : 'accounts.switchOffOf', { name: row.name })}
+            onClick={onSwitch}
+          >
+            {t(off ? 'accounts.switchOn' : 'accounts.switchOff')}
+          </button>
+        )
       }
     >
       <p className="strong">

@@ -5,7 +5,7 @@ import type { Card, Home } from '../../lib/api-types'
 import { capital, dayText, instantDay } from '../../lib/dates'
 import { useTexts } from '../../lib/i18n'
 import { listText, nameText } from '../../lib/names'
-import { usePatient } from '../../lib/patient'
+import { useIsProxy, usePatient } from '../../lib/patient'
 import { useDateView } from '../../lib/viewer'
 import { Icon } from '../../ui/icons'
 import { Page, Section } from '../../ui/Page'
@@ -18,6 +18,7 @@ import { groupFaces } from './wording'
 export function HomePage() {
   const { t } = useTexts()
   const patient = usePatient()
+  const proxy = useIsProxy(patient)
   const view = useDateView()
   const [all, setAll] = useState(false)
   const home = useQuery({ ...homeQuery(patient, all), refetchInterval: 120_000, placeholderData: (before) => before })
@@ -50,7 +51,11 @@ export function HomePage() {
                   icon="syringe"
                   label={t('group.immunizations')}
                 />
-                <Tile to="/p/$patient/accesses" patient={patient} icon="eye" label={t('accesses.short')} />
+                {proxy ? (
+                  <Tile to="/p/$patient/vitals" patient={patient} icon="pulse" label={t('group.vitals')} />
+                ) : (
+                  <Tile to="/p/$patient/accesses" patient={patient} icon="eye" label={t('accesses.short')} />
+                )}
               </div>
             </Section>
           </>
@@ -134,9 +139,9 @@ function FeedCard({ card, patient, loud }: { card: Card; patient: string; loud: 
 }
 
 interface TileProps {
-  to: '/p/$patient/results' | '/p/$patient/medicines' | '/p/$patient/immunizations' | '/p/$patient/accesses'
+  to: `/p/$patient/${'results' | 'medicines' | 'immunizations' | 'vitals' | 'accesses'}`
   patient: string
-  icon: 'flask' | 'pill' | 'syringe' | 'eye'
+  icon: 'flask' | 'pill' | 'syringe' | 'pulse' | 'eye'
   label: string
 }
 

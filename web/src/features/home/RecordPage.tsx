@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTexts } from '../../lib/i18n'
-import { usePatient } from '../../lib/patient'
+import { useIsProxy, usePatient } from '../../lib/patient'
 import { Icon } from '../../ui/icons'
 import { Page } from '../../ui/Page'
 import { Loaded } from '../../ui/states'
@@ -11,14 +11,16 @@ import { groupFaces, groupOrder } from './wording'
 export function RecordPage() {
   const { t } = useTexts()
   const patient = usePatient()
+  const proxy = useIsProxy(patient)
+  const groups = groupOrder.filter((group) => !proxy || group !== 'notes')
   const home = useQuery(homeQuery(patient))
   return (
-    <Page title={t('record.title')} lead={t('record.lead')}>
+    <Page title={t('record.title')} lead={t(proxy ? 'record.leadProxy' : 'record.lead')}>
       <Loaded from={home} rows={6}>
         {(data) => (
           <>
             <ul className="tiles">
-              {groupOrder.map((group) => (
+              {groups.map((group) => (
                 <li key={group}>
                   <Link className="card tile" to={groupFaces[group].to} params={{ patient } as never}>
                     <Icon name={groupFaces[group].icon} />

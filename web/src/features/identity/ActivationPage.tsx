@@ -10,7 +10,6 @@ import { type Authenticator, choosePassword, finishActivation, openActivation, p
 import { PasswordField } from './forms'
 import { AuthenticatorForm, RecoveryCodes } from './secondFactor'
 import { useStep } from './useStep'
-import { activationWording } from './wording'
 
 type Step =
   | { kind: 'FACTS' }
@@ -97,7 +96,7 @@ function NoToken() {
 
 function FactsForm({ token, birthDateAsked, onDone }: { token: string; birthDateAsked: boolean; onDone: () => void }) {
   const { t } = useTexts()
-  const { busy, refusal, send } = useStep(activationWording)
+  const { busy, refusal, send } = useStep()
   const [code, setCode] = useState('')
   const [birthDate, setBirthDate] = useState('')
   const submit = (event: FormEvent) => {
@@ -147,7 +146,7 @@ const SHORTEST_PASSWORD: Record<Side, number> = { PATIENT: 12, STAFF: 15 }
 
 function NewPasswordForm({ side, onDone }: { side: Side; onDone: (authenticator: Authenticator) => void }) {
   const { t } = useTexts()
-  const { busy, refusal, send } = useStep(activationWording)
+  const { busy, refusal, send } = useStep()
   const [password, setPassword] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -4,11 +4,10 @@ import { useTexts } from '../../lib/i18n'
 import { Field, FormProblem } from '../../ui/Fields'
 import { giveCode, giveRecoveryCode, signIn } from './api'
 import { useStep } from './useStep'
-import { signInWording } from './wording'
 
 export function PasswordForm({ onDone }: { onDone: () => void }) {
   const { t } = useTexts()
-  const { busy, refusal, send } = useStep(signInWording)
+  const { busy, refusal, send } = useStep()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const submit = (event: FormEvent) => {
@@ -96,7 +95,7 @@ interface CodeFormProps {
 
 export function CodeForm({ onDone, onRecovery, onBack }: CodeFormProps) {
   const { t } = useTexts()
-  const { busy, refusal, send } = useStep(signInWording)
+  const { busy, refusal, send } = useStep()
   const [code, setCode] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -151,7 +150,7 @@ interface RecoveryFormProps {
 
 export function RecoveryForm({ onDone, onBack }: RecoveryFormProps) {
   const { t } = useTexts()
-  const { busy, refusal, send } = useStep(signInWording)
+  const { busy, refusal, send } = useStep()
   const [code, setCode] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()

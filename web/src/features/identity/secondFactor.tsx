@@ -6,7 +6,6 @@ import { PrintButton } from '../../ui/parts'
 import type { Authenticator } from './api'
 import { CodeField } from './forms'
 import { useStep } from './useStep'
-import { activationWording } from './wording'
 
 interface AuthenticatorFormProps {
   authenticator: Authenticator
@@ -15,7 +14,7 @@ interface AuthenticatorFormProps {
 
 export function AuthenticatorForm({ authenticator, onProven }: AuthenticatorFormProps) {
   const { t } = useTexts()
-  const { busy, refusal, send } = useStep(activationWording)
+  const { busy, refusal, send } = useStep()
   const [code, setCode] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -67,7 +66,7 @@ export function QrCode({ rows, label }: { rows: string[]; label: string }) {
 
 export function RecoveryCodes({ codes, onFinish }: { codes: string[]; onFinish: () => Promise<void> }) {
   const { t } = useTexts()
-  const { busy, refusal, send } = useStep({})
+  const { busy, refusal, send } = useStep()
   const [kept, setKept] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { asProblem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
-import { type Wording, problemText } from '../../lib/wording'
+import { problemText } from '../../lib/wording'
 
 /** One form of a sequence: busy while it is sent, its refusal in words, typed text kept. */
-export function useStep(wording: Wording) {
+export function useStep() {
   const { t } = useTexts()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -14,7 +14,7 @@ export function useStep(wording: Wording) {
     try {
       await work()
     } catch (failure) {
-      setRefusal(problemText(t, asProblem(failure), wording))
+      setRefusal(problemText(t, asProblem(failure)))
     } finally {
       setBusy(false)
     }

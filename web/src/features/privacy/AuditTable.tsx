@@ -4,7 +4,7 @@ import { useTexts } from '../../lib/i18n'
 import { roleWording } from '../../lib/roles'
 import { useDateView } from '../../lib/viewer'
 import { Tag } from '../../ui/parts'
-import { outcomeWording, principalWording } from './wording'
+import { outcomeWording, principalWording, tieWording } from './wording'
 
 /** Codes as the log holds them: an officer compares them with exports, so they are not put into prose. */
 export function AuditTable({ rows }: { rows: AuditRow[] }) {
@@ -27,9 +27,11 @@ export function AuditTable({ rows }: { rows: AuditRow[] }) {
             <tr key={row.id} tabIndex={-1} data-row="">
               <td>{instantText(view, row.at)}</td>
               <td>
-                <span className="strong">{row.name ?? row.login ?? t(principalWording[row.principal])}</span>
+                <span className="strong">{row.name || row.login || t(principalWording[row.principal])}</span>
                 <span className="small block">
-                  {[row.role && t(roleWording[row.role]), row.relation].filter(Boolean).join(' · ')}
+                  {[row.role && t(roleWording[row.role]), row.patientId && t(tieWording[row.relation])]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </td>
               <td>

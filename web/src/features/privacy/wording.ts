@@ -7,9 +7,19 @@ export const outcomeWording: Record<AuditRow['outcome'], TextKey> = {
   FAILED: 'audit.failed',
 }
 
+/** What tied the account to the patient. Most acts are about no patient, and then there is nothing to say. */
+export const tieWording: Record<AuditRow['relation'], TextKey> = {
+  NONE: 'audit.tie.none',
+  SELF: 'audit.tie.self',
+  PROXY: 'audit.tie.proxy',
+  CARE_TEAM: 'audit.tie.careTeam',
+  BREAK_GLASS: 'audit.tie.breakGlass',
+}
+
 export const principalWording: Record<AuditRow['principal'], TextKey> = {
   ACCOUNT: 'audit.principal.account',
   CONSOLE: 'who.console',
   JOB: 'who.job',
   SENDER: 'who.sender',
+  NOBODY: 'audit.principal.nobody',
 }

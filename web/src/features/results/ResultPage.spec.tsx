@@ -21,7 +21,7 @@ test('the place of the value is told in words, beside the drawing', async () => 
 test('without a range nothing is drawn and nothing is called normal', async () => {
   answerWith({ range: null, position: 'UNKNOWN' })
   await openApp('/p/pt-rosa/results/r-a1c', 'rosa@x')
-  expect(await screen.findByText(/The laboratory sent no usual range/)).toBeVisible()
+  expect(await screen.findByText(/No usual range was sent with the value/)).toBeVisible()
   expect(screen.queryByRole('img', { name: /usual range is/ })).not.toBeInTheDocument()
   expect(screen.queryByText('In the usual range')).not.toBeInTheDocument()
 })
@@ -49,6 +49,19 @@ test('the dots are one tab stop, walk by arrow key, and the table has the same f
   expect(cells.map((cell) => cell.textContent)).toEqual(
     expect.arrayContaining(['6.1 %', '6.4 %', '6.3 %', '5.9 %', '5.5 %', 'down 0.3', 'up 0.1']),
   )
+})
+
+test('says to whom and when it was shown, not that this was the moment it was final', async () => {
+  answerWith({ issuedAt: '2026-01-02T08:00:00Z', shownAt: '2026-03-05T08:00:00Z' })
+  await openApp('/p/pt-rosa/results/r-a1c', 'rosa@x')
+  expect(await screen.findByText('Shown to you')).toBeVisible()
+  expect(screen.getByText(/5 March.*, as soon as it came in$/)).toBeVisible()
+  expect(screen.queryByText('Shown to the patient')).not.toBeInTheDocument()
+})
+
+test('somebody who acts for the patient is not told that it was shown to them', async () => {
+  await openApp('/p/pt-ines/results/r-a1c', 'rosa@x')
+  expect(await screen.findByText('Shown to the patient')).toBeVisible()
 })
 
 test('a panel says which parts are outside', async () => {

@@ -70,7 +70,7 @@ function Result({ query, patient, group }: ResultProps) {
           <>
             {status && <p className="note-band section">{t(status)}</p>}
             <Body result={data} patient={patient} />
-            <ResultSource result={data} patient={patient} />
+            <ResultSource result={data} patient={patient} vital={group === 'vitals'} />
           </>
         )}
       </Loaded>

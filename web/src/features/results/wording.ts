@@ -1,4 +1,4 @@
-import type { Position, Range, ResultRow, Status } from '../../lib/api-types'
+import type { Position, Range, ResultDetail, ResultRow, Status } from '../../lib/api-types'
 import type { TextKey } from '../../lib/i18n'
 import type { IconName } from '../../ui/icons'
 
@@ -33,6 +33,11 @@ export const statusShortWording: Record<Status, TextKey | null> = {
 export const rangeWording: Record<Range['kind'], TextKey> = {
   SENT: 'range.sent',
   USUAL: 'range.usual',
+}
+
+/** Nothing is held back today, so it is shown as soon as it comes in, which may be later than it was final. */
+export const shownWording: Record<ResultDetail['shownWhy'], TextKey> = {
+  AS_SOON_AS_FINAL: 'source.asSoonAsItCame',
 }
 
 export const kindWording: Record<ResultRow['kind'], TextKey> = {

@@ -9,7 +9,7 @@ import { announce } from '../../ui/live'
 import { Page } from '../../ui/Page'
 import { search } from './api'
 import { Hits } from './Hits'
-import { searchWording, waysWording } from './wording'
+import { waysWording } from './wording'
 
 type Way = SearchFacts['by']
 const WAYS: Way[] = ['NAME_BIRTH', 'RECORD_BIRTH', 'PHONE_NAME']
@@ -44,7 +44,7 @@ export function SearchPage() {
             </label>
           ))}
         </fieldset>
-        <FormProblem text={find.isError ? problemText(t, asProblem(find.error), searchWording) : null} />
+        <FormProblem text={find.isError ? problemText(t, asProblem(find.error)) : null} />
         <div className="form-grid">
           {way === 'RECORD_BIRTH' && <Field label={t('person.recordNumber')} required {...set('recordNumber')} />}
           {way === 'PHONE_NAME' && <Field label={t('person.phone')} type="tel" required {...set('phone')} />}

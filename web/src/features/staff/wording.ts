@@ -1,12 +1,6 @@
 import type { Proposal, SearchFacts } from '../../lib/api-types'
 import type { TextKey } from '../../lib/i18n'
 
-export type SearchCode = 'search.TWO_FACTS'
-
-export const searchWording: Record<SearchCode, TextKey> = {
-  'search.TWO_FACTS': 'search.refused.twoFacts',
-}
-
 export const waysWording: Record<SearchFacts['by'], TextKey> = {
   NAME_BIRTH: 'search.byName',
   RECORD_BIRTH: 'search.byRecord',

@@ -69,9 +69,9 @@ final class Accounts {
         for (var person : people) {
             if (person.yearsOfHistory() > 0) {
                 assignments.add(new DemoAssignment(
-                        Clinic.WORKERS.get(person.doctor()).npi(), person.mrn(), "primary care physician"));
+                        Clinic.WORKERS.get(person.doctor()).npi(), person.mrn(), "primary care"));
                 assignments.add(new DemoAssignment(
-                        Clinic.WORKERS.get(person.nurse()).npi(), person.mrn(), "nurse of the care team"));
+                        Clinic.WORKERS.get(person.nurse()).npi(), person.mrn(), "primary care team"));
             }
         }
         return List.copyOf(assignments);

@@ -14,13 +14,13 @@ final class Clinic {
 
     static final String NPI = "http://hl7.org/fhir/sid/us-npi";
     static final String PLACE = "urn:keepwell:demo:place";
-    static final String NAME = "Lantern Hill Family Health";
+    static final String NAME = "Marrow Creek Clinic";
     static final String LABORATORY = "County Laboratory";
 
     static final List<Site> SITES = List.of(
-            new Site("lantern-hill", "Lantern Hill Clinic", "14 Lantern Hill Road", "Marlow Bay"),
-            new Site("riverside", "Riverside Clinic", "220 Mill Street", "Eastwick"),
-            new Site("harbor-street", "Harbor Street Clinic", "5 Harbor Street", "Marlow Bay"));
+            new Site("lantern-hill", "Marrow Creek – Lantern Hill", "14 Lantern Hill Road", "Marlow Bay"),
+            new Site("riverside", "Marrow Creek – Riverside", "220 Mill Street", "Eastwick"),
+            new Site("harbor-street", "Marrow Creek – Harbor Street", "5 Harbor Street", "Marlow Bay"));
 
     static final List<Worker> WORKERS = List.of(
             new Worker("Dr.", "Amara", "Okafor", "female", Role.PHYSICIAN, 0, 1),

@@ -72,7 +72,7 @@ class DemoSetup {
             imports.run(console, "demo", List.of(folder.resolve("providers"), folder.resolve("bundles")), read -> {});
             addAccounts(clinic, console);
             // last: what was left half done by a crash is done again at the next start
-            tenants.add(new Tenant(TENANT, "Marrow Creek Clinic", "*", ZONE, "en"));
+            tenants.add(new Tenant(TENANT, Clinic.NAME, "*", ZONE, "en"));
         } finally {
             delete(folder);
         }

@@ -62,7 +62,7 @@ record Person(
     }
 
     String mrn() {
-        return "LH-%05d".formatted(10_000 + Integer.parseInt(code.substring(1)) * 137);
+        return "MC-%05d".formatted(10_000 + Integer.parseInt(code.substring(1)) * 137);
     }
 
     String name() {

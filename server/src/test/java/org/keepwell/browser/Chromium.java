@@ -3,6 +3,7 @@ package org.keepwell.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One browser for all tests of a run: starting it takes longer than most of them. */
 final class Chromium {
+
+    /** A slow machine under load, not a slow page: for what is done and for what is looked for alike. */
+    static final double PATIENCE_MILLIS = 15_000;
 
     private static @Nullable Browser running;
 
@@ -24,6 +28,7 @@ final class Chromium {
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(NeedsChromium.path().orElseThrow())
                             .setArgs(arguments()));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return running;

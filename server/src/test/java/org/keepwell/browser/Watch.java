@@ -60,6 +60,6 @@ final class Watch {
     }
 
     private static void bePatient(Page page) {
-        page.setDefaultTimeout(15_000); // a slow machine under load, not a slow page
+        page.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
     }
 }

@@ -1,0 +1,159 @@
+package org.keepwell.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keepwell.demo.MadeUpSignIns;
+import org.keepwell.exchange.Imports;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** What a sender wrote is shown as it was written: nothing of it runs, leads away, fills itself in or becomes a part. */
+class HostileTextTest extends BrowserTest {
+
+    private static final String GIVEN = "{{7*7}}";
+    private static final String FAMILY = "<img src=x onerror=alert('name')>";
+    private static final int CHUNKS = 12;
+
+    private static final List<String> LISTS = List.of(
+            "/results",
+            "/conditions",
+            "/medicines",
+            "/allergies",
+            "/immunizations",
+            "/procedures",
+            "/visits",
+            "/notes");
+
+    private static final List<String> WITH_DETAIL = List.of("/results", "/visits", "/notes");
+
+    private static final List<String> OTHERS = List.of("", "/record", "/vitals", "/more");
+
+    /** Whatever can act by itself or leads out of the app. The app's own parts have none of these. */
+    private static final String ALIVE = """
+            () => [...document.body.querySelectorAll('*')].filter((part) =>
+                ['SCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'STYLE', 'BASE', 'IMG', 'VIDEO', 'AUDIO'].includes(part.tagName)
+                || [...part.attributes].some((attribute) => attribute.name.startsWith('on')
+                    || ['action', 'formaction', 'srcdoc', 'src'].includes(attribute.name))
+                || (part.hasAttribute('href') && !/^[/#][^/]?/.test(part.getAttribute('href'))))
+                .map((part) => part.outerHTML)
+            """;
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void thePatientReadsItAsItWasWritten() {
+        arrive("hostile", HostileStrings.OWN);
+        try (var visitor = signedIn("hostile@keepwell.example", PHONE)) {
+            var home = home(visitor);
+            for (var page : OTHERS) {
+                visitor.open(home + page).arrived();
+                assertInert(visitor.page());
+            }
+            for (var page : LISTS) {
+                visitor.open(home + page).arrived();
+                assertShows(visitor.page(), HostileStrings.OWN);
+            }
+            for (var page : WITH_DETAIL) {
+                for (int row = 0; row < HostileStrings.OWN.size(); row++) {
+                    visitor.open(home + page).arrived();
+                    visitor.page().locator("main a[data-row]").nth(row).click();
+                    assertThat(visitor.page().locator("main .back")).isVisible();
+                    visitor.arrived();
+                    var text = HostileStrings.OWN.get(HostileStrings.OWN.size() - 1 - row); // newest first
+                    assertShows(visitor.page(), List.of(text));
+                }
+            }
+        }
+        try (var visitor = signedIn("nurse.hostile@keepwell.example", DESK)) {
+            visitor.open("/").isOn("My patients");
+            assertShows(visitor.page(), List.of(FAMILY, GIVEN));
+            visitor.page().locator("main a[data-row]").first().click();
+            assertThat(visitor.page().locator(".context")).isVisible();
+            visitor.arrived();
+            assertShows(visitor.page(), List.of(FAMILY, GIVEN, HostileStrings.OWN.getLast()));
+        }
+        try (var visitor = signedIn("hostile@keepwell.example", PHONE)) {
+            visitor.open(home(visitor) + "/accesses").arrived();
+            assertShows(visitor.page(), List.of(nurse("hostile")));
+        }
+    }
+
+    @Test
+    void nothingThatOthersHaveCollectedRuns() {
+        var collected = HostileStrings.collected();
+        assertThat(collected).hasSizeGreaterThan(1_500);
+        var chunks = chunks(collected);
+        arrive("collected", chunks);
+        try (var visitor = signedIn("collected@keepwell.example", PHONE)) {
+            var home = home(visitor);
+            for (var page : LISTS) {
+                visitor.open(home + page).arrived();
+                assertShows(visitor.page(), chunks);
+            }
+            for (var page : WITH_DETAIL) {
+                visitor.open(home + page).arrived();
+                visitor.page().locator("main a[data-row]").first().click();
+                assertThat(visitor.page().locator("main .back")).isVisible();
+                visitor.arrived();
+                assertShows(visitor.page(), List.of(chunks.getLast()));
+            }
+        }
+    }
+
+    /** By the same ways as everybody else: an import, a sign-in, a nurse. */
+    private void arrive(String who, List<String> strings) {
+        var signIns = new MadeUpSignIns(context);
+        var number = "HOSTILE-" + who;
+        var file = new HostileRecord(number, FAMILY, GIVEN, strings).writeTo(folder);
+        LongConsumer nobodyWatches = read -> {};
+        var summary = imports.run(signIns.console(), who, List.of(file), nobodyWatches);
+        assertThat(summary.quarantined()).isEmpty();
+        signIns.patient(who + "@keepwell.example", GIVEN + " " + FAMILY, number);
+        signIns.nurse("nurse." + who + "@keepwell.example", nurse(who), number, HostileStrings.OWN.getFirst());
+    }
+
+    private static String nurse(String who) {
+        return "<b onclick=alert(1)>" + who + "</b>";
+    }
+
+    private static void assertShows(Page page, List<String> texts) {
+        assertThat(page.locator("main").textContent()).contains(texts);
+        assertInert(page);
+    }
+
+    private static void assertInert(Page page) {
+        assertThat((List<?>) page.evaluate(ALIVE)).as("alive on " + page.url()).isEmpty();
+        assertThat(page.title()).isEqualTo("Keepwell");
+    }
+
+    private static List<String> chunks(List<String> strings) {
+        var chunks = new ArrayList<String>();
+        int size = Math.ceilDiv(strings.size(), CHUNKS);
+        for (int from = 0; from < strings.size(); from += size) {
+            chunks.add(String.join("\n", strings.subList(from, Math.min(from + size, strings.size()))));
+        }
+        return chunks;
+    }
+
+    private static String home(Visitor visitor) {
+        visitor.open("/").arrived();
+        visitor.page().waitForURL("**/p/**");
+        visitor.arrived();
+        return visitor.path();
+    }
+}
