@@ -4,7 +4,7 @@
 DATA=${XDG_DATA_HOME:-$HOME/.local/share}/keepwell
 
 # The serial collector needs the least memory beside a heap of this size. A heap dump would hold patients' data and keys.
-JAVA_FLAGS="-XX:+UseSerialGC -Xmx512m -XX:+ExitOnOutOfMemoryError -XX:-HeapDumpOnOutOfMemoryError
+JAVA_FLAGS="-XX:+UseSerialGC -Xms96m -Xmn64m -Xmx512m -XX:+ExitOnOutOfMemoryError -XX:-HeapDumpOnOutOfMemoryError
     --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Djava.awt.headless=true"
 
 # The option's value if the arguments have it: option_value home "$@"
