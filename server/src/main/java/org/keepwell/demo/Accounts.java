@@ -68,8 +68,8 @@ final class Accounts {
         var assignments = new ArrayList<DemoAssignment>();
         for (var person : people) {
             if (person.yearsOfHistory() > 0) {
-                assignments.add(new DemoAssignment(
-                        Clinic.WORKERS.get(person.doctor()).npi(), person.mrn(), "primary care"));
+                assignments.add(
+                        new DemoAssignment(Clinic.WORKERS.get(person.doctor()).npi(), person.mrn(), "primary care"));
                 assignments.add(new DemoAssignment(
                         Clinic.WORKERS.get(person.nurse()).npi(), person.mrn(), "primary care team"));
             }
