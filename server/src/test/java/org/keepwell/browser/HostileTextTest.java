@@ -69,14 +69,13 @@ class HostileTextTest extends BrowserTest {
                 assertShows(visitor.page(), HostileStrings.OWN);
             }
             for (var page : WITH_DETAIL) {
-                for (int row = 0; row < HostileStrings.OWN.size(); row++) {
-                    visitor.open(home + page).arrived();
-                    visitor.page().locator("main a[data-row]").nth(row).click();
-                    assertThat(visitor.page().locator("main .back")).isVisible();
-                    visitor.arrived();
-                    var text = HostileStrings.OWN.get(HostileStrings.OWN.size() - 1 - row); // newest first
-                    assertShows(visitor.page(), List.of(text));
+                visitor.open(home + page).arrived();
+                var newestFirst = HostileStrings.OWN.reversed().iterator();
+                for (var row : rows(visitor)) {
+                    visitor.open(row).arrived();
+                    assertShows(visitor.page(), List.of(newestFirst.next()));
                 }
+                assertThat(newestFirst).isExhausted();
             }
         }
         try (var visitor = signedIn("nurse.hostile@keepwell.example", DESK)) {
@@ -107,9 +106,7 @@ class HostileTextTest extends BrowserTest {
             }
             for (var page : WITH_DETAIL) {
                 visitor.open(home + page).arrived();
-                visitor.page().locator("main a[data-row]").first().click();
-                assertThat(visitor.page().locator("main .back")).isVisible();
-                visitor.arrived();
+                visitor.open(rows(visitor).getFirst()).arrived();
                 assertShows(visitor.page(), List.of(chunks.getLast()));
             }
         }
@@ -129,6 +126,12 @@ class HostileTextTest extends BrowserTest {
 
     private static String nurse(String who) {
         return "<b onclick=alert(1)>" + who + "</b>";
+    }
+
+    private static List<String> rows(Visitor visitor) {
+        return visitor.page().locator("main a[data-row]").all().stream()
+                .map(row -> row.getAttribute("href"))
+                .toList();
     }
 
     private static void assertShows(Page page, List<String> texts) {

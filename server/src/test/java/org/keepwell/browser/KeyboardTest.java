@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Somebody who cannot use a mouse reads a result. The place of the focus is always to be seen. */
+/** Somebody who cannot use a mouse signs in, reads a result and leaves. The place of the focus is always to be seen. */
 class KeyboardTest extends BrowserTest {
 
     private static final int MOST_STEPS = 60;
+
+    /** By its own label, by the label of its field, or by its words. */
+    private static final String FOCUSED = """
+            () => {
+                const place = document.activeElement
+                return place.getAttribute('aria-label') ?? place.labels?.[0]?.textContent ?? place.textContent
+            }
+            """;
 
     /** An outline, or for a dot in a drawing the ring around it. */
     private static final String SEEN = """
@@ -21,16 +29,16 @@ class KeyboardTest extends BrowserTest {
             """;
 
     @Test
-    void fromTheFirstPageToTheDotsOfATrendAndBack() {
-        try (var visitor = signedIn(people().account("xiuying").login(), DESK)) {
-            visitor.open("/").arrived();
+    void fromSigningInToTheDotsOfATrendAndOutAgain() {
+        var login = people().account("xiuying").login();
+        try (var visitor = visitor(DESK)) {
+            visitor.open("/sign-in").arrived();
+            skipToTheContent(visitor);
+            signIn(visitor, login);
             visitor.page().waitForURL("**/p/**");
             visitor.page().reload(); // by its own address: on the way from "/" the focus is led to the heading
             visitor.arrived();
-            visitor.page().keyboard().press("Tab");
-            assertThat(focused(visitor)).isEqualTo("Skip to the content");
-            visitor.page().keyboard().press("Enter");
-            assertThat(visitor.page().locator("main#content")).isFocused();
+            skipToTheContent(visitor);
 
             walkTo(visitor, "Test results"); // under "Often used": news may be read already
             visitor.isOn("Test results");
@@ -42,13 +50,46 @@ class KeyboardTest extends BrowserTest {
             stepUntil(visitor, "Tab", "%");
             var newest = focused(visitor);
             visitor.page().keyboard().press("ArrowLeft");
+            assertSeen(visitor);
             assertThat(focused(visitor)).isNotEqualTo(newest).contains("%");
             assertThat(visitor.page().locator("main table caption")).hasText("Results over time");
+            var rows = visitor.page().locator("main table tbody tr").count();
+            stepUntil(visitor, "Tab", "results"); // "All 14 results", below the few that are there at once
+            visitor.page().keyboard().press("Enter");
+            assertThat(visitor.page().locator("main table tbody tr").nth(rows)).isVisible();
 
             stepUntil(visitor, "Shift+Tab", "3-month average"); // the way back, above the heading
             visitor.page().keyboard().press("Enter");
             assertThat(visitor.heading("Each part")).isVisible();
+            stepUntil(visitor, "Shift+Tab", "Sign out");
+            visitor.page().keyboard().press("Enter");
+            visitor.isOn("Sign in");
+            visitor.sees("You are signed out.");
         }
+    }
+
+    private void signIn(Visitor visitor, String login) {
+        var keyboard = visitor.page().keyboard();
+        stepUntil(visitor, "Tab", "Login name");
+        keyboard.type(login);
+        stepUntil(visitor, "Tab", "Password");
+        keyboard.type(people().password(login));
+        keyboard.press("Enter");
+        visitor.isOn("Enter your code");
+        if (!focused(visitor).contains("6-digit code")) {
+            stepUntil(visitor, "Tab", "6-digit code");
+        }
+        keyboard.type(signIns().code(people().seed(login)));
+        stepUntil(visitor, "Tab", "Sign in");
+        keyboard.press("Enter");
+    }
+
+    private static void skipToTheContent(Visitor visitor) {
+        visitor.page().keyboard().press("Tab");
+        assertThat(focused(visitor)).isEqualTo("Skip to the content");
+        assertSeen(visitor);
+        visitor.page().keyboard().press("Enter");
+        assertThat(visitor.page().locator("main#content")).isFocused();
     }
 
     private static void walkTo(Visitor visitor, String words) {
@@ -60,9 +101,7 @@ class KeyboardTest extends BrowserTest {
     private static void stepUntil(Visitor visitor, String key, String words) {
         for (int step = 0; step < MOST_STEPS; step++) {
             visitor.page().keyboard().press(key);
-            assertThat((boolean) visitor.page().evaluate(SEEN))
-                    .as("focus to be seen on " + focused(visitor))
-                    .isTrue();
+            assertSeen(visitor);
             if (focused(visitor).contains(words)) {
                 return;
             }
@@ -70,10 +109,13 @@ class KeyboardTest extends BrowserTest {
         throw new AssertionError("not reached by the keyboard: " + words);
     }
 
+    private static void assertSeen(Visitor visitor) {
+        assertThat((boolean) visitor.page().evaluate(SEEN))
+                .as("focus to be seen on " + focused(visitor))
+                .isTrue();
+    }
+
     private static String focused(Visitor visitor) {
-        return (String)
-                visitor.page()
-                        .evaluate(
-                                "() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent");
+        return (String) visitor.page().evaluate(FOCUSED);
     }
 }
