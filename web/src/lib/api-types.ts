@@ -290,7 +290,7 @@ export interface NoteDetail extends NoteRow {
 // GET …/accesses?cursor=&filter=all|people|refused -> Page<AccessRow>   who has looked at my record
 export interface AccessRow {
   at: string
-  who: 'YOU' | 'PROXY' | 'STAFF' | 'CONSOLE' | 'JOB' | 'SENDER'
+  who: 'YOU' | 'PROXY' | 'STAFF' | 'OTHER' | 'CONSOLE' | 'JOB' | 'SENDER'
   name: string | null
   role: Role | null
   relation: 'NONE' | 'SELF' | 'PROXY' | 'CARE_TEAM' | 'BREAK_GLASS'
@@ -384,5 +384,8 @@ export interface AccountRow {
   state: 'INVITED' | 'ACTIVE' | 'OFF'
   lastSignInAt: string | null
   sessions: number
+  /** When and why it was last switched off or on. */
+  switchedAt: string | null
+  switchReason: string | null
 }
 // POST /api/accounts {name, email, role, npi?} -> 201 { link, code, expiresAt } (invites staff) ; POST /api/accounts/{id}/off {reason} -> 204 ; POST /api/accounts/{id}/on {reason} -> 204

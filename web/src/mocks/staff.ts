@@ -71,6 +71,8 @@ let accounts: AccountRow[] = [
     state: 'ACTIVE',
     lastSignInAt: ago(0, '13:55'),
     sessions: 1,
+    switchedAt: null,
+    switchReason: null,
   },
   {
     id: 'ac-2',
@@ -80,6 +82,8 @@ let accounts: AccountRow[] = [
     state: 'ACTIVE',
     lastSignInAt: ago(1),
     sessions: 0,
+    switchedAt: null,
+    switchReason: null,
   },
   {
     id: 'ac-3',
@@ -89,6 +93,8 @@ let accounts: AccountRow[] = [
     state: 'INVITED',
     lastSignInAt: null,
     sessions: 0,
+    switchedAt: null,
+    switchReason: null,
   },
   {
     id: 'ac-4',
@@ -98,6 +104,8 @@ let accounts: AccountRow[] = [
     state: 'OFF',
     lastSignInAt: ago(90),
     sessions: 0,
+    switchedAt: null,
+    switchReason: null,
   },
 ]
 

@@ -12,6 +12,8 @@ export function whoText(t: Texts, row: AccessRow): string {
       return row.name ? t('who.proxyNamed', { name: row.name }) : t('who.proxy')
     case 'STAFF':
       return staffText(t, row)
+    case 'OTHER':
+      return t('who.other')
     case 'CONSOLE':
       return t('who.console')
     case 'JOB':

@@ -12,6 +12,8 @@ const row = (name: string, login: string): AccountRow => ({
   state: 'ACTIVE',
   lastSignInAt: null,
   sessions: 0,
+  switchedAt: null,
+  switchReason: null,
 })
 
 test('one’s own account has no switch, and a list that is whole is not counted', async () => {

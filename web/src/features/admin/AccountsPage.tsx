@@ -71,6 +71,14 @@ function AccountLine({ row, onSwitch }: { row: AccountRow; onSwitch: () => void 
           ? t('accounts.lastSignIn', { when: instantText(view, row.lastSignInAt) })
           : t('accounts.neverSignedIn')}
       </p>
+      {row.switchedAt && row.switchReason && (
+        <p className="small">
+          {t(off ? 'accounts.offBecause' : 'accounts.onBecause', {
+            when: instantText(view, row.switchedAt),
+            reason: row.switchReason,
+          })}
+        </p>
+      )}
     </Row>
   )
 }

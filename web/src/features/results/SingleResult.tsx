@@ -59,7 +59,7 @@ function series(result: ResultDetail, at: number, t: ReturnType<typeof useTexts>
 }
 
 function BigValue({ value, result }: { value: Value; result: ResultDetail }) {
-  const words = value.number === null
+  const words = value.number === null && value.unit === null
   return (
     <div className="value">
       <b className={words ? 'long' : ''}>{figure(value)}</b>

@@ -20,7 +20,7 @@ with system_policies (table_name, policy_name, roles) as (values -- these see al
     ('identity.try_activation(integer,bytea,bytea,bytea,timestamp with time zone)'),
     ('identity.use_activation(integer,uuid,timestamp with time zone)'),
     ('identity.end_sessions_of(uuid)'),
-    ('identity.count_sessions_of(uuid,timestamp with time zone)'),
+    ('identity.count_sessions_of(uuid[],timestamp with time zone)'),
     ('identity.sealed_names(uuid[])'),
     ('identity.own_birth_hashes(bytea[])')
 ), serving (name) as (values

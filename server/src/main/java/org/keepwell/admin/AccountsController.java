@@ -44,7 +44,9 @@ class AccountsController {
             Role role,
             Account.State state,
             @Nullable Instant lastSignInAt,
-            int sessions) {
+            int sessions,
+            @Nullable Instant switchedAt,
+            @Nullable String switchReason) {
 
         @Override
         public String toString() {
@@ -79,20 +81,24 @@ class AccountsController {
     @Claim(Act.LIST_ACCOUNTS)
     @GetMapping("/api/accounts")
     Page list(Grant grant, @RequestParam @Nullable String cursor) {
-        var rows = accounts.list(grant, after(cursor));
-        var shown = rows.stream()
-                .limit(StaffAccounts.PAGE)
-                .map(row -> new Row(
-                        row.account().id(),
-                        row.account().name(),
-                        row.account().login(),
-                        row.account().role(),
-                        row.account().state(),
-                        row.account().lastSignInAt(),
-                        row.sessions()))
-                .toList();
-        var next = rows.size() > StaffAccounts.PAGE ? shown.getLast().id().toString() : null;
-        return new Page(shown, next, shown.size());
+        var page = accounts.list(grant, after(cursor));
+        var next = page.more() ? page.rows().getLast().account().id().toString() : null;
+        return new Page(page.rows().stream().map(AccountsController::row).toList(), next, page.total());
+    }
+
+    private static Row row(StaffAccounts.Row row) {
+        var account = row.account();
+        var last = row.lastSwitch();
+        return new Row(
+                account.id(),
+                account.name(),
+                account.login(),
+                account.role(),
+                account.state(),
+                account.lastSignInAt(),
+                row.sessions(),
+                last == null ? null : last.at(),
+                last == null ? null : last.reason());
     }
 
     @Claim(Act.INVITE_STAFF)
@@ -107,14 +113,14 @@ class AccountsController {
     @PostMapping("/api/accounts/{id}/off")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void off(@PathVariable UUID id, @Valid @RequestBody Because body, Grant grant) {
-        accounts.switchTo(grant, id, false);
+        accounts.switchTo(grant, id, false, body.reason());
     }
 
     @Claim(Act.SWITCH_ACCOUNT)
     @PostMapping("/api/accounts/{id}/on")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void on(@PathVariable UUID id, @Valid @RequestBody Because body, Grant grant) {
-        accounts.switchTo(grant, id, true);
+        accounts.switchTo(grant, id, true, body.reason());
     }
 
     private static UUID after(@Nullable String cursor) {

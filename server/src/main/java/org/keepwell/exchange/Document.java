@@ -3,6 +3,7 @@ package org.keepwell.exchange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.records.ResourceType;
 import org.keepwell.records.ResourceType.Home;
@@ -40,6 +41,7 @@ final class Document {
         }
         var document = new Document(entries, references);
         document.reports();
+        document.notes();
         return document;
     }
 
@@ -64,6 +66,16 @@ final class Document {
                 }
             }
         }
+    }
+
+    private void notes() {
+        var inDocuments = entries.stream()
+                .filter(entry -> entry.problem == null && entry.type == ResourceType.DOCUMENT_REFERENCE)
+                .flatMap(entry -> entry.attachments.stream())
+                .collect(Collectors.toSet());
+        entries.stream()
+                .filter(entry -> entry.type == ResourceType.DIAGNOSTIC_REPORT && !entry.attachments.isEmpty())
+                .forEach(report -> report.sentAsDocument = inDocuments.containsAll(report.attachments));
     }
 
     References references() {

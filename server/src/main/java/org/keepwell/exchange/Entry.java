@@ -1,8 +1,10 @@
 package org.keepwell.exchange;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.records.ResourceType;
@@ -29,6 +31,12 @@ final class Entry {
 
     /** Codes of all its categories. */
     final List<String> categories = new ArrayList<>();
+
+    /** Digests of the texts and files that it carries itself. */
+    final Set<String> attachments = new HashSet<>();
+
+    /** A report all of whose texts came as documents too, as US Core asks of notes: it would be in the list twice. */
+    boolean sentAsDocument;
 
     /** Labels that its main code brings. */
     long labels;

@@ -26,6 +26,9 @@ final class FirstReading {
     /** Where a resource says what it is about. */
     private static final Set<String> MAIN_CODES = Set.of("code", "vaccineCode", "medicationCodeableConcept");
 
+    /** Where reports and documents carry their text. */
+    private static final Set<String> ATTACHMENTS = Set.of("presentedForm", "content");
+
     private static final Set<String> METHODS = Set.of("POST", "PUT", "GET");
 
     private final JsonParser parser;
@@ -187,6 +190,10 @@ final class FirstReading {
             picks.strings("reference", entry.results);
         } else if (value == JsonToken.START_ARRAY && name.equals("category")) {
             picks.strings("code", entry.categories);
+        } else if (value == JsonToken.START_ARRAY && ATTACHMENTS.contains(name)) {
+            var sent = new ArrayList<String>();
+            picks.strings("data", sent);
+            sent.forEach(data -> entry.attachments.add(Digests.ofText(data)));
         } else if (value == JsonToken.START_OBJECT && MAIN_CODES.contains(name)) {
             entry.labels |= picks.labels();
         } else {

@@ -115,7 +115,7 @@ final class ShelfRules {
             return Shelf.RESULT;
         }
         if (entry.categories.stream().anyMatch(NOTES::contains)) {
-            return Shelf.NOTE;
+            return entry.sentAsDocument ? Shelf.OTHER : Shelf.NOTE;
         }
         if (!entry.categories.isEmpty()) {
             return Shelf.REPORT;

@@ -18,6 +18,7 @@ import org.keepwell.access.Principal;
 import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
 import org.keepwell.access.RuleBroken;
+import org.keepwell.access.Side;
 import org.keepwell.audit.AuditLine;
 import org.keepwell.audit.AuditLog;
 import org.keepwell.audit.Outcome;
@@ -48,6 +49,8 @@ class AccessLogController {
         YOU,
         PROXY,
         STAFF,
+        /** An account of the patient side that stands to this patient in no way: who it is, is that person's own affair. */
+        OTHER,
         CONSOLE,
         JOB,
         SENDER
@@ -139,11 +142,12 @@ class AccessLogController {
         var named = names.get(line.actor());
         boolean self = line.actor().equals(grant.actor().id()) && line.principal() == Principal.ACCOUNT;
         var category = line.category();
+        var who = who(line, self);
         return new AccessRow(
                 line.at(),
-                who(line, self),
-                self || named == null ? null : named.name(),
-                line.role(),
+                who,
+                self || who == Who.OTHER || named == null ? null : named.name(),
+                who == Who.OTHER ? null : line.role(),
                 line.relation(),
                 line.act(),
                 category == null ? null : category.name(),
@@ -153,11 +157,16 @@ class AccessLogController {
 
     private static Who who(AuditLine line, boolean self) {
         return switch (line.principal()) {
-            case ACCOUNT -> self ? Who.YOU : line.relation() == Relation.PROXY ? Who.PROXY : Who.STAFF;
+            case ACCOUNT -> self ? Who.YOU : line.relation() == Relation.PROXY ? Who.PROXY : staffOrOther(line);
             case CONSOLE -> Who.CONSOLE;
             case JOB -> Who.JOB;
             case SENDER, NOBODY -> Who.SENDER;
         };
+    }
+
+    private static Who staffOrOther(AuditLine line) {
+        var role = line.role();
+        return role != null && role.side() == Side.STAFF ? Who.STAFF : Who.OTHER;
     }
 
     private static AuditRow auditRow(AuditLine line, Map<UUID, Accounts.Named> names) {

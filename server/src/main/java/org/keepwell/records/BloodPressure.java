@@ -1,5 +1,7 @@
 package org.keepwell.records;
 
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The two numbers that are read as one: 120/80. */
@@ -27,6 +29,13 @@ record BloodPressure(Quantity upper, Quantity lower) {
                 .toList();
         var only = found.size() == 1 ? found.getFirst() : null;
         return only == null ? null : only.quantity();
+    }
+
+    /** The upper number comes first, in whatever order it was sent; other components stay where they are. */
+    static List<ObservationReader.Part> inOrder(List<ObservationReader.Part> components) {
+        return components.stream()
+                .sorted(Comparator.comparing(part -> !part.code().has(SYSTOLIC)))
+                .toList();
     }
 
     Value shown() {

@@ -109,7 +109,7 @@ final class ResultDetails {
     }
 
     List<Component> components(ObservationReader seen) {
-        return seen.components.stream()
+        return BloodPressure.inOrder(seen.components).stream()
                 .map(part -> new Component(
                         words.name(part.code(), seen.language),
                         part.value() == null ? null : part.value().shown(words)))

@@ -2,6 +2,7 @@ package org.keepwell.records;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.records.content.PlainNames;
@@ -12,13 +13,21 @@ import org.keepwell.records.content.Wording;
 /** Names things in the reader's language, where there are reviewed words; else the sender's words stand. */
 record Words(Language language) {
 
+    private static final Pattern SEMANTIC_TAG = Pattern.compile(
+            " \\((?:disorder|finding|situation|procedure|regime/therapy|event|morphologic abnormality|observable entity)\\)$");
+
     private static final PlainNames PLAIN = PlainNames.shipped();
     private static final TestGuides GUIDES = TestGuides.shipped();
     private static final Wording YES = new Wording("Yes", "Sí");
     private static final Wording NO = new Wording("No", "No");
 
     Name name(Concept concept, @Nullable String sentLanguage) {
-        return new Name(plain(concept), concept.sent(), sentLanguage, concept.code());
+        return new Name(plain(concept), withoutTag(concept.sent()), sentLanguage, concept.code());
+    }
+
+    /** SNOMED CT ends its full names with the kind of thing in brackets: for those who look terms up, not for readers. */
+    private static @Nullable String withoutTag(@Nullable String sent) {
+        return sent == null ? null : SEMANTIC_TAG.matcher(sent).replaceFirst("");
     }
 
     /** By the product's code, else by the ingredients that its text names. */

@@ -61,6 +61,21 @@ class FactRulesTest {
     }
 
     @Test
+    void aNoteThatCameAsReportAndAsDocumentIsListedOnce() {
+        var note =
+                "'category':[{'coding':[{'code':'34117-2'}]}],'presentedForm':[{'contentType':'text/plain','data':'%s'}],";
+        var files = imported(
+                report("both", note.formatted("U2FtZQ=="), "r"),
+                report("only", note.formatted("T3RoZXI="), "r"),
+                "{'resourceType':'DocumentReference','id':'d','status':'current','content':[{'attachment':"
+                        + "{'contentType':'text/plain','data':'U2FtZQ=='}}]}");
+
+        assertThat(files.facts("DocumentReference", "d").shelf()).isEqualTo(Shelf.NOTE);
+        assertThat(files.facts("DiagnosticReport", "both").shelf()).isEqualTo(Shelf.OTHER);
+        assertThat(files.facts("DiagnosticReport", "only").shelf()).isEqualTo(Shelf.NOTE);
+    }
+
+    @Test
     void aListedCodeBringsItsLabelWhereverItStands() {
         var files = imported(
                 condition("c", "'code':" + ABUSE + ","),

@@ -175,6 +175,25 @@ class ResultDetailTest {
         return Made.lab("4548-4", "Hemoglobin A1c", value, "%", A1C);
     }
 
+    @Test
+    void theUpperNumberComesFirstAlsoWhenItWasSentSecond() {
+        var id = ana.add(Made.of(ResourceType.OBSERVATION, Shelf.VITAL, Category.VITALS, """
+                {"status": "final", "code": {"coding": [{"system": "http://loinc.org", "code": "85354-9"}]}, "component": [
+                 {"code": {"coding": [{"system": "http://loinc.org", "code": "8462-4"}], "text": "Diastolic"},
+                  "valueQuantity": {"value": 73, "unit": "mm[Hg]", "code": "mm[Hg]"}},
+                 {"code": {"coding": [{"system": "http://loinc.org", "code": "8480-6"}], "text": "Systolic"},
+                  "valueQuantity": {"value": 104, "unit": "mm[Hg]", "code": "mm[Hg]"}}]}
+                """)
+                .code("85354-9|mm[Hg]"));
+        ana.add(pressure("110", "75", "mm[Hg]").code("85354-9|mm[Hg]").at("2024-01-03"));
+
+        var detail = results.vital(ana.self(Act.READ_VITALS), Language.EN, id);
+
+        assertThat(detail.components()).extracting(part -> part.name().sent()).containsExactly("Systolic", "Diastolic");
+        assertThat(detail.trendSeries()).extracting(Name::sent).containsExactly("Systolic", "Diastolic");
+        assertThat(detail.value()).isEqualTo(new Value("104/73", null, "mm[Hg]", null));
+    }
+
     private static Made pressure(String upper, String lower, String unit) {
         return Made.of(ResourceType.OBSERVATION, Shelf.VITAL, Category.VITALS, """
                 {"status": "final", "code": {"coding": [{"system": "http://loinc.org", "code": "85354-9"}]}, "component": [
