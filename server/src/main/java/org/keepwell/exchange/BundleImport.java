@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import org.keepwell.records.codec.BodyCodec;
 
 /**
@@ -35,11 +36,20 @@ public final class BundleImport {
      * @throws UncheckedIOException if a folder cannot be listed; a file that cannot be read is quarantined
      */
     public ImportSummary run(List<Path> paths) {
+        return run(paths, share -> {});
+    }
+
+    /** @param share told how much of all files is read, from 0 to 1 */
+    ImportSummary run(List<Path> paths, DoubleConsumer share) {
+        var reading = new ReadShare(share);
         var summary = new ImportSummary();
         try (var lane = new PreparingLane(preparer)) {
-            for (var file : SourceFile.under(paths)) {
+            var files = SourceFile.under(paths);
+            reading.begin(files);
+            for (var file : files) {
                 summary.file();
-                read(file, lane, summary);
+                read(reading.begin(file), lane, summary);
+                reading.end();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

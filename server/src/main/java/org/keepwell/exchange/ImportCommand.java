@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.keepwell.access.Actor;
 import org.keepwell.access.TenantId;
 import org.keepwell.home.ConsoleArguments;
@@ -42,8 +41,9 @@ class ImportCommand implements ConsoleCommand {
         }
         long began = System.nanoTime();
         var actor = Actor.console(new TenantId(1), System.getProperty("user.name"));
-        var progress = new Progress(out);
-        var summary = imports.run(actor, source, paths, progress::show);
+        var terminal = System.console() != null && System.console().isTerminal();
+        var progress = new ProgressLine(out, terminal, System::nanoTime);
+        var summary = imports.run(actor, source, paths, progress::resources, progress::share);
         progress.end();
         print(summary, (System.nanoTime() - began) / 1e9, out);
         return summary.quarantined().isEmpty() ? 0 : 1;
@@ -77,37 +77,6 @@ class ImportCommand implements ConsoleCommand {
                 .forEach(one -> out.printf("not taken in  %s (%s)%n", one.file(), one.reason()));
         if (refused.size() > FILES_NAMED) {
             out.printf("not taken in  %,d files more%n", refused.size() - FILES_NAMED);
-        }
-    }
-
-    /** One line that is written over and over on a terminal, and not at all into a file. */
-    private static final class Progress {
-
-        private static final long SHOWN_EVERY_NANOS = 200_000_000;
-        private static final List<String> WHEEL = List.of("|", "/", "-", "\\");
-
-        private final PrintStream out;
-        private final boolean terminal =
-                System.console() != null && System.console().isTerminal();
-        private long shownAt;
-        private int turn;
-
-        Progress(PrintStream out) {
-            this.out = out;
-        }
-
-        void show(long resources) {
-            if (terminal && System.nanoTime() - shownAt > SHOWN_EVERY_NANOS) {
-                shownAt = System.nanoTime();
-                out.printf("\r%s %,d resources", WHEEL.get(turn++ % WHEEL.size()), resources);
-                out.flush();
-            }
-        }
-
-        void end() {
-            if (terminal) {
-                out.print("\r\u001b[K");
-            }
         }
     }
 }

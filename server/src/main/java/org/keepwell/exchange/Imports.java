@@ -3,6 +3,7 @@ package org.keepwell.exchange;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
 import org.keepwell.access.Actor;
 import org.keepwell.records.codec.BodyCodec;
@@ -26,12 +27,17 @@ public class Imports {
      * @param progress told the number of resources read so far, about every 200
      */
     public ImportSummary run(Actor actor, String source, List<Path> paths, LongConsumer progress) {
+        return run(actor, source, paths, progress, share -> {});
+    }
+
+    /** @param share told how much of all files is read, from 0 to 1 */
+    ImportSummary run(Actor actor, String source, List<Path> paths, LongConsumer progress, DoubleConsumer share) {
         var key = tools.vault().tenant(actor.tenant());
         var ids = new ImportedIds(() -> key.mac(TenantKey.Use.IMPORTED_ID), source);
         var sink = new DatabaseSink(tools, actor, progress);
         return new BundleImport(
                         ids, codes(), BodyCodec.standard(), tools.directory().of(actor.tenant()), sink)
-                .run(paths);
+                .run(paths, share);
     }
 
     private static CodeBook codes() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -16,8 +17,9 @@ import java.util.zip.GZIPInputStream;
  * next.
  *
  * @param lines one JSON value after the other ({@code .ndjson}) instead of one
+ * @param read told of every byte that is read of it, packed as it is
  */
-record SourceFile(Path path, boolean packed, boolean lines) {
+record SourceFile(Path path, boolean packed, boolean lines, LongConsumer read) {
 
     private static final List<String> ENDINGS = List.of(".json", ".json.gz", ".ndjson", ".ndjson.gz");
     private static final int BUFFER = 1 << 16;
@@ -25,7 +27,12 @@ record SourceFile(Path path, boolean packed, boolean lines) {
     /** @param path a file whose name has one of our endings, or any other, which is then read as JSON */
     static SourceFile of(Path path) {
         var name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        return new SourceFile(path, name.endsWith(".gz"), name.endsWith(".ndjson") || name.endsWith(".ndjson.gz"));
+        var lines = name.endsWith(".ndjson") || name.endsWith(".ndjson.gz");
+        return new SourceFile(path, name.endsWith(".gz"), lines, bytes -> {});
+    }
+
+    SourceFile countedBy(LongConsumer counter) {
+        return new SourceFile(path, packed, lines, counter);
     }
 
     /** The files under the given paths: those named themselves in the order given, those in folders by name. */
@@ -55,7 +62,7 @@ record SourceFile(Path path, boolean packed, boolean lines) {
     /** @throws Refused if the text is not UTF-8 by its first bytes */
     InputStream open() throws IOException {
         long size = Files.size(path);
-        var file = Files.newInputStream(path);
+        var file = new Counted(Files.newInputStream(path), read);
         try {
             long most = packed ? Math.max(Limits.PACKING_FLOOR, size * Limits.PACKING_RATIO) : Limits.FILE_BYTES;
             var plain = packed ? new GZIPInputStream(file, BUFFER) : file;
@@ -80,6 +87,30 @@ record SourceFile(Path path, boolean packed, boolean lines) {
         in.reset();
         if (first.length >= 3 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF) {
             in.skipNBytes(3);
+        }
+    }
+
+    private static final class Counted extends FilterInputStream {
+
+        private final LongConsumer counter;
+
+        Counted(InputStream in, LongConsumer counter) {
+            super(in);
+            this.counter = counter;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            counter.accept(value < 0 ? 0 : 1);
+            return value;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int count = super.read(into, from, length);
+            counter.accept(Math.max(0, count));
+            return count;
         }
     }
 
