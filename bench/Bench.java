@@ -29,7 +29,7 @@ public final class Bench {
         this.scratch = scratch;
         this.quick = arguments.contains("--quick");
         this.program = new Served.Program(
-                value("java"), List.of(value("flags").strip().split("\\s+")), Path.of(value("cache")), Path.of(value("jar")));
+                value("java"), Served.Program.words("flags"), Path.of(value("cache")), Path.of(value("jar")));
         var data = Path.of(value("shared"));
         this.shared = Files.isDirectory(data) ? data : null;
         this.driver = Path.of(value("driver"));

@@ -20,6 +20,7 @@ final class FloorProcess implements AutoCloseable {
         this.server = server;
         var command = new ArrayList<>(List.of(program.java()));
         command.addAll(program.flags());
+        command.addAll(Served.Program.words("serverHeap"));
         command.addAll(List.of("-cp", driver.toString(), System.getProperty("keepwell.bench.floor")));
         process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         var settings = new Properties();

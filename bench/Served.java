@@ -26,12 +26,18 @@ final class Served implements AutoCloseable {
             var command = new ArrayList<String>();
             command.add(java);
             command.addAll(flags);
+            command.addAll(words(arguments[0].equals("serve") ? "serverHeap" : "commandHeap"));
             if (Files.exists(cache)) {
                 command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off"));
             }
             command.addAll(List.of("-jar", jar.toString()));
             command.addAll(List.of(arguments));
             return new ProcessBuilder(command).redirectErrorStream(true).start();
+        }
+
+        /** Flags as the launcher gives them. */
+        static List<String> words(String name) {
+            return List.of(System.getProperty("keepwell.bench." + name).strip().split("\\s+"));
         }
 
         /** A command's output; it must end well unless {@code mayRefuse}. */

@@ -7,6 +7,7 @@ run_bench() {
     driver=$(find "$UNPACKED/lib" -name 'postgresql-*.jar')
     exec "$KEEPWELL_JAVA" -XX:+UseSerialGC -cp "$driver" \
         "-Dkeepwell.bench.java=$KEEPWELL_JAVA" "-Dkeepwell.bench.flags=$JAVA_FLAGS ${KEEPWELL_JAVA_FLAGS:-}" \
+        "-Dkeepwell.bench.serverHeap=$SERVER_HEAP" "-Dkeepwell.bench.commandHeap=$COMMAND_HEAP" \
         "-Dkeepwell.bench.cache=$START_CACHE" \
         "-Dkeepwell.bench.jar=$UNPACKED/keepwell.jar" "-Dkeepwell.bench.driver=$driver" \
         "-Dkeepwell.bench.floor=$KEEPWELL_FOLDER/bench/Floor.java" \

@@ -68,7 +68,7 @@ make_start_cache() {
         scratch=$(mktemp -d)
         trap 'rm -rf "$scratch"' EXIT
         # shellcheck disable=SC2086  # the flags are words
-        nice -n 19 "$KEEPWELL_JAVA" $JAVA_FLAGS -XX:AOTCacheOutput="$scratch/start.aot" -Xlog:aot=error \
+        nice -n 19 "$KEEPWELL_JAVA" $JAVA_FLAGS $SERVER_HEAP -XX:AOTCacheOutput="$scratch/start.aot" -Xlog:aot=error \
             -jar "$UNPACKED/keepwell.jar" serve --kind clinic --home "$scratch/home" --port 0 \
             >"$scratch/said" 2>&1 &
         trained=$!

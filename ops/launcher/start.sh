@@ -4,8 +4,14 @@
 DATA=${XDG_DATA_HOME:-$HOME/.local/share}/keepwell
 
 # The serial collector needs the least memory beside a heap of this size. A heap dump would hold patients' data and keys.
-JAVA_FLAGS="-XX:+UseSerialGC -Xms96m -Xmn64m -Xmx512m -XX:+ExitOnOutOfMemoryError -XX:-HeapDumpOnOutOfMemoryError
+JAVA_FLAGS="-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -XX:-HeapDumpOnOutOfMemoryError
     --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Djava.awt.headless=true"
+# A server lives on 60 MB; what a sign-in takes for a moment is given back. A command may meet a bundle of 30 MB.
+SERVER_HEAP="-Xms96m -Xmn64m -Xmx320m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30"
+COMMAND_HEAP="-Xms96m -Xmn96m -Xmx512m"
+# Of glibc's many arenas, two: the others keep what nobody uses.
+MALLOC_ARENA_MAX=2
+export MALLOC_ARENA_MAX
 
 # The option's value if the arguments have it: option_value home "$@"
 option_value() {
@@ -23,10 +29,12 @@ option_value() {
 
 # Becomes the program, started with the flags and with the start-up cache where there is one.
 become() {
+    heap=$COMMAND_HEAP
+    [ "$1" != serve ] || heap=$SERVER_HEAP
     set -- -jar "$UNPACKED/keepwell.jar" "$@"
     [ ! -f "$START_CACHE" ] || set -- "-XX:AOTCache=$START_CACHE" -Xlog:aot=off "$@"
     # shellcheck disable=SC2086  # the flags are words
-    exec "$KEEPWELL_JAVA" $JAVA_FLAGS ${KEEPWELL_JAVA_FLAGS:-} "$@"
+    exec "$KEEPWELL_JAVA" $JAVA_FLAGS $heap ${KEEPWELL_JAVA_FLAGS:-} "$@"
 }
 
 # "serve" makes its home; with exec, Ctrl-C and kill reach the program itself.

@@ -37,7 +37,7 @@ final class Server {
             throw new IllegalStateException("no web server was started");
         }
         var management = context.getEnvironment().getProperty("local.management.port");
-        if (management != null) {
+        if (management != null && Integer.parseInt(management) != server.getPort()) { // else there is none of its own
             System.out.println("Health and metrics are at port " + management + ": /health and /metrics");
         }
         System.out.println("Keepwell is ready at https://localhost:" + server.getPort());
