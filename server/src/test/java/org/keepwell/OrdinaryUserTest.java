@@ -72,6 +72,7 @@ class OrdinaryUserTest {
         var said = folder.resolve("said.txt");
         server = start(said);
         var port = port(said);
+        assertThat(Files.readString(said)).as("no port for monitoring was named").doesNotContain("metrics");
 
         var postmaster = postmaster();
         assertThat(owner(postmaster)).isEqualTo(owner(server.toHandle()));
