@@ -1,7 +1,7 @@
-// Keepwell's /api, as JSON. Same origin, cookie session. Every answer has header X-Keepwell-Build.
+// Keepwell's /api, as JSON; a test holds the fields to docs/openapi.json, which is made of the running server. Same origin, cookie session. Every answer has header X-Keepwell-Build.
 // Requests: header Accept-Language: en | es (current UI language; the server answers `Name.plain` in it).
 // Unsafe methods: header X-CSRF-Token: <SessionView.csrf> when there is a session; Content-Type: application/json.
-// Errors: application/problem+json { type, title?, status, code, field?, fields?: [{field, code}], requestId, retryAfterSeconds? }.
+// Errors: application/problem+json { type, title?, status, code, field?, fields?: [{field, code}], retryAfterSeconds? }.
 // Audit down: 503 with EMPTY body. No session: 401 code 'session.NONE'. Session ended by idleness: 401 'session.ENDED'.
 // Half session on any other route: 403 code 'session.INCOMPLETE' with `missing`: 'CODE' | 'ENROLMENT'.
 // Not yours and not there: 404 'not.FOUND'. Not allowed though known: 403 'access.REFUSED'.

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+
+/** Our names of the server's types, where they are not the last part of its name. */
+const SERVER_NAMES: Record<string, string> = {
+  AccessRow: 'privacy.AccessLogController.AccessRow',
+  AccountRow: 'admin.AccountsController.Row',
+  Assigned: 'patients.StaffController.AssignedView',
+  Assignment: 'patients.AssignmentController.Assignment',
+  AuditRow: 'privacy.AccessLogController.AuditRow',
+  Card: 'records.Home.Card',
+  Clinician: 'patients.AssignmentController.Clinician',
+  Component: 'records.ResultDetail.Component',
+  Guide: 'records.content.TestGuide',
+  Hit: 'patients.StaffController.Hit',
+  Part: 'records.ResultDetail.Part',
+  Person: 'records.PersonView',
+  Point: 'records.ResultDetail.Point',
+  Proposal: 'patients.AssignmentController.Proposal',
+  SessionRow: 'identity.AccountController.Row',
+  SessionView: 'identity.SessionView',
+}
+
+/** Not a type of the server's: a shape that several of its types have, or what we send as one of several forms. */
+const OURS = ['Page', 'SearchFacts']
+
+interface Schemas {
+  components: { schemas: Record<string, { properties?: Record<string, unknown> }> }
+}
+
+const { components } = JSON.parse(readFileSync('../docs/openapi.json', 'utf8')) as Schemas
+
+function interfaces(): [string, string[]][] {
+  const path = 'src/lib/api-types.ts'
+  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest)
+  const found = source.statements.filter(ts.isInterfaceDeclaration)
+  const fieldsOf = (name: string): string[] =>
+    found
+      .filter((one) => one.name.text === name)
+      .flatMap((one) => [
+        ...one.members.flatMap((member) => (member.name && ts.isIdentifier(member.name) ? [member.name.text] : [])),
+        ...(one.heritageClauses ?? []).flatMap((clause) =>
+          clause.types.flatMap((type) => (ts.isIdentifier(type.expression) ? fieldsOf(type.expression.text) : [])),
+        ),
+      ])
+  return found
+    .map((one) => one.name.text)
+    .filter((name) => !OURS.includes(name))
+    .map((name) => [name, fieldsOf(name)])
+}
+
+test('there are types to compare', () => {
+  expect(interfaces().length).toBeGreaterThan(20)
+})
+
+test.each(interfaces())('%s has the fields that the server describes', (name, fields) => {
+  const schema = components.schemas[SERVER_NAMES[name] ?? `records.${name}`]
+  expect(schema, `no type of the server for ${name}`).toBeDefined()
+  expect([...fields].sort()).toEqual(Object.keys(schema?.properties ?? {}).sort())
+})
