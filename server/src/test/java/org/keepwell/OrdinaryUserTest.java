@@ -72,7 +72,9 @@ class OrdinaryUserTest {
         var said = folder.resolve("said.txt");
         server = start(said);
         var port = port(said);
-        assertThat(Files.readString(said)).as("no port for monitoring was named").doesNotContain("metrics");
+        assertThat(Files.readString(said))
+                .as("no port for monitoring was named")
+                .doesNotContain("metrics");
 
         var postmaster = postmaster();
         assertThat(owner(postmaster)).isEqualTo(owner(server.toHandle()));
