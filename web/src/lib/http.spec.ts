@@ -34,13 +34,12 @@ test('an empty 503 means that the access log is down, any other one does not', a
   expect((await failureOf(call('GET', '/api/session'))).code).toBe('server.FAILED')
 })
 
-test('a problem keeps its code, fields and number', async () => {
+test('a problem keeps its code and fields', async () => {
   serverAnswers('get', '/api/x', () => problem(422, 'query.DATES_INVERTED', { fields: [{ field: 'from', code: 'x' }] }))
   const refused = await failureOf(call('GET', '/api/x'))
   expect(refused).toMatchObject({
     status: 422,
     code: 'query.DATES_INVERTED',
-    requestId: 'q-1',
     fields: [{ field: 'from', code: 'x' }],
   })
 })
@@ -99,4 +98,9 @@ test('another build than the first one is noticed', async () => {
 
 test('empty filters are left out of the address', () => {
   expect(withQuery('/api/x', { from: '', to: null, kind: 'PANEL' })).toBe('/api/x?kind=PANEL')
+})
+
+test('text that turns the direction of reading is kept to itself', async () => {
+  serverAnswers('get', '/api/turned', () => Response.json({ name: 'abc\u202Egpj', plain: 'ordinary' }))
+  expect(await call('GET', '/api/turned')).toEqual({ name: '\u2068abc\u202Egpj\u2069', plain: 'ordinary' })
 })

@@ -6,7 +6,6 @@ export class Problem extends Error {
   readonly code: string
   readonly field: string | null
   readonly fields: { field: string; code: string }[]
-  readonly requestId: string | null
   readonly retryAfterSeconds: number | null
   readonly missing: 'CODE' | 'ENROLMENT' | null
   readonly minimum: number | null
@@ -17,7 +16,6 @@ export class Problem extends Error {
     this.code = code
     this.field = body.field ?? null
     this.fields = body.fields ?? []
-    this.requestId = body.requestId ?? null
     this.retryAfterSeconds = body.retryAfterSeconds ?? null
     this.missing = body.missing ?? null
     this.minimum = body.minimum ?? null
@@ -28,7 +26,6 @@ interface ProblemBody {
   code: string
   field: string
   fields: { field: string; code: string }[]
-  requestId: string
   retryAfterSeconds: number
   missing: 'CODE' | 'ENROLMENT'
   minimum: number
@@ -84,8 +81,7 @@ export async function call<T>(method: Method, path: string, options: CallOptions
   if (response.ok) {
     if (!background) listener?.active()
     // The caller names the type; the server's contract test holds both sides to it.
-    const answer: unknown =
-      response.status === 204 || response.status === 201 ? await optional(response) : await response.json()
+    const answer = read(await response.text())
     adopt(answer)
     return answer as T
   }
@@ -101,10 +97,16 @@ function adopt(answer: unknown) {
   }
 }
 
-/** Some changes answer with what they made, some with nothing. */
-async function optional(response: Response): Promise<unknown> {
-  const text = await response.text()
-  return text === '' ? undefined : JSON.parse(text)
+/** Characters that turn the direction of what follows: a record may carry them, by accident or to deceive. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/
+
+/** Some changes answer with what they made, some with nothing. Text that turns itself around turns nothing beside it. */
+function read(text: string): unknown {
+  if (text === '') return undefined
+  if (!TURNS.test(text)) return JSON.parse(text)
+  return JSON.parse(text, (_, value: unknown) =>
+    typeof value === 'string' && TURNS.test(value) ? `\u2068${value}\u2069` : value,
+  )
 }
 
 async function send(method: Method, path: string, options: CallOptions, background: boolean): Promise<Response> {

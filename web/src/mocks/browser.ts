@@ -10,10 +10,7 @@ export function startMocks() {
     await new Promise((done) => setTimeout(done, 120))
     return (
       (await getResponse(handlers, request)) ??
-      Response.json(
-        { code: 'not.FOUND', requestId: 'mock' },
-        { status: 404, headers: { 'Content-Type': 'application/problem+json' } },
-      )
+      Response.json({ code: 'not.FOUND' }, { status: 404, headers: { 'Content-Type': 'application/problem+json' } })
     )
   }
 }

@@ -12,7 +12,7 @@ let pending = 'rosa@clinic.example'
 
 const problem = (status: number, code: string, more: object = {}) =>
   HttpResponse.json(
-    { type: 'about:blank', status, code, requestId: '7f3a-91', ...more },
+    { type: 'about:blank', status, code, ...more },
     { status, headers: { 'Content-Type': 'application/problem+json' } },
   )
 const languageOf = (request: Request) => request.headers.get('Accept-Language') ?? 'en'

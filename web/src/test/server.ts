@@ -6,7 +6,7 @@ export const server = setupServer(...handlers)
 
 export function problem(status: number, code: string, more: object = {}) {
   return HttpResponse.json(
-    { status, code, requestId: 'q-1', ...more },
+    { status, code, ...more },
     { status, headers: { 'Content-Type': 'application/problem+json' } },
   )
 }

@@ -1,9 +1,12 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { setLanguage, startTexts } from '../lib/i18n'
 import { setSessionState } from '../lib/session'
 import { server } from './server'
+
+// A build that shares its machine is slow, not wrong: nothing here is about time.
+configure({ asyncUtilTimeout: 10_000 })
 
 beforeAll(async () => {
   server.listen({ onUnhandledFrame: 'error' })

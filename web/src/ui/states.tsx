@@ -33,7 +33,7 @@ interface FailureProps {
   retry?: () => void
 }
 
-/** What happened and what to do now. The number lets support find the request; it says nothing about a person. */
+/** What happened and what to do now. */
 export function Failure({ error, retry }: FailureProps) {
   const { t } = useTexts()
   const problem = asProblem(error)
@@ -44,7 +44,6 @@ export function Failure({ error, retry }: FailureProps) {
       </span>
       <div>
         <p>{problemText(t, problem)}</p>
-        {problem.requestId && <p className="small">{t('problem.number', { id: problem.requestId })}</p>}
         {retry && problem.status !== 404 && problem.status !== 403 && (
           <button type="button" className="button quiet" onClick={retry}>
             {t('action.tryAgain')}

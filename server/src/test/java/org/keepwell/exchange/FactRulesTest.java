@@ -65,6 +65,7 @@ class FactRulesTest {
         var note =
                 "'category':[{'coding':[{'code':'34117-2'}]}],'presentedForm':[{'contentType':'text/plain','data':'%s'}],";
         var files = imported(
+                observation("r", ""),
                 report("both", note.formatted("U2FtZQ=="), "r"),
                 report("only", note.formatted("T3RoZXI="), "r"),
                 "{'resourceType':'DocumentReference','id':'d','status':'current','content':[{'attachment':"
