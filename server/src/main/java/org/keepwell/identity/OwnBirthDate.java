@@ -1,9 +1,9 @@
 package org.keepwell.identity;
 
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,8 @@ class OwnBirthDate {
                         .list());
         return spelled.entrySet().stream()
                 .filter(one -> one.getValue().stream()
-                        .anyMatch(date -> known.stream().anyMatch(hash -> Arrays.equals(hash, hashes.get(date)))))
+                        .anyMatch(
+                                date -> known.stream().anyMatch(hash -> MessageDigest.isEqual(hash, hashes.get(date)))))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -57,7 +57,7 @@ class MetricsTest extends HttpTest {
                 .doesNotContain(ana.toString())
                 .doesNotContain(person.id().toString())
                 .doesNotContainIgnoringCase("silva")
-                .doesNotContain("1984")
+                .doesNotContain("1984-03")
                 .doesNotContain(person.login());
     }
 
