@@ -8,7 +8,7 @@ JAVA_FLAGS="-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -XX:-HeapDumpOnOutOfMem
     --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Djava.awt.headless=true"
 # A server lives on 60 MB; what a sign-in takes for a moment is given back. A command may meet a bundle of 30 MB.
 SERVER_HEAP="-Xms96m -Xmn64m -Xmx320m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30"
-COMMAND_HEAP="-Xms96m -Xmn96m -Xmx512m"
+COMMAND_HEAP="-Xms160m -Xmn96m -Xmx512m"
 # Of glibc's many arenas, two: the others keep what nobody uses.
 MALLOC_ARENA_MAX=2
 export MALLOC_ARENA_MAX
