@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { setLanguage } from './i18n'
-import { unitText } from './names'
+import { unitText, valueText } from './names'
 
 test.each([
   ['kg/m2', 'kg/m²'],
@@ -21,4 +21,10 @@ test('what a unit says in words is said in the language of the reader', async ()
   await setLanguage('es')
   expect(unitText('/min')).toBe('por min')
   await setLanguage('en')
+})
+
+test('two numbers read as one keep their unit, words have none', () => {
+  expect(valueText({ text: '132/78', number: null, unit: 'mm[Hg]', comparator: null })).toBe('132/78 mmHg')
+  expect(valueText({ text: 'Negative', number: null, unit: null, comparator: null })).toBe('Negative')
+  expect(valueText({ text: '5', number: '5', unit: '%', comparator: '<' })).toBe('< 5 %')
 })

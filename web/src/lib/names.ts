@@ -41,8 +41,7 @@ export function unitText(unit: string | null): string {
 const COMPARATORS = { '<': '<', '<=': '≤', '>=': '≥', '>': '>' } as const
 
 export function valueText(value: Value): string {
-  if (value.number === null) return value.text
-  const unit = unitText(value.unit)
+  const unit = unitText(value.unit) // two numbers read as one, as 120/80, have a unit and are no number
   return `${figure(value)}${unit && ` ${unit}`}`
 }
 
