@@ -23,10 +23,9 @@ create unique index relation_one_of_a_kind
 
 alter table access.relation enable row level security;
 alter table access.relation force row level security;
--- 32768 is access.Category.RELATIONS: who reads a chart does not learn from it who else may.
 create policy relation_of_the_patient on access.relation
-    using (tenant_id = access.claimed_tenant() and patient_id = access.patient() and access.categories() & 32768 <> 0)
-    with check (tenant_id = access.claimed_tenant() and patient_id = access.patient() and access.categories() & 32768 <> 0);
+    using (tenant_id = access.tenant() and patient_id = access.patient())
+    with check (tenant_id = access.tenant() and patient_id = access.patient());
 grant select, insert, update on access.relation to keepwell_app; -- no delete: who could see what is kept
 
 -- The mirror that answers "may this account see this patient" before a context can be sealed.
@@ -45,14 +44,14 @@ comment on table access.relation_by_account is 'placement: shared';
 alter table access.relation_by_account enable row level security;
 alter table access.relation_by_account force row level security;
 create policy relation_of_the_account on access.relation_by_account for select to keepwell_app
-    using (tenant_id = access.claimed_tenant() and account_id = access.actor());
+    using (tenant_id = access.tenant() and account_id = access.actor());
 create policy relation_mirrored on access.relation_by_account for insert to keepwell_app
-    with check (tenant_id = access.claimed_tenant() and patient_id = access.patient());
+    with check (tenant_id = access.tenant() and patient_id = access.patient());
 create policy relation_mirror_seen on access.relation_by_account for select to keepwell_app
-    using (tenant_id = access.claimed_tenant() and patient_id = access.patient());
+    using (tenant_id = access.tenant() and patient_id = access.patient());
 create policy relation_mirror_ended on access.relation_by_account for update to keepwell_app
-    using (tenant_id = access.claimed_tenant() and patient_id = access.patient())
-    with check (tenant_id = access.claimed_tenant() and patient_id = access.patient());
+    using (tenant_id = access.tenant() and patient_id = access.patient())
+    with check (tenant_id = access.tenant() and patient_id = access.patient());
 create policy relation_look_up on access.relation_by_account for select to keepwell_lookup_owner using (true);
 grant select, insert, update on access.relation_by_account to keepwell_app;
 grant select on access.relation_by_account to keepwell_lookup_owner;

@@ -26,8 +26,8 @@ comment on table identity.account is 'placement: shared';
 alter table identity.account enable row level security;
 alter table identity.account force row level security;
 create policy account_own on identity.account to keepwell_app
-    using (tenant_id = access.claimed_tenant() and id = access.actor())
-    with check (tenant_id = access.claimed_tenant() and id = access.actor());
+    using (tenant_id = access.tenant() and id = access.actor())
+    with check (tenant_id = access.tenant() and id = access.actor());
 -- The administrator (role 8) keeps staff accounts; of a patient's account it sees nothing here.
 create policy account_kept on identity.account to keepwell_app
     using (tenant_id = access.tenant() and access.role() in (8, 90) and role between 3 and 8)
@@ -51,8 +51,8 @@ comment on table identity.recovery_code is 'placement: apart';
 alter table identity.recovery_code enable row level security;
 alter table identity.recovery_code force row level security;
 create policy recovery_code_own on identity.recovery_code to keepwell_app
-    using (tenant_id = access.claimed_tenant() and account_id = access.actor())
-    with check (tenant_id = access.claimed_tenant() and account_id = access.actor());
+    using (tenant_id = access.tenant() and account_id = access.actor())
+    with check (tenant_id = access.tenant() and account_id = access.actor());
 
 -- Found by the hash of the token, which is in no table. state: 1 password shown, 2 enrolling, 3 full.
 create table identity.session (
@@ -76,8 +76,8 @@ create index session_end on identity.session (ends_at);
 alter table identity.session enable row level security;
 alter table identity.session force row level security;
 create policy session_own on identity.session to keepwell_app
-    using (tenant_id = access.claimed_tenant() and account_id = access.actor())
-    with check (tenant_id = access.claimed_tenant() and account_id = access.actor());
+    using (tenant_id = access.tenant() and account_id = access.actor())
+    with check (tenant_id = access.tenant() and account_id = access.actor());
 -- The administrator counts and ends the sessions of staff; role 8 may not read what device.
 create policy session_look_up on identity.session to keepwell_lookup_owner using (true) with check (true);
 

@@ -11,8 +11,8 @@ comment on table patients.card is 'placement: patient';
 alter table patients.card enable row level security;
 alter table patients.card force row level security;
 create policy card_of_the_patient on patients.card
-    using (tenant_id = access.claimed_tenant() and patient_id = access.patient() and access.categories() & 1 <> 0)
-    with check (tenant_id = access.claimed_tenant() and patient_id = access.patient());
+    using (tenant_id = access.tenant() and patient_id = access.patient() and access.categories() & 1 <> 0)
+    with check (tenant_id = access.tenant() and patient_id = access.patient());
 
 create table patients.person (
     tenant_id int not null,
@@ -26,8 +26,8 @@ comment on table patients.person is 'placement: patient';
 alter table patients.person enable row level security;
 alter table patients.person force row level security;
 create policy person_of_the_patient on patients.person
-    using (tenant_id = access.claimed_tenant() and patient_id = access.patient() and access.categories() & 2 <> 0)
-    with check (tenant_id = access.claimed_tenant() and patient_id = access.patient());
+    using (tenant_id = access.tenant() and patient_id = access.patient() and access.categories() & 2 <> 0)
+    with check (tenant_id = access.tenant() and patient_id = access.patient());
 
 -- Keyed hashes that lead to a patient: identifiers for matching, pairs of facts for staff search. Never a single weak fact.
 create table patients.lookup (
@@ -44,8 +44,8 @@ create index lookup_of_patient on patients.lookup (tenant_id, patient_id);
 alter table patients.lookup enable row level security;
 alter table patients.lookup force row level security;
 create policy lookup_of_the_patient on patients.lookup to keepwell_app
-    using (tenant_id = access.claimed_tenant() and patient_id = access.patient())
-    with check (tenant_id = access.claimed_tenant() and patient_id = access.patient());
+    using (tenant_id = access.tenant() and patient_id = access.patient())
+    with check (tenant_id = access.tenant() and patient_id = access.patient());
 create policy lookup_search on patients.lookup for select to keepwell_lookup_owner using (true);
 
 -- At most `cap` patients that have any of these hashes, in this tenant. The only question the application can ask of all.

@@ -20,13 +20,13 @@ create index assigned_of_patient on patients.assigned (tenant_id, patient_id);
 alter table patients.assigned enable row level security;
 alter table patients.assigned force row level security;
 create policy assigned_own on patients.assigned for select to keepwell_app
-    using (tenant_id = access.claimed_tenant() and account_id = access.actor());
+    using (tenant_id = access.tenant() and account_id = access.actor());
 create policy assigned_opened on patients.assigned for update to keepwell_app
-    using (tenant_id = access.claimed_tenant() and account_id = access.actor())
-    with check (tenant_id = access.claimed_tenant() and account_id = access.actor());
+    using (tenant_id = access.tenant() and account_id = access.actor())
+    with check (tenant_id = access.tenant() and account_id = access.actor());
 create policy assigned_of_the_patient on patients.assigned to keepwell_app
-    using (tenant_id = access.claimed_tenant() and patient_id = access.patient())
-    with check (tenant_id = access.claimed_tenant() and patient_id = access.patient());
+    using (tenant_id = access.tenant() and patient_id = access.patient())
+    with check (tenant_id = access.tenant() and patient_id = access.patient());
 grant select, insert, update, delete on patients.assigned to keepwell_app;
 
 -- Who might belong to a patient's care team, as the sent records say; a person assigns.
@@ -42,6 +42,6 @@ comment on table patients.assignment_proposal is 'placement: patient';
 alter table patients.assignment_proposal enable row level security;
 alter table patients.assignment_proposal force row level security;
 create policy assignment_proposal_of_the_patient on patients.assignment_proposal
-    using (tenant_id = access.claimed_tenant() and patient_id = access.patient())
-    with check (tenant_id = access.claimed_tenant() and patient_id = access.patient());
+    using (tenant_id = access.tenant() and patient_id = access.patient())
+    with check (tenant_id = access.tenant() and patient_id = access.patient());
 grant select, insert, update on patients.assignment_proposal to keepwell_app;

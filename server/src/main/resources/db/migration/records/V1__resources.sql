@@ -37,9 +37,9 @@ create index resource_of_code on records.resource (tenant_id, patient_id, code_h
 alter table records.resource enable row level security;
 alter table records.resource force row level security;
 create policy resource_of_the_patient on records.resource
-    using (tenant_id = access.claimed_tenant() and patient_id = access.patient()
+    using (tenant_id = access.tenant() and patient_id = access.patient()
         and category & access.categories() <> 0 and labels & access.excluded() = 0 and visible_from <= now())
-    with check (tenant_id = access.claimed_tenant() and patient_id = access.patient());
+    with check (tenant_id = access.tenant() and patient_id = access.patient());
 grant usage on schema records to keepwell_app;
 grant select, insert, update on records.resource to keepwell_app;
 
@@ -63,9 +63,9 @@ alter table records.past_version alter column body set storage external;
 alter table records.past_version enable row level security;
 alter table records.past_version force row level security;
 create policy past_version_of_the_patient on records.past_version
-    using (tenant_id = access.claimed_tenant() and patient_id = access.patient()
+    using (tenant_id = access.tenant() and patient_id = access.patient()
         and category & access.categories() <> 0 and labels & access.excluded() = 0)
-    with check (tenant_id = access.claimed_tenant() and patient_id = access.patient());
+    with check (tenant_id = access.tenant() and patient_id = access.patient());
 grant select, insert on records.past_version to keepwell_app; -- history is not changed
 
 -- A result that stands in more reports than the one its row names.
@@ -80,8 +80,8 @@ comment on table records.part_of is 'placement: patient';
 alter table records.part_of enable row level security;
 alter table records.part_of force row level security;
 create policy part_of_the_patient on records.part_of
-    using (tenant_id = access.claimed_tenant() and patient_id = access.patient())
-    with check (tenant_id = access.claimed_tenant() and patient_id = access.patient());
+    using (tenant_id = access.tenant() and patient_id = access.patient())
+    with check (tenant_id = access.tenant() and patient_id = access.patient());
 grant select, insert on records.part_of to keepwell_app;
 
 -- When an account last opened a group of its record, and when it first came.
@@ -97,8 +97,8 @@ comment on table records.seen is 'placement: patient';
 alter table records.seen enable row level security;
 alter table records.seen force row level security;
 create policy seen_of_the_patient on records.seen
-    using (tenant_id = access.claimed_tenant() and patient_id = access.patient())
-    with check (tenant_id = access.claimed_tenant() and patient_id = access.patient());
+    using (tenant_id = access.tenant() and patient_id = access.patient())
+    with check (tenant_id = access.tenant() and patient_id = access.patient());
 grant select, insert, update on records.seen to keepwell_app;
 
 -- What could not be taken in, with its reason; the input itself stays with the sender.

@@ -12,6 +12,14 @@ create table records.tally (
     constraint tally_pk primary key (tenant_id, patient_id, shelf, type, state, category, labels)
 );
 comment on table records.tally is 'placement: patient';
+
+-- Records that are there already are counted once, here. Row policies bind the owner too, so they are lifted for this.
+alter table records.resource no force row level security;
+insert into records.tally (patient_id, category, labels, tenant_id, n, shelf, type, state)
+select patient_id, category, labels, tenant_id, count(*), shelf, type, state from records.resource
+where visible_from <= arrived_at group by patient_id, category, labels, tenant_id, shelf, type, state;
+alter table records.resource force row level security;
+
 alter table records.tally enable row level security;
 alter table records.tally force row level security;
 create policy tally_of_the_patient on records.tally

@@ -26,5 +26,5 @@ alter table vault.patient_key force row level security;
 create policy patient_key_of_tenant on vault.patient_key for select to keepwell_app
     using (tenant_id = access.tenant());
 create policy patient_key_made on vault.patient_key for insert to keepwell_app
-    with check (tenant_id = access.claimed_tenant() and patient_id = access.patient());
+    with check (tenant_id = access.tenant() and patient_id = access.patient());
 grant select, insert on vault.patient_key to keepwell_app;

@@ -128,7 +128,7 @@ class PlansTest {
                 .doesNotContain("Index Scan"); // of what is recent
         assertThat(types(named(plan, "CTE recent"))).doesNotContain("Sort");
         assertThat(indexes(named(plan, "CTE recent"))).containsOnly("resource_shelf");
-        assertThat(pages(plan)).isLessThan(150);
+        assertThat(pages(plan)).isLessThan(250); // a count of its 2,400 rows alone would touch more
     }
 
     @Test
