@@ -8,7 +8,8 @@ with system_policies (table_name, policy_name, roles) as (values -- these see al
     ('identity.session', 'session_look_up', 'keepwell_lookup_owner'),
     ('identity.throttle', 'throttle_system', 'keepwell_app'),
     ('identity.activation', 'activation_look_up', 'keepwell_lookup_owner'),
-    ('patients.lookup', 'lookup_search', 'keepwell_lookup_owner')
+    ('patients.lookup', 'lookup_search', 'keepwell_lookup_owner'),
+    ('live.signal', 'signal_system', 'keepwell_app')
 ), definers (signature) as (values -- these run with their owner's rights: each was argued for
     ('access.opened()'),
     ('audit.ensure_partitions(date)'),
@@ -22,7 +23,8 @@ with system_policies (table_name, policy_name, roles) as (values -- these see al
     ('identity.end_sessions_of(uuid)'),
     ('identity.count_sessions_of(uuid[],timestamp with time zone)'),
     ('identity.sealed_names(uuid[])'),
-    ('identity.own_birth_hashes(bytea[])')
+    ('identity.own_birth_hashes(bytea[])'),
+    ('identity.sealed_staff(uuid[])')
 ), serving (name) as (values
     ('keepwell_app'), ('keepwell_audit_writer'), ('keepwell_audit_reader'), ('keepwell_backup')
 ), may_point (placement, target) as (values

@@ -29,7 +29,13 @@ public enum Category {
     /** Who is assigned to a patient and who may act for them. */
     RELATIONS(15),
     /** The patient's own access log. */
-    ACCESS_LOG(16);
+    ACCESS_LOG(16),
+    /** Threads with the care team about health: questions, results, medicines, referrals. */
+    MESSAGES(17),
+    /** Threads about appointments, bills, records and the portal itself. */
+    OFFICE_MESSAGES(18),
+    /** What staff write to each other about a patient's request. No rule of the patient's side holds it. */
+    INTERNAL_NOTES(19);
 
     private final int bit;
 

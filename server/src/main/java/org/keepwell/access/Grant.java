@@ -17,14 +17,40 @@ public final class Grant {
     private final @Nullable PatientId patient;
     private final long categories;
     private final long excluded;
+    private final int[] audiences;
 
     Grant(Actor actor, Act act, Relation relation, @Nullable PatientId patient, long categories, long excluded) {
+        this(actor, act, relation, patient, categories, excluded, new int[0]);
+    }
+
+    private Grant(
+            Actor actor,
+            Act act,
+            Relation relation,
+            @Nullable PatientId patient,
+            long categories,
+            long excluded,
+            int[] audiences) {
         this.actor = actor;
         this.act = act;
         this.relation = relation;
         this.patient = patient;
         this.categories = categories;
         this.excluded = excluded;
+        this.audiences = audiences;
+    }
+
+    /**
+     * The same grant, which opens the rows of shared queues that these boards may see.
+     *
+     * @param boards as found for this actor in this request, 32 at most
+     */
+    public Grant heardBy(int... boards) {
+        return new Grant(actor, act, relation, patient, categories, excluded, boards.clone());
+    }
+
+    int[] audiences() {
+        return audiences;
     }
 
     public Actor actor() {

@@ -7,7 +7,9 @@ public enum Relation {
     SELF(1),
     PROXY(2),
     CARE_TEAM(3),
-    BREAK_GLASS(4);
+    BREAK_GLASS(4),
+    /** An item of the patient is in the account's queue. Found in the queue, never stored. */
+    WORK_ITEM(5);
 
     private final int code;
 

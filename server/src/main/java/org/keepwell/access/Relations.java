@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -73,6 +74,13 @@ public class Relations {
             order by patient_id, kind limit :cap
             """);
 
+    private static final String ACCOUNTS_OF = """
+            select account_id from access.relation_by_account
+            where tenant_id = :tenant and patient_id = :patient and kind = any (:kinds) and starts_at <= :now
+                and (ends_at is null or ends_at > :now)
+            order by account_id limit 100
+            """;
+
     private final JdbcClient db;
     private final PatientQuery query;
     private final Clock clock;
@@ -103,7 +111,7 @@ public class Relations {
                 .param("account", account.value())
                 .param("kind", kind.code())
                 .param("starts", now)
-                .param("ends", ends, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("ends", ends, Types.TIMESTAMP)
                 .param("reason", reason, Types.BINARY)
                 .param("by", grant.actor().id())
                 .param("now", now)
@@ -116,7 +124,7 @@ public class Relations {
                 .param("account", account.value())
                 .param("kind", kind.code())
                 .param("starts", now)
-                .param("ends", ends, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("ends", ends, Types.TIMESTAMP)
                 .update();
         return id;
     }
@@ -140,6 +148,15 @@ public class Relations {
                 .param("kind", kind.code())
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Relations::row)
+                .list();
+    }
+
+    /** Accounts that stand so to the grant's patient now, 100 at most; inside a sealed transaction about the patient. */
+    public List<AccountId> accountsOf(Grant grant, Relation... kinds) {
+        return bind(ACCOUNTS_OF, grant)
+                .param("kinds", Arrays.stream(kinds).map(Relation::code).toArray(Integer[]::new))
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> new AccountId(row.getObject(1, UUID.class)))
                 .list();
     }
 

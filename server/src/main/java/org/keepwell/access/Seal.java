@@ -36,8 +36,12 @@ public final class Seal {
     }
 
     /** Seals what was granted, for the next 30 seconds. */
-    String of(Grant grant, int... audiences) {
-        return of(grant, clock.millis() + LIFE.toMillis(), new UUID(random.nextLong(), random.nextLong()), audiences);
+    String of(Grant grant) {
+        return of(
+                grant,
+                clock.millis() + LIFE.toMillis(),
+                new UUID(random.nextLong(), random.nextLong()),
+                grant.audiences());
     }
 
     String of(Grant grant, long expiresAtMillis, UUID nonce, int... audiences) {

@@ -1,18 +1,23 @@
 package org.keepwell.admin;
 
 import java.time.ZoneId;
+import java.util.List;
 import org.keepwell.access.Access;
 import org.keepwell.access.Act;
 import org.keepwell.access.Actor;
 import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
 import org.keepwell.access.TenantId;
+import org.keepwell.audit.Audit;
+import org.keepwell.audit.AuditTrail;
 import org.keepwell.home.Home;
 import org.keepwell.home.HomeKind;
 import org.keepwell.home.Terminal;
 import org.keepwell.identity.StaffAccounts;
 import org.keepwell.tenancy.Tenant;
 import org.keepwell.tenancy.Tenants;
+import org.keepwell.worklists.BoardKeeping;
+import org.keepwell.worklists.UsualBoards;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
@@ -29,6 +34,8 @@ class FirstStart implements SmartLifecycle {
     private final Tenants tenants;
     private final StaffAccounts accounts;
     private final Access access;
+    private final BoardKeeping boards;
+    private final Audit audit;
     private final Terminal terminal;
     private final String organisation;
     private final String administrator;
@@ -39,6 +46,8 @@ class FirstStart implements SmartLifecycle {
             Tenants tenants,
             StaffAccounts accounts,
             Access access,
+            BoardKeeping boards,
+            Audit audit,
             Terminal terminal,
             @Value("${keepwell.organisation:Our clinic}") String organisation,
             @Value("${keepwell.administrator:admin@keepwell.example}") String administrator) {
@@ -46,6 +55,8 @@ class FirstStart implements SmartLifecycle {
         this.tenants = tenants;
         this.accounts = accounts;
         this.access = access;
+        this.boards = boards;
+        this.audit = audit;
         this.terminal = terminal;
         this.organisation = organisation;
         this.administrator = administrator;
@@ -59,6 +70,8 @@ class FirstStart implements SmartLifecycle {
             var setup = access.check(
                     Actor.console(TENANT, System.getProperty("user.name")), Act.SETUP, Relation.NONE, null);
             var invitation = accounts.invite(setup, administrator, "Administrator", Role.ADMINISTRATOR, null, tenant);
+            var trail = new AuditTrail(audit);
+            UsualBoards.all().forEach(board -> boards.save(setup, board, List.of(), trail));
             terminal.out()
                     .println("The first administrator (" + administrator + ") activates the account within a day:");
             terminal.out().println("  link  /activate/staff#" + invitation.token());

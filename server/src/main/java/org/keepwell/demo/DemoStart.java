@@ -16,13 +16,15 @@ class DemoStart implements SmartLifecycle {
 
     private final Home home;
     private final DemoSetup setup;
+    private final DemoBoards boards;
     private final Clock clock;
     private final Terminal terminal;
     private volatile boolean done;
 
-    DemoStart(Home home, DemoSetup setup, Clock clock, Terminal terminal) {
+    DemoStart(Home home, DemoSetup setup, DemoBoards boards, Clock clock, Terminal terminal) {
         this.home = home;
         this.setup = setup;
+        this.boards = boards;
         this.clock = clock;
         this.terminal = terminal;
     }
@@ -31,13 +33,14 @@ class DemoStart implements SmartLifecycle {
     public void start() {
         if (home.kind() == HomeKind.DEMO) {
             setup.fill(terminal.out());
-            printAccounts();
+            var clinic = DemoClinic.generate(LocalDate.ofInstant(clock.instant(), DemoSetup.ZONE));
+            boards.make(clinic);
+            printAccounts(clinic);
         }
         done = true;
     }
 
-    private void printAccounts() {
-        var clinic = DemoClinic.generate(LocalDate.ofInstant(clock.instant(), DemoSetup.ZONE));
+    private void printAccounts(DemoClinic clinic) {
         var secrets = new DemoSecrets(home);
         terminal.out().println("\nMade-up people who can sign in (authenticator code: ./keepwell code ACCOUNT):\n");
         var seen = java.util.EnumSet.noneOf(org.keepwell.access.Role.class);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,7 @@ public class Accounts {
             where tenant_id = :tenant and id = :id
             """;
     private static final String BY_LOGIN = "select id, role, state from identity.by_login(:tenant, :hash)";
+    private static final String SEALED_STAFF = "select id, role, state, name from identity.sealed_staff(:ids)";
     private static final String SEALED_NAMES = "select id, role, name, login from identity.sealed_names(:ids)";
 
     /** What is known of an account before anybody has signed in. */
@@ -66,6 +68,20 @@ public class Accounts {
 
     /** A name for a line of the access log. */
     public record Named(UUID id, Role role, String name, String login) {}
+
+    /**
+     * Somebody of staff, as others may know them.
+     *
+     * @param active whether the account is set up and not switched off
+     */
+    public record Colleague(UUID id, Role role, String name, boolean active) {
+
+        /** Without the name: it must not be printed. */
+        @Override
+        public String toString() {
+            return "colleague " + id;
+        }
+    }
 
     private final JdbcClient db;
     private final PatientQuery query;
@@ -198,6 +214,27 @@ public class Accounts {
                                     Role.of(row.getInt("role")),
                                     text(key.open(row.getBytes("name"), place(id, "name"))),
                                     text(key.open(row.getBytes("login"), place(id, "login"))));
+                        })
+                        .list());
+    }
+
+    /** Those of these accounts that are staff, 200 at most; under any context of the organisation. */
+    public List<Colleague> colleagues(Grant grant, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var key = vault.tenant(grant.tenant());
+        return transaction.in(
+                grant,
+                () -> db.sql(SEALED_STAFF)
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query((row, n) -> {
+                            var id = row.getObject("id", UUID.class);
+                            return new Colleague(
+                                    id,
+                                    Role.of(row.getInt("role")),
+                                    text(key.open(row.getBytes("name"), place(id, "name"))),
+                                    Account.State.of(row.getInt("state")) == Account.State.ACTIVE);
                         })
                         .list());
     }

@@ -150,7 +150,7 @@ public class AssignedPatients {
                 .param("account", account.value())
                 .param("relation", relation)
                 .param("version", 1)
-                .param("ends", endsAt == null ? null : Timestamp.from(endsAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("ends", endsAt == null ? null : Timestamp.from(endsAt), Types.TIMESTAMP)
                 .param("card", card.sealAt(cipher, place(patient, 1)))
                 .param(
                         "reason",

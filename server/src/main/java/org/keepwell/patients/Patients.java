@@ -177,7 +177,7 @@ public class Patients {
     }
 
     /** As above inside a sealed transaction about the patient. */
-    Optional<Card> cardIn(Grant grant, PatientCipher cipher) {
+    public Optional<Card> cardIn(Grant grant, PatientCipher cipher) {
         return sealed(CARD, grant).map(row -> Card.open(cipher, grant.patient(), row.bytes(), row.version()));
     }
 

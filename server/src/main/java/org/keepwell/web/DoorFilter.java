@@ -73,10 +73,12 @@ class DoorFilter extends OncePerRequestFilter {
                 held.copyBodyToResponse(); // no tenant, so no log that it could stand in
                 return;
             }
-            var visit = new Visit(new AuditTrail(audit), tenant.get());
+            var visit = new Visit(new AuditTrail(audit), tenant.get(), response);
             visit.putOn(request);
             answer(request, held, chain, visit);
-            release(visit, held);
+            if (!visit.passed) { // what passed has waited for its entry before its first byte
+                release(visit, held);
+            }
         } catch (AuditUnavailable e) {
             LOG.error("an answer was held back: the audit log cannot be written");
             held.reset();

@@ -9,22 +9,26 @@ import java.io.IOException;
 /** A request whose body ends at the limit even if it did not say how long it would be. */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
+    private final int limit;
+
     LimitedRequest(HttpServletRequest request) {
         super(request);
+        this.limit = RequestChecks.limit(request);
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new Limited(super.getInputStream());
+        return new Limited(super.getInputStream(), limit);
     }
 
     private static final class Limited extends ServletInputStream {
 
         private final ServletInputStream in;
-        private int left = RequestChecks.MAX_BODY_BYTES;
+        private int left;
 
-        Limited(ServletInputStream in) {
+        Limited(ServletInputStream in, int limit) {
             this.in = in;
+            this.left = limit;
         }
 
         @Override

@@ -25,6 +25,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -140,7 +141,8 @@ class ProblemAdvice {
     @ExceptionHandler({
         HandlerMethodValidationException.class,
         ConstraintViolationException.class,
-        MissingServletRequestParameterException.class
+        MissingServletRequestParameterException.class,
+        MissingRequestHeaderException.class
     })
     ResponseEntity<Map<String, Object>> parameters(Exception e, HttpServletRequest request) {
         return answer(request, Problem.Kind.BAD_FIELD, Map.of());

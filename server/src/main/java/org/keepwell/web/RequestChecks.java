@@ -14,13 +14,18 @@ import org.springframework.stereotype.Component;
 class RequestChecks {
 
     /** Our own forms are small; files will have a route and a limit of their own. */
-    static final int MAX_BODY_BYTES = 64 * 1024;
+    /** Room for a message of 20,000 characters in any script. */
+    static final int MAX_BODY_BYTES = 128 * 1024;
+
+    /** A file, and the one byte more that shows it is too large. */
+    private static final int MAX_UPLOAD_BYTES = 25 * 1024 * 1024 + 1;
 
     private static final int MAX_PARAMETER_CHARACTERS = 300;
     private static final int MAX_PARAMETERS = 20;
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
     private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern PATIENT_PATH = Pattern.compile("^/api/patients/([^/]*)(?:/.*)?$");
+    private static final Pattern UPLOAD = Pattern.compile("^/api/(?:patients/[^/]*/messages|queue/[^/]*)/files$");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     /**
@@ -45,17 +50,30 @@ class RequestChecks {
         return UUID.fromString(text);
     }
 
+    /** How many bytes the body may have. */
+    static int limit(HttpServletRequest request) {
+        return isUpload(request) ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES;
+    }
+
+    /** The few routes that take a file, as it is, instead of JSON. */
+    private static boolean isUpload(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && UPLOAD.matcher(request.getRequestURI()).matches();
+    }
+
     /** @throws Problem if it is too large, not JSON, or carries text that is not text */
     void shape(HttpServletRequest request) {
         if (!KNOWN.contains(request.getMethod())) {
             throw new Problem(Problem.Kind.WRONG_METHOD);
         }
-        if (request.getContentLengthLong() > MAX_BODY_BYTES) {
+        if (request.getContentLengthLong() > limit(request)) {
             throw new Problem(Problem.Kind.TOO_LARGE);
         }
         var type = request.getContentType();
         boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        if (hasBody && (type == null || !type.startsWith("application/json"))) {
+        if (hasBody
+                && (type == null
+                        || !type.startsWith(isUpload(request) ? "application/octet-stream" : "application/json"))) {
             throw new Problem(Problem.Kind.NOT_JSON);
         }
         var parameters = request.getParameterMap();

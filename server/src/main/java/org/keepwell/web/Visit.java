@@ -1,6 +1,7 @@
 package org.keepwell.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Act;
 import org.keepwell.access.Actor;
@@ -21,11 +22,17 @@ final class Visit {
     final AuditTrail trail;
     final Tenant tenant;
 
+    /** Around the holding of answers: for a stream, once its entry is durable. */
+    final HttpServletResponse way;
+
     @Nullable
     PatientId patient;
 
     @Nullable
     OpenSession session;
+
+    /** The answer went past the holding, after its entry. */
+    boolean passed;
 
     boolean sessionEnded;
     Act act = Act.KNOCK;
@@ -33,8 +40,9 @@ final class Visit {
     @Nullable
     Grant grant;
 
-    Visit(AuditTrail trail, Tenant tenant) {
+    Visit(AuditTrail trail, Tenant tenant, HttpServletResponse way) {
         this.trail = trail;
+        this.way = way;
         this.tenant = tenant;
     }
 

@@ -8,6 +8,7 @@ import org.keepwell.audit.AuditTrail;
 import org.keepwell.identity.OpenSession;
 import org.keepwell.identity.SessionToken;
 import org.keepwell.identity.SignIn;
+import org.keepwell.live.Line;
 import org.keepwell.tenancy.Tenant;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -19,7 +20,13 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class VisitArguments implements HandlerMethodArgumentResolver {
 
     private static final Set<Class<?>> KNOWN = Set.of(
-            Grant.class, OpenSession.class, SessionToken.class, AuditTrail.class, Tenant.class, SignIn.From.class);
+            Grant.class,
+            OpenSession.class,
+            SessionToken.class,
+            AuditTrail.class,
+            Tenant.class,
+            SignIn.From.class,
+            Line.class);
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -49,6 +56,9 @@ final class VisitArguments implements HandlerMethodArgumentResolver {
         }
         if (type == AuditTrail.class) {
             return visit.trail;
+        }
+        if (type == Line.class) {
+            return new DoorLine(request, visit);
         }
         return type == Tenant.class ? visit.tenant : from(request);
     }

@@ -11,7 +11,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** What the server of the HTTP tests has besides its own parts. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({World.class, WorldAccounts.class, WorldPatients.class, TestSessions.class})
+@Import({World.class, WorldAccounts.class, WorldBoards.class, WorldPatients.class, TestSessions.class})
 class HttpTestConfiguration {
 
     static final Supplier<TestDatabase> DATABASE = SingletonSupplier.of(HttpTestConfiguration::database);

@@ -22,6 +22,8 @@ import org.keepwell.home.Home;
 import org.keepwell.home.TlsCertificate;
 import org.keepwell.identity.SessionState;
 import org.keepwell.identity.TestSessions;
+import org.keepwell.worklists.Board;
+import org.keepwell.worklists.UsualBoards;
 import org.springframework.boot.test.context.TestComponent;
 
 /**
@@ -39,17 +41,26 @@ public class World {
     private final Home home;
     private final WorldPatients patients;
     private final WorldAccounts accounts;
+    private final WorldBoards boards;
     private final TestSessions sessions;
     private final TestClock clock;
     private final Map<String, PatientId> known = new ConcurrentHashMap<>();
     private final Map<Standing, Person> standing = new HashMap<>();
+    private final Map<String, Person> onBoards = new HashMap<>();
     private final Map<String, HttpClient> clients = new HashMap<>();
     private int port;
 
-    World(Home home, WorldPatients patients, WorldAccounts accounts, TestSessions sessions, TestClock clock) {
+    World(
+            Home home,
+            WorldPatients patients,
+            WorldAccounts accounts,
+            WorldBoards boards,
+            TestSessions sessions,
+            TestClock clock) {
         this.home = home;
         this.patients = patients;
         this.accounts = accounts;
+        this.boards = boards;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -108,6 +119,33 @@ public class World {
 
     public void relate(Person person, PatientId patient, Relation relation) {
         accounts.relate(person, patient, relation, "test");
+    }
+
+    /** Somebody of this role who is on a board of the clinic; always the same one. */
+    public Person onBoard(Role role, Board board) {
+        return onBoards.computeIfAbsent(role + " " + board.id(), key -> {
+            var person = fresh(role);
+            join(person, board);
+            return person;
+        });
+    }
+
+    /** Puts somebody on a board. */
+    public void join(Person person, Board board) {
+        boards.make(person.tenant());
+        boards.join(person, board);
+    }
+
+    public void leave(Person person, Board board) {
+        boards.leave(person.id(), board);
+    }
+
+    /** Every board of the clinic has somebody on it. */
+    public void staffTheBoards() {
+        onBoard(Role.NURSE, UsualBoards.NURSES);
+        onBoard(Role.FRONT_DESK, UsualBoards.DESK);
+        onBoard(Role.BILLING, UsualBoards.BILLING);
+        onBoard(Role.PHYSICIAN, UsualBoards.PHYSICIANS);
     }
 
     /** Somebody whom nobody knows, in the browser of our own page. */

@@ -1,0 +1,119 @@
+package org.keepwell.desk;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.keepwell.access.Act;
+import org.keepwell.access.Claim;
+import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
+import org.keepwell.access.Role;
+import org.keepwell.audit.AuditTrail;
+import org.keepwell.identity.Account;
+import org.keepwell.identity.Accounts;
+import org.keepwell.worklists.Board;
+import org.keepwell.worklists.BoardKeeping;
+import org.keepwell.worklists.Topic;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The administrator says which boards there are, what comes to them, and who is on them. */
+@RestController
+class BoardController {
+
+    private static final int STAFF = 500;
+
+    private final BoardKeeping keeping;
+    private final Accounts accounts;
+
+    BoardController(BoardKeeping keeping, Accounts accounts) {
+        this.keeping = keeping;
+        this.accounts = accounts;
+    }
+
+    record Person(UUID id, String name, Role role) {
+
+        @Override
+        public String toString() {
+            return "person " + id;
+        }
+    }
+
+    record View(int id, String name, Board.Kind kind, Set<Topic> topics, long dueMinutes, Set<UUID> people) {}
+
+    /** @param staff who may be on a board */
+    record Views(List<View> boards, List<Person> staff) {}
+
+    record Wanted(
+            @NotNull String name,
+            Board.@NotNull Kind kind,
+            @NotNull Set<Topic> topics,
+            @Min(5) @Max(43_200) int dueMinutes,
+            @NotNull @Size(max = 200) Set<UUID> people) {
+
+        Board board(int id) {
+            return new Board(id, name.strip(), kind, topics, Duration.ofMinutes(dueMinutes));
+        }
+    }
+
+    record Made(int id) {}
+
+    @Claim(Act.KEEP_BOARDS)
+    @GetMapping("/api/boards")
+    Views all(Grant grant) {
+        return new Views(
+                keeping.all(grant).entrySet().stream()
+                        .map(entry -> new View(
+                                entry.getKey().id(),
+                                entry.getKey().name(),
+                                entry.getKey().kind(),
+                                entry.getKey().topics(),
+                                entry.getKey().dueIn().toMinutes(),
+                                entry.getValue()))
+                        .sorted(Comparator.comparing(View::id))
+                        .toList(),
+                accounts.staff(grant, new UUID(0, 0), STAFF).stream()
+                        .filter(account -> account.state() == Account.State.ACTIVE && answers(account.role()))
+                        .map(account -> new Person(account.id(), account.name(), account.role()))
+                        .toList());
+    }
+
+    @Claim(Act.KEEP_BOARDS)
+    @PostMapping("/api/boards")
+    @ResponseStatus(HttpStatus.CREATED)
+    Made add(@Valid @RequestBody Wanted body, Grant grant, AuditTrail trail) {
+        int id = keeping.next(grant);
+        keeping.save(grant, body.board(id), body.people(), trail);
+        return new Made(id);
+    }
+
+    @Claim(Act.KEEP_BOARDS)
+    @PutMapping("/api/boards/{board}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void set(@PathVariable int board, @Valid @RequestBody Wanted body, Grant grant, AuditTrail trail) {
+        if (keeping.all(grant).keySet().stream().noneMatch(one -> one.id() == board)) {
+            throw new NotVisible();
+        }
+        keeping.save(grant, body.board(board), body.people(), trail);
+    }
+
+    private static boolean answers(Role role) {
+        return switch (role) {
+            case NURSE, PHYSICIAN, FRONT_DESK, BILLING -> true;
+            case PATIENT, PROXY, PRIVACY_OFFICER, ADMINISTRATOR, CONSOLE, JOB -> false;
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package org.keepwell.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Act;
+import org.keepwell.access.Claim;
+import org.keepwell.access.Grant;
+import org.keepwell.audit.AuditTrail;
+import org.keepwell.live.Line;
+import org.keepwell.messaging.CareTeamThreads;
+import org.keepwell.messaging.StaffThread;
+import org.keepwell.messaging.Uploads;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Files of an item's conversation, and what somebody of staff is writing. */
+@RestController
+class ItemPapersController {
+
+    private final Entrance entrance;
+    private final CareTeamThreads threads;
+    private final Uploads uploads;
+
+    ItemPapersController(Entrance entrance, CareTeamThreads threads, Uploads uploads) {
+        this.entrance = entrance;
+        this.threads = threads;
+        this.uploads = uploads;
+    }
+
+    record Text(@NotNull String body) {
+
+        @Override
+        public String toString() {
+            return "draft";
+        }
+    }
+
+    record Saved(String body, Instant savedAt) {
+
+        @Override
+        public String toString() {
+            return "draft";
+        }
+    }
+
+    record DraftView(@Nullable Saved draft) {}
+
+    @Claim(Act.WORK_QUEUE)
+    @GetMapping("/api/queue/{id}/files/{file}")
+    void file(@PathVariable UUID id, @PathVariable UUID file, Grant own, Line line, AuditTrail trail)
+            throws IOException {
+        var entered = entrance.read(own, id, Act.READ_ITEM, trail);
+        var content = threads.file(entered.grant(), entered.item().subject(), file);
+        content.writeTo(line.file(content.mediaType(), content.bytes(), content.disposition()));
+    }
+
+    @Claim(Act.WORK_QUEUE)
+    @PostMapping(path = "/api/queue/{id}/files", consumes = "application/octet-stream")
+    @ResponseStatus(HttpStatus.CREATED)
+    StaffThread.FileView attach(
+            @PathVariable UUID id,
+            @RequestHeader("X-File-Name") String name,
+            HttpServletRequest request,
+            Grant own,
+            AuditTrail trail)
+            throws IOException {
+        var entered = entrance.enter(own, id, Act.ATTACH_FILE);
+        return uploads.take(
+                request.getInputStream(),
+                request.getContentLengthLong(),
+                content -> threads.attach(entered.grant(), Uploads.name(name), content, trail));
+    }
+
+    @Claim(Act.WORK_QUEUE)
+    @GetMapping("/api/queue/{id}/draft")
+    DraftView draft(@PathVariable UUID id, Grant own) {
+        var entered = entrance.enter(own, id, Act.ANSWER_ITEM);
+        return new DraftView(threads.draft(entered.grant(), entered.item().subject())
+                .map(draft -> new Saved(draft.body(), draft.savedAt()))
+                .orElse(null));
+    }
+
+    @Claim(Act.WORK_QUEUE)
+    @PutMapping("/api/queue/{id}/draft")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void saveDraft(@PathVariable UUID id, @Valid @RequestBody Text body, Grant own) {
+        var entered = entrance.enter(own, id, Act.ANSWER_ITEM);
+        threads.saveDraft(entered.grant(), entered.item().subject(), body.body());
+    }
+
+    @Claim(Act.WORK_QUEUE)
+    @DeleteMapping("/api/queue/{id}/draft")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void dropDraft(@PathVariable UUID id, Grant own) {
+        var entered = entrance.enter(own, id, Act.ANSWER_ITEM);
+        threads.dropDraft(entered.grant(), entered.item().subject());
+    }
+}

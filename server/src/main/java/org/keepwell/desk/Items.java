@@ -1,0 +1,134 @@
+package org.keepwell.desk;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Act;
+import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
+import org.keepwell.access.Role;
+import org.keepwell.audit.AuditTrail;
+import org.keepwell.identity.Accounts;
+import org.keepwell.messaging.CareTeamThreads;
+import org.keepwell.messaging.StaffThread;
+import org.keepwell.records.Glance;
+import org.keepwell.worklists.ItemLine;
+import org.keepwell.worklists.Member;
+import org.keepwell.worklists.Step;
+import org.springframework.stereotype.Service;
+
+/** An item with what it is about, and what helps to answer it. */
+@Service
+class Items {
+
+    private final Entrance entrance;
+    private final Moves moves;
+    private final Rows rows;
+    private final CareTeamThreads threads;
+    private final Glance glance;
+    private final Chartside chartside;
+
+    Items(Entrance entrance, Moves moves, Rows rows, CareTeamThreads threads, Glance glance, Chartside chartside) {
+        this.entrance = entrance;
+        this.moves = moves;
+        this.rows = rows;
+        this.threads = threads;
+        this.glance = glance;
+        this.chartside = chartside;
+    }
+
+    /**
+     * @param reads whether the actor reads it now, or the page only looks whether something changed
+     * @throws NotVisible if it is on no board of the account's
+     */
+    ItemView.View one(Grant own, UUID id, boolean reads, @Nullable String acceptLanguage, AuditTrail trail) {
+        var entered = entrance.read(own, id, Act.READ_ITEM, trail);
+        var item = entered.item();
+        var thread = threads.read(entered.grant(), item.subject(), reads);
+        var around = chartside.of(entered);
+        var shown = glance.of(entered.grant(), acceptLanguage);
+        var line = new ItemLine(
+                thread.subject(),
+                ItemLine.initials(around.card().name()),
+                around.card().birthYear());
+        return new ItemView.View(
+                rows.of(own, item, line),
+                item.patient().value(),
+                thread,
+                steps(own, around.steps()),
+                new ItemView.Context(
+                        around.card().name(),
+                        around.card().birthYear(),
+                        around.inCareTeam()
+                                ? ItemView.Because.CARE_TEAM
+                                : own.actor().id().equals(item.assignee())
+                                        ? ItemView.Because.ASSIGNED
+                                        : ItemView.Because.POOL,
+                        around.inCareTeam(),
+                        shown.allergies(),
+                        shown.medicines(),
+                        shown.lastVisitAt()),
+                here(own, around.here()),
+                moves.receivers(entered).stream().map(Items::person).toList(),
+                moves.boards(entered).stream()
+                        .map(board -> new ItemView.BoardName(board.id(), board.name()))
+                        .toList());
+    }
+
+    /** Notes that the actor has it open. @return who else has */
+    List<ItemView.Here> here(Grant own, UUID id) {
+        var entered = entrance.enter(own, id, Act.READ_ITEM);
+        return here(own, chartside.here(entered));
+    }
+
+    /** The row of an item after a step, under the grant of the step: the actor may have given it away. */
+    ItemView.Row row(Grant own, Moves.Moved moved) {
+        var card = chartside.card(moved.entered());
+        var title =
+                threads.subject(moved.entered().grant(), moved.entered().item().subject());
+        return rows.of(own, moved.after(), new ItemLine(title, ItemLine.initials(card.name()), card.birthYear()));
+    }
+
+    private List<ItemView.Here> here(Grant own, List<UUID> ids) {
+        return rows.names(own, ids).values().stream()
+                .map(one -> new ItemView.Here(one.name()))
+                .toList();
+    }
+
+    private List<ItemView.StepView> steps(Grant own, List<Step> steps) {
+        var ids = new HashSet<UUID>();
+        steps.forEach(step -> {
+            ids.add(step.by());
+            Optional.ofNullable(step.toAccount()).ifPresent(ids::add);
+        });
+        var names = rows.names(own, ids);
+        var boards = rows.boards(own);
+        return steps.stream().map(step -> step(own, step, names, boards)).toList();
+    }
+
+    private static ItemView.StepView step(
+            Grant own, Step step, Map<UUID, Accounts.Colleague> names, Map<Integer, String> boards) {
+        var by = names.get(step.by());
+        var toAccount = step.toAccount();
+        var toBoard = step.toBoard();
+        var to = toAccount == null ? null : names.get(toAccount);
+        return new ItemView.StepView(
+                step.id(),
+                step.what(),
+                new StaffThread.Author(
+                        by == null ? "" : by.name(),
+                        by == null ? Role.NURSE : by.role(),
+                        step.by().equals(own.actor().id())),
+                step.at(),
+                to != null ? to.name() : toBoard == null ? null : boards.get(toBoard),
+                step.until(),
+                step.note());
+    }
+
+    private static ItemView.Person person(Member member) {
+        return new ItemView.Person(member.account(), member.name(), member.role(), member.awayUntil() != null);
+    }
+}

@@ -1,0 +1,52 @@
+package org.keepwell.desk;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.keepwell.access.Act;
+import org.keepwell.access.Claim;
+import org.keepwell.access.Grant;
+import org.keepwell.audit.AuditTrail;
+import org.keepwell.messaging.CareTeamThreads;
+import org.keepwell.worklists.Topic;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The care team writes first. */
+@RestController
+class LetterController {
+
+    private final CareTeamThreads threads;
+
+    LetterController(CareTeamThreads threads) {
+        this.threads = threads;
+    }
+
+    record Letter(
+            @NotNull UUID sendKey,
+            @NotNull Topic topic,
+            @NotNull String subject,
+            @NotNull String body,
+            boolean oneWay) {
+
+        @Override
+        public String toString() {
+            return "letter";
+        }
+    }
+
+    /** @param id of the item that answers come back to */
+    record Made(UUID id) {}
+
+    @Claim(Act.WRITE_LETTER)
+    @PostMapping("/api/patients/{patient}/letters")
+    @ResponseStatus(HttpStatus.CREATED)
+    Made write(@Valid @RequestBody Letter body, Grant grant, AuditTrail trail) {
+        var letter =
+                new CareTeamThreads.Letter(body.sendKey(), body.topic(), body.subject(), body.body(), body.oneWay());
+        return new Made(threads.write(grant, letter, trail));
+    }
+}

@@ -1,0 +1,119 @@
+package org.keepwell.desk;
+
+import jakarta.validation.constraints.Pattern;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Act;
+import org.keepwell.access.Claim;
+import org.keepwell.access.Grant;
+import org.keepwell.access.RuleBroken;
+import org.keepwell.worklists.Boards;
+import org.keepwell.worklists.Item;
+import org.keepwell.worklists.Queues;
+import org.keepwell.worklists.Topic;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What waits for the account, and how the boards do. */
+@RestController
+class QueueController {
+
+    private static final int FIGURES_OF_DAYS = 30;
+
+    private final Boards boards;
+    private final Queues queues;
+    private final Rows rows;
+    private final Figures figures;
+
+    QueueController(Boards boards, Queues queues, Rows rows, Figures figures) {
+        this.boards = boards;
+        this.queues = queues;
+        this.rows = rows;
+        this.figures = figures;
+    }
+
+    record Count(int open, int late) {
+
+        static Count of(Queues.@Nullable Count count) {
+            return count == null ? new Count(0, 0) : new Count(count.open(), count.late());
+        }
+    }
+
+    record BoardView(int id, String name, Set<Topic> topics, Count count) {}
+
+    record BoardList(Count mine, List<BoardView> boards) {}
+
+    record BoardFigures(
+            int id,
+            String name,
+            int came,
+            int answered,
+            @Nullable Integer halfWithinMinutes,
+            @Nullable Integer mostWithinMinutes,
+            int openNow,
+            int lateNow) {}
+
+    record FiguresView(int days, List<BoardFigures> boards) {}
+
+    @Claim(Act.READ_QUEUE)
+    @GetMapping("/api/queue/boards")
+    BoardList boards(Grant own) {
+        var hearing = boards.hearing(own);
+        var counts = queues.counts(own, hearing);
+        return new BoardList(
+                Count.of(counts.mine()),
+                rows.all(own).stream()
+                        .filter(board -> hearing.boards().contains(board.id()))
+                        .map(board -> new BoardView(
+                                board.id(),
+                                board.name(),
+                                board.topics(),
+                                Count.of(counts.boards().get(board.id()))))
+                        .toList());
+    }
+
+    @Claim(Act.READ_QUEUE)
+    @GetMapping("/api/queue")
+    ItemView.Page page(
+            Grant own,
+            @RequestParam(defaultValue = "mine") @Pattern(regexp = "mine|[1-9]\\d{0,8}") String board,
+            @RequestParam(defaultValue = "open") @Pattern(regexp = "open|snoozed|done") String state,
+            @RequestParam @Nullable Topic topic,
+            @RequestParam @Nullable String cursor) {
+        var hearing = boards.hearing(own);
+        var wanted = new Queues.Wanted(
+                board.equals("mine") ? null : Integer.valueOf(board),
+                Item.State.valueOf(state.toUpperCase(Locale.ROOT)),
+                topic);
+        var from = cursor == null ? null : Queues.Cursor.parse(cursor);
+        if (cursor != null && from == null) {
+            throw new RuleBroken(422, "query.BAD_CURSOR", "cursor");
+        }
+        var page = queues.page(own, hearing, wanted, from);
+        return new ItemView.Page(rows.of(own, page.rows()), page.next());
+    }
+
+    /** How the boards do, without anybody's name. */
+    @Claim(Act.READ_FIGURES)
+    @GetMapping("/api/queue/figures")
+    FiguresView figures(Grant own) {
+        return new FiguresView(
+                FIGURES_OF_DAYS,
+                figures.of(own, FIGURES_OF_DAYS).stream()
+                        .map(one -> new BoardFigures(
+                                one.board().id(),
+                                one.board().name(),
+                                one.came(),
+                                one.usual().answers(),
+                                one.usual().halfWithin(),
+                                one.usual().mostWithin(),
+                                one.now().open(),
+                                one.now().late()))
+                        .sorted(Comparator.comparing(BoardFigures::id))
+                        .toList());
+    }
+}

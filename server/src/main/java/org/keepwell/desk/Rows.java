@@ -1,0 +1,97 @@
+package org.keepwell.desk;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.keepwell.access.Grant;
+import org.keepwell.access.SealedTransaction;
+import org.keepwell.identity.Accounts;
+import org.keepwell.worklists.Board;
+import org.keepwell.worklists.Boards;
+import org.keepwell.worklists.Item;
+import org.keepwell.worklists.ItemLine;
+import org.keepwell.worklists.Queues;
+import org.springframework.stereotype.Component;
+
+/** Rows of a queue with the names of boards and people, a query each for all of them. */
+@Component
+class Rows {
+
+    private final Boards boards;
+    private final Accounts accounts;
+    private final SealedTransaction transaction;
+    private final Clock clock;
+
+    Rows(Boards boards, Accounts accounts, SealedTransaction transaction, Clock clock) {
+        this.boards = boards;
+        this.accounts = accounts;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @param own any grant of the actor */
+    List<ItemView.Row> of(Grant own, List<Queues.Row> rows) {
+        var names = names(
+                own,
+                rows.stream()
+                        .map(row -> row.item().assignee())
+                        .filter(Objects::nonNull)
+                        .toList());
+        var boardNames = boards(own);
+        return rows.stream()
+                .map(row -> row(own, row.item(), row.line(), boardNames, names))
+                .toList();
+    }
+
+    ItemView.Row of(Grant own, Item item, ItemLine line) {
+        return of(own, List.of(new Queues.Row(item, line))).getFirst();
+    }
+
+    Map<Integer, String> boards(Grant own) {
+        var found = new HashMap<Integer, String>();
+        transaction.in(own, () -> boards.all(own)).forEach(board -> found.put(board.id(), board.name()));
+        return found;
+    }
+
+    List<Board> all(Grant own) {
+        return transaction.in(own, () -> boards.all(own));
+    }
+
+    Map<UUID, Accounts.Colleague> names(Grant own, Collection<UUID> ids) {
+        var found = new HashMap<UUID, Accounts.Colleague>();
+        accounts.colleagues(own, ids.stream().distinct().toList()).forEach(one -> found.put(one.id(), one));
+        return found;
+    }
+
+    private ItemView.Row row(
+            Grant own, Item item, ItemLine line, Map<Integer, String> boardNames, Map<UUID, Accounts.Colleague> names) {
+        var now = clock.instant();
+        var assignee = item.assignee();
+        var who = assignee == null ? null : names.get(assignee);
+        return new ItemView.Row(
+                item.id(),
+                item.kind(),
+                item.topic(),
+                line.title(),
+                new ItemView.Patient(line.initials(), line.birthYear()),
+                new ItemView.BoardName(item.board(), boardNames.getOrDefault(item.board(), "")),
+                assignee == null
+                        ? null
+                        : new ItemView.Assignee(
+                                assignee,
+                                who == null ? "" : who.name(),
+                                assignee.equals(own.actor().id())),
+                item.state(now),
+                item.waitingSince(),
+                item.dueAt(),
+                item.state(now) == Item.State.SNOOZED ? item.showFrom() : null,
+                item.flagged(),
+                item.escalated(),
+                item.answered(),
+                item.version());
+    }
+}

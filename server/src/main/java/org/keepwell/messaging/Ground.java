@@ -1,0 +1,28 @@
+package org.keepwell.messaging;
+
+import java.time.Clock;
+import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
+import org.keepwell.access.Relations;
+import org.keepwell.access.SealedTransaction;
+import org.keepwell.live.Signals;
+import org.keepwell.patients.PatientKeys;
+import org.keepwell.vault.PatientCipher;
+import org.keepwell.worklists.Boards;
+import org.springframework.stereotype.Component;
+
+/** What every use case of conversations stands on. */
+@Component
+record Ground(
+        SealedTransaction transaction,
+        PatientKeys keys,
+        Boards boards,
+        Relations relations,
+        Signals signals,
+        Clock clock) {
+
+    /** The patient's cipher, inside a sealed transaction. @throws NotVisible if there is no such patient */
+    PatientCipher cipher(Grant grant) {
+        return keys.find(grant).orElseThrow(NotVisible::new);
+    }
+}

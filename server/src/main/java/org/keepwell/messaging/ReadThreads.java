@@ -1,0 +1,78 @@
+package org.keepwell.messaging;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.keepwell.access.AccountId;
+import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
+import org.keepwell.access.Relation;
+import org.keepwell.access.Side;
+import org.keepwell.worklists.Board;
+import org.springframework.stereotype.Service;
+
+/** A conversation with what the patient's side sees around it. */
+@Service
+class ReadThreads {
+
+    /** Somebody who stands in for the patient. */
+    record Proxy(UUID account, String name) {
+
+        /** Without the name: it must not be printed. */
+        @Override
+        public String toString() {
+            return "proxy " + account;
+        }
+    }
+
+    /**
+     * @param board the name of the group that answers
+     * @param proxies only for the patient
+     */
+    record Read(Conversation conversation, String board, boolean mayReply, List<Proxy> proxies) {}
+
+    private final ThreadRepository threads;
+    private final ConversationReader reader;
+    private final Threads rules;
+    private final Ground ground;
+
+    ReadThreads(ThreadRepository threads, ConversationReader reader, Threads rules, Ground ground) {
+        this.threads = threads;
+        this.reader = reader;
+        this.rules = rules;
+        this.ground = ground;
+    }
+
+    /**
+     * @param reads whether the actor reads it now
+     * @throws NotVisible if there is none, or it is hidden from the actor
+     */
+    Read one(Grant grant, UUID id, boolean reads) {
+        return ground.transaction().in(grant, () -> {
+            if (reads) {
+                threads.read(grant, id, Side.PATIENT);
+            }
+            var conversation = reader.of(grant, id, ground.cipher(grant)).orElseThrow(NotVisible::new);
+            var board = ground.boards().all(grant).stream()
+                    .filter(one -> one.id() == conversation.thread().board())
+                    .map(Board::name)
+                    .findFirst()
+                    .orElse("");
+            return new Read(conversation, board, rules.mayReply(conversation.thread()), proxies(grant));
+        });
+    }
+
+    private List<Proxy> proxies(Grant grant) {
+        if (grant.relation() != Relation.SELF) {
+            return List.of();
+        }
+        var ids = new HashSet<UUID>();
+        ground.relations().accountsOf(grant, Relation.PROXY).stream()
+                .map(AccountId::value)
+                .forEach(ids::add);
+        return reader.names(grant, ids).entrySet().stream()
+                .map(entry -> new Proxy(entry.getKey(), entry.getValue().name()))
+                .sorted(java.util.Comparator.comparing(Proxy::name))
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package org.keepwell.messaging;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
+import org.keepwell.patients.Patients;
+import org.keepwell.vault.PatientCipher;
+import org.keepwell.worklists.Board;
+import org.keepwell.worklists.Item;
+import org.keepwell.worklists.ItemLine;
+import org.keepwell.worklists.Worklist;
+import org.springframework.stereotype.Component;
+
+/** The item of a conversation on the board of those who answer it; inside a sealed transaction about the patient. */
+@Component
+class ThreadItems {
+
+    private final Worklist worklist;
+    private final Patients patients;
+
+    ThreadItems(Worklist worklist, Patients patients) {
+        this.worklist = worklist;
+        this.patients = patients;
+    }
+
+    UUID put(Grant grant, ThreadRepository.NewThread thread, Board board, boolean flagged, PatientCipher cipher) {
+        return put(grant, thread, board, null, flagged, false, cipher);
+    }
+
+    /** We wrote first: answers come back to whoever wrote. */
+    UUID putAnswered(Grant grant, ThreadRepository.NewThread thread, Board board, UUID by, PatientCipher cipher) {
+        return put(grant, thread, board, by, false, true, cipher);
+    }
+
+    /** The patient wrote again. */
+    void waitsAgain(Grant grant, ThreadRow thread, Board board, boolean flagged) {
+        var item = worklist.of(grant, Item.Kind.MESSAGE, thread.id()).orElseThrow(NotVisible::new);
+        worklist.waitsAgain(grant, item, board, flagged);
+    }
+
+    private UUID put(
+            Grant grant,
+            ThreadRepository.NewThread thread,
+            Board board,
+            @Nullable UUID assignee,
+            boolean flagged,
+            boolean answered,
+            PatientCipher cipher) {
+        var card = patients.cardIn(grant, cipher).orElseThrow(NotVisible::new);
+        var line = new ItemLine(thread.subject(), ItemLine.initials(card.name()), card.birthYear());
+        return worklist.put(
+                grant,
+                new Worklist.New(
+                        Item.Kind.MESSAGE, thread.topic(), thread.id(), board, assignee, flagged, answered, line),
+                cipher);
+    }
+}

@@ -1,0 +1,97 @@
+package org.keepwell.worklists;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Grant;
+import org.keepwell.access.RuleBroken;
+import org.keepwell.access.SealedTransaction;
+import org.keepwell.audit.AuditEntry;
+import org.keepwell.audit.AuditTrail;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** An account's own absence, and who stands in for it. */
+@Component
+public class Absences {
+
+    /** @param until its end */
+    public record Absence(Instant until, @Nullable UUID cover) {}
+
+    private static final String SET = """
+            insert into worklists.away (tenant_id, account_id, until, cover_id, set_at)
+            values (:tenant, :account, :until, :cover, :now)
+            on conflict (tenant_id, account_id) do update
+                set until = excluded.until, cover_id = excluded.cover_id, set_at = excluded.set_at
+            """;
+    private static final String END = "delete from worklists.away where tenant_id = :tenant and account_id = :account";
+    private static final String FIND = """
+            select until, cover_id from worklists.away
+            where tenant_id = :tenant and account_id = :account and until > :now
+            """;
+
+    private final JdbcClient db;
+    private final SealedTransaction transaction;
+    private final Members members;
+    private final Clock clock;
+
+    Absences(JdbcClient db, SealedTransaction transaction, Members members, Clock clock) {
+        this.db = db;
+        this.transaction = transaction;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    public Optional<Absence> own(Grant own) {
+        return transaction.in(
+                own,
+                () -> bind(FIND, own)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .query((row, n) -> new Absence(
+                                row.getTimestamp("until").toInstant(), row.getObject("cover_id", UUID.class)))
+                        .optional());
+    }
+
+    /**
+     * @param absence or null: back again
+     * @throws RuleBroken if it lies in the past, or whoever shall stand in is not on one of the same boards
+     */
+    public void set(Grant own, @Nullable Absence absence, AuditTrail trail) {
+        if (absence != null) {
+            check(own, absence);
+        }
+        transaction.run(own, () -> {
+            if (absence == null) {
+                bind(END, own).update();
+            } else {
+                bind(SET, own)
+                        .param("until", Timestamp.from(absence.until()))
+                        .param("cover", absence.cover(), Types.OTHER)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update();
+            }
+            trail.append(AuditEntry.allowed(own, trail.request()).about(absence == null ? null : absence.cover()));
+        });
+    }
+
+    private void check(Grant own, Absence absence) {
+        if (!absence.until().isAfter(clock.instant())) {
+            throw new RuleBroken(422, "away.PAST", "until");
+        }
+        var me = own.actor().id();
+        var cover = absence.cover();
+        if (cover != null && (cover.equals(me) || !members.besides(own, me).containsKey(cover))) {
+            throw new RuleBroken(422, "away.NO_SUCH_COVER", "coverId");
+        }
+    }
+
+    private JdbcClient.StatementSpec bind(String sql, Grant own) {
+        return db.sql(sql)
+                .param("tenant", own.tenant().value())
+                .param("account", own.actor().id());
+    }
+}

@@ -1,0 +1,152 @@
+package org.keepwell.worklists;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.keepwell.access.Grant;
+import org.keepwell.access.Role;
+import org.keepwell.access.RuleBroken;
+import org.keepwell.access.SealedTransaction;
+import org.keepwell.audit.AuditEntry;
+import org.keepwell.audit.AuditTrail;
+import org.keepwell.identity.Accounts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which boards an organisation has and who is on them; an administrator's work, and the first start's. */
+@Component
+public class BoardKeeping {
+
+    private static final String SAVE = """
+            insert into worklists.board (tenant_id, id, name, kind, topics, due_minutes)
+            values (:tenant, :id, :name, :kind, :topics, :due)
+            on conflict (tenant_id, id) do update
+                set name = excluded.name, kind = excluded.kind, topics = excluded.topics, due_minutes = excluded.due_minutes
+            """;
+    private static final String NEXT = "select coalesce(max(id), 0) + 1 from worklists.board where tenant_id = :tenant";
+    private static final String MEMBERS = """
+            select account_id from worklists.member where tenant_id = :tenant and board_id = :board
+            """;
+    private static final String ADD = """
+            insert into worklists.member (tenant_id, account_id, board_id, since)
+            select :tenant, account, :board, :now from unnest(:accounts::uuid[]) as a (account) on conflict do nothing
+            """;
+    private static final String DROP = """
+            delete from worklists.member where tenant_id = :tenant and board_id = :board and not account_id = any (:accounts)
+            """;
+
+    private final JdbcClient db;
+    private final Boards boards;
+    private final SealedTransaction transaction;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    BoardKeeping(JdbcClient db, Boards boards, SealedTransaction transaction, Accounts accounts, Clock clock) {
+        this.db = db;
+        this.boards = boards;
+        this.transaction = transaction;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** All with the ids of their members. */
+    public Map<Board, Set<UUID>> all(Grant grant) {
+        return transaction.in(grant, () -> {
+            var found = new HashMap<Board, Set<UUID>>();
+            for (var board : boards.all(grant)) {
+                found.put(board, members(grant, board.id()));
+            }
+            return found;
+        });
+    }
+
+    /** The number that a new board gets. */
+    public int next(Grant grant) {
+        return transaction.in(
+                grant,
+                () -> db.sql(NEXT)
+                        .param("tenant", grant.tenant().value())
+                        .query(Integer.class)
+                        .single());
+    }
+
+    /**
+     * Makes a board, or changes it; with its entry in the log.
+     *
+     * @param people all who are on it from now on
+     * @throws RuleBroken if somebody may not read what comes there, or one of the topics comes to another board already
+     */
+    public void save(Grant grant, Board board, Collection<UUID> people, AuditTrail trail) {
+        check(grant, board, people);
+        transaction.run(grant, () -> {
+            if (boards.all(grant).stream()
+                    .anyMatch(other ->
+                            other.id() != board.id() && other.topics().stream().anyMatch(board.topics()::contains))) {
+                throw new RuleBroken(409, "board.TOPIC_TAKEN", "topics");
+            }
+            db.sql(SAVE)
+                    .param("tenant", grant.tenant().value())
+                    .param("id", board.id())
+                    .param("name", board.name())
+                    .param("kind", board.kind().code())
+                    .param(
+                            "topics",
+                            board.topics().stream().map(Topic::code).sorted().toArray(Integer[]::new))
+                    .param("due", (int) board.dueIn().toMinutes())
+                    .update();
+            bind(DROP, grant, board.id(), people).update();
+            bind(ADD, grant, board.id(), people)
+                    .param("now", Timestamp.from(clock.instant()))
+                    .update();
+            trail.append(AuditEntry.allowed(grant, trail.request())
+                    .about(new UUID(0, board.id()))
+                    .counting(people.size(), null));
+        });
+    }
+
+    private void check(Grant grant, Board board, Collection<UUID> people) {
+        if (board.name().isBlank() || board.name().length() > 60) {
+            throw new RuleBroken(422, "board.NO_NAME", "name");
+        }
+        boolean clinical =
+                board.kind() == Board.Kind.PHYSICIANS || board.topics().stream().anyMatch(Topic::isClinical);
+        var known = new HashMap<UUID, Role>();
+        accounts.colleagues(grant, List.copyOf(people)).forEach(one -> known.put(one.id(), one.role()));
+        for (var id : people) {
+            var role = known.get(id);
+            if (role == null || !fits(role, board.kind(), clinical)) {
+                throw new RuleBroken(422, "board.NOT_FOR_THEM", "people");
+            }
+        }
+    }
+
+    private static boolean fits(Role role, Board.Kind kind, boolean clinical) {
+        return switch (role) {
+            case PHYSICIAN -> true;
+            case NURSE -> kind == Board.Kind.FIRST_LINE;
+            case FRONT_DESK, BILLING -> !clinical;
+            case PATIENT, PROXY, PRIVACY_OFFICER, ADMINISTRATOR, CONSOLE, JOB -> false;
+        };
+    }
+
+    private Set<UUID> members(Grant grant, int board) {
+        return new HashSet<>(db.sql(MEMBERS)
+                .param("tenant", grant.tenant().value())
+                .param("board", board)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list());
+    }
+
+    private JdbcClient.StatementSpec bind(String sql, Grant grant, int board, Collection<UUID> people) {
+        return db.sql(sql)
+                .param("tenant", grant.tenant().value())
+                .param("board", board)
+                .param("accounts", people.toArray(UUID[]::new));
+    }
+}

@@ -1,0 +1,111 @@
+package org.keepwell.worklists;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.keepwell.access.Grant;
+import org.keepwell.access.PatientQuery;
+import org.keepwell.access.PatientStatement;
+import org.keepwell.live.Ears;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which boards there are, and who hears of which. */
+@Component
+public class Boards implements Ears {
+
+    /** What a seal carries (frozen form 2). */
+    static final int MOST_HEARD = 32;
+
+    private static final int MOST = 200;
+
+    private static final PatientStatement HEARING = PatientStatement.ofShared("""
+            select m.board_id, null::uuid as covered from worklists.member m
+            where m.tenant_id = :tenant and m.account_id = :account
+            union
+            select m.board_id, a.account_id from worklists.away a
+            join worklists.member m on m.tenant_id = a.tenant_id and m.account_id = a.account_id
+            where a.tenant_id = :tenant and a.cover_id = :account and a.until > :now
+            order by 1 limit 200
+            """);
+    private static final String ALL = """
+            select id, name, kind, topics, due_minutes from worklists.board
+            where tenant_id = :tenant and closed_at is null order by kind, id limit
+            """ + " " + MOST;
+
+    private final JdbcClient db;
+    private final PatientQuery query;
+    private final Clock clock;
+
+    Boards(JdbcClient db, PatientQuery query, Clock clock) {
+        this.db = db;
+        this.query = query;
+        this.clock = clock;
+    }
+
+    /** What the grant's account works on now. */
+    public Hearing hearing(Grant own) {
+        var values = Map.of("account", own.actor().id(), "now", clock.instant());
+        return query.read(own, HEARING, values, rows -> {
+            var boards = new TreeSet<Integer>();
+            var covered = new HashSet<UUID>();
+            while (rows.next()) {
+                if (boards.size() < MOST_HEARD) {
+                    boards.add(rows.getInt("board_id"));
+                }
+                var whom = rows.getObject("covered", UUID.class);
+                if (whom != null) {
+                    covered.add(whom);
+                }
+            }
+            return new Hearing(Set.copyOf(boards), Set.copyOf(covered));
+        });
+    }
+
+    @Override
+    public Set<Integer> boards(Grant own) {
+        return hearing(own).boards();
+    }
+
+    /** All that are open, first line first; inside a sealed transaction. */
+    public List<Board> all(Grant grant) {
+        return db.sql(ALL)
+                .param("tenant", grant.tenant().value())
+                .query(Boards::read)
+                .list();
+    }
+
+    /** Where requests of a topic come first; inside a sealed transaction. Empty if nobody answers it here. */
+    public Optional<Board> firstFor(Grant grant, Topic topic) {
+        return all(grant).stream()
+                .filter(board -> board.topics().contains(topic))
+                .findFirst();
+    }
+
+    private static Board read(ResultSet row, int n) throws SQLException {
+        var topics = Arrays.stream((Integer[]) row.getArray("topics").getArray())
+                .map(Topic::of)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Board(
+                row.getInt("id"),
+                row.getString("name"),
+                Board.Kind.of(row.getInt("kind")),
+                topics,
+                Duration.ofMinutes(row.getInt("due_minutes")));
+    }
+
+    Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

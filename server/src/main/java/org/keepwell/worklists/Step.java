@@ -1,0 +1,59 @@
+package org.keepwell.worklists;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody of staff did with an item, or wrote about it to the others.
+ *
+ * @param note only staff ever see it
+ */
+public record Step(
+        UUID id,
+        Instant at,
+        UUID by,
+        What what,
+        @Nullable UUID toAccount,
+        @Nullable Integer toBoard,
+        @Nullable Instant until,
+        @Nullable String note) {
+
+    /** Part of the API and stored by number: append. */
+    public enum What {
+        CLAIMED(1),
+        RELEASED(2),
+        ASSIGNED(3),
+        MOVED(4),
+        ESCALATED(5),
+        SNOOZED(6),
+        CLOSED(7),
+        REOPENED(8),
+        NOTED(9);
+
+        private final int code;
+
+        What(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
+
+        static What of(int code) {
+            for (var what : values()) {
+                if (what.code == code) {
+                    return what;
+                }
+            }
+            throw new IllegalArgumentException("no step " + code);
+        }
+    }
+
+    /** Without the note: it must not be printed. */
+    @Override
+    public String toString() {
+        return what + " " + id;
+    }
+}

@@ -1,0 +1,63 @@
+package org.keepwell.messaging;
+
+import java.util.UUID;
+import org.keepwell.access.PatientId;
+import org.keepwell.testing.Answer;
+import org.keepwell.testing.Caller;
+import tools.jackson.databind.JsonNode;
+
+/** What people do with messages, as requests. */
+public final class Writing {
+
+    private Writing() {}
+
+    public static String messages(PatientId patient) {
+        return "/api/patients/" + patient.value() + "/messages";
+    }
+
+    public static String ask(String topic, String subject, String body) {
+        return ask(UUID.randomUUID(), topic, subject, body);
+    }
+
+    public static String ask(UUID key, String topic, String subject, String body) {
+        return "{\"sendKey\":\"" + key + "\",\"topic\":\"" + topic + "\",\"clinicianId\":null,\"subject\":"
+                + quoted(subject) + ",\"body\":" + quoted(body) + ",\"files\":[],\"hideFrom\":[],\"flagged\":false}";
+    }
+
+    public static String reply(String body) {
+        return "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"body\":" + quoted(body)
+                + ",\"files\":[],\"flagged\":false}";
+    }
+
+    public static String answer(int seen, String body, boolean close) {
+        return "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"seenSeq\":" + seen + ",\"body\":" + quoted(body)
+                + ",\"files\":[],\"close\":" + close + "}";
+    }
+
+    /** Asks something; the conversation's id. */
+    public static UUID asks(Caller caller, PatientId patient, String topic, String subject) {
+        var made = caller.post(messages(patient), ask(topic, subject, "What should I do about it?"))
+                .is(201);
+        return UUID.fromString(made.json().get("id").asString());
+    }
+
+    /** The row of a conversation on a board, found by its title. */
+    public static JsonNode row(Caller staff, String board, String title) {
+        for (var row : staff.get("/api/queue?board=" + board).is(200).json().get("items")) {
+            if (row.get("title").asString().equals(title)) {
+                return row;
+            }
+        }
+        throw new AssertionError("not on board " + board + ": " + title);
+    }
+
+    public static Answer step(Caller staff, JsonNode row, String step, String more) {
+        return staff.post(
+                "/api/queue/" + row.get("id").asString() + "/" + step,
+                "{\"version\":" + row.get("version").asInt() + (more.isEmpty() ? "" : "," + more) + "}");
+    }
+
+    public static String quoted(String text) {
+        return tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(text);
+    }
+}
