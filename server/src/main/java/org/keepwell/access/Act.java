@@ -51,6 +51,7 @@ public enum Act {
     HIDE_THREAD(104, Gate.FULL, Scope.PATIENT, Category.OFFICE_MESSAGES),
     SEARCH_MESSAGES(105, Gate.FULL, Scope.PATIENT, Category.OFFICE_MESSAGES),
     ATTACH_FILE(106, Gate.FULL, Scope.PATIENT, Category.OFFICE_MESSAGES),
+    READ_DRAFT(107, Gate.FULL, Scope.PATIENT, Category.OFFICE_MESSAGES),
 
     READ_QUEUE(110, Gate.FULL, Scope.TENANT, null),
     WORK_QUEUE(111, Gate.FULL, Scope.TENANT, null),
@@ -64,6 +65,9 @@ public enum Act {
     READ_FIGURES(119, Gate.FULL, Scope.TENANT, null),
     LISTEN(120, Gate.FULL, Scope.OWN, null),
     KEEP_BOARDS(121, Gate.FULL, Scope.TENANT, null),
+    READ_TEMPLATES(122, Gate.FULL, Scope.TENANT, null),
+    READ_AWAY(123, Gate.FULL, Scope.OWN, null),
+    READ_BOARDS(124, Gate.FULL, Scope.TENANT, null),
 
     IMPORT(70, Gate.CONSOLE, Scope.PATIENT, null),
     IMPORT_SHARED(71, Gate.CONSOLE, Scope.TENANT, null),

@@ -44,7 +44,7 @@ class AwayController {
 
     record Away(@Nullable LocalDate until, @Nullable UUID coverId) {}
 
-    @Claim(Act.KEEP_AWAY)
+    @Claim(Act.READ_AWAY)
     @GetMapping("/api/staff/away")
     View read(Grant own, Tenant tenant) {
         var absence = absences.own(own);

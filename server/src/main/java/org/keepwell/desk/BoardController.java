@@ -71,7 +71,7 @@ class BoardController {
 
     record Made(int id) {}
 
-    @Claim(Act.KEEP_BOARDS)
+    @Claim(Act.READ_BOARDS)
     @GetMapping("/api/boards")
     Views all(Grant grant) {
         return new Views(

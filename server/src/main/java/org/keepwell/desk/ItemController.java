@@ -80,7 +80,7 @@ class ItemController {
         }
     }
 
-    @Claim(Act.WORK_QUEUE)
+    @Claim(Act.READ_QUEUE)
     @GetMapping("/api/queue/{id}")
     ItemView.View one(
             @PathVariable UUID id,

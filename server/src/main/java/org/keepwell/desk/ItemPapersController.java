@@ -58,7 +58,7 @@ class ItemPapersController {
 
     record DraftView(@Nullable Saved draft) {}
 
-    @Claim(Act.WORK_QUEUE)
+    @Claim(Act.READ_QUEUE)
     @GetMapping("/api/queue/{id}/files/{file}")
     void file(@PathVariable UUID id, @PathVariable UUID file, Grant own, Line line, AuditTrail trail)
             throws IOException {
@@ -84,7 +84,7 @@ class ItemPapersController {
                 content -> threads.attach(entered.grant(), Uploads.name(name), content, trail));
     }
 
-    @Claim(Act.WORK_QUEUE)
+    @Claim(Act.READ_QUEUE)
     @GetMapping("/api/queue/{id}/draft")
     DraftView draft(@PathVariable UUID id, Grant own) {
         var entered = entrance.enter(own, id, Act.ANSWER_ITEM);

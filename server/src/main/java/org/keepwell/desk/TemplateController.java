@@ -56,7 +56,7 @@ class TemplateController {
         }
     }
 
-    @Claim(Act.KEEP_TEMPLATES)
+    @Claim(Act.READ_TEMPLATES)
     @GetMapping("/api/staff/templates")
     Views all(Grant own) {
         return new Views(

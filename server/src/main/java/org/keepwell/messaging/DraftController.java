@@ -60,13 +60,13 @@ class DraftController {
 
     record View(@Nullable Saved draft) {}
 
-    @Claim(Act.KEEP_DRAFT)
+    @Claim(Act.READ_DRAFT)
     @GetMapping("/api/patients/{patient}/messages/draft")
     View newOne(Grant grant) {
         return find(grant, null);
     }
 
-    @Claim(Act.KEEP_DRAFT)
+    @Claim(Act.READ_DRAFT)
     @GetMapping("/api/patients/{patient}/messages/{id}/draft")
     View one(@PathVariable UUID id, Grant grant) {
         return find(grant, id);

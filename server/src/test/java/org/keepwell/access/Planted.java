@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** One made-up row in every table of placement "patient", whatever tables there are: found in the catalogue. */
 final class Planted {
 
+    /** Whose rows they are where a table asks for that too. */
+    static final UUID ACTOR = new UUID(7, 7);
+
     /** A table of patients. @param columns not generated; @param mayUpdate whether the app may */
     record Table(String name, List<String> columns, List<String> values, boolean mayUpdate) {
 
@@ -21,6 +24,9 @@ final class Planted {
                         switch (columns.get(n)) {
                             case "tenant_id" -> String.valueOf(tenant);
                             case "patient_id" -> "'" + patient + "'";
+                            case "account_id" -> "'" + ACTOR + "'";
+                            case "category" -> Long.toString(Category.MESSAGES.mask());
+                            case "only_for" -> "null";
                             default -> values.get(n);
                         });
             }
@@ -31,7 +37,7 @@ final class Planted {
 
     private static final String TABLES = """
             select n.nspname || '.' || c.relname, string_agg(a.attname, ',' order by a.attnum),
-                string_agg(case when t.typname = 'uuid' then 'gen_random_uuid()' when t.typname like 'int_' then '1'
+                string_agg(case when t.typname = 'uuid' then 'gen_random_uuid()' when t.typname like '\\_%' then '''{}''' when t.typname like 'int_' then '1'
                     when t.typname = 'bytea' then '''\\x00''' when t.typname in ('timestamptz', 'date') then '''2020-01-01'''
                     when t.typname = 'bool' then 'true' else '''x''' end, ',' order by a.attnum),
                 has_table_privilege('keepwell_app', c.oid, 'update')

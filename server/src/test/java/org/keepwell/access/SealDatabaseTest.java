@@ -43,6 +43,7 @@ class SealDatabaseTest {
     void plant() throws SQLException {
         try (var superuser = TestDatabase.shared().superuser();
                 var statement = superuser.createStatement()) {
+            statement.execute("set session_replication_role = replica"); // rows without those that they belong to
             tables = Planted.tables(superuser);
             for (var table : tables) {
                 statement.execute(table.insert(TENANT, ANA));
@@ -209,7 +210,7 @@ class SealDatabaseTest {
     }
 
     private static Actor actor(int tenant) {
-        return new Actor(new TenantId(tenant), Principal.ACCOUNT, UUID.randomUUID(), Role.PATIENT, null, null);
+        return new Actor(new TenantId(tenant), Principal.ACCOUNT, Planted.ACTOR, Role.PATIENT, null, null);
     }
 
     private static Grant grant(int tenant, UUID patient) {

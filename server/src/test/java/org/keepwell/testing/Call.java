@@ -13,6 +13,11 @@ public record Call(String method, String path, @Nullable String body) {
         return new Call("POST", path, json);
     }
 
+    /** Whether the body is a file as it is, instead of JSON. */
+    public boolean isUpload() {
+        return method.equals("POST") && path.endsWith("/files");
+    }
+
     public boolean changes() {
         return !method.equals("GET") && !method.equals("HEAD");
     }

@@ -84,6 +84,14 @@ public record Caller(
     }
 
     public Answer send(Call call) {
+        if (call.isUpload()) {
+            return with("X-File-Name", "note.txt")
+                    .send(
+                            call.method(),
+                            call.path(),
+                            BodyPublishers.ofString(java.util.Objects.requireNonNull(call.body())),
+                            "application/octet-stream");
+        }
         return send(call.method(), call.path(), call.body());
     }
 
@@ -105,8 +113,14 @@ public record Caller(
         }
         headers.forEach(request::header);
         try {
-            var response = client.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            var response = client.send(request.build(), BodyHandlers.ofInputStream());
+            try (var came = response.body()) {
+                // a stream has no end: that it was opened is the answer
+                boolean stream =
+                        response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+                return new Answer(
+                        response.statusCode(), response.headers(), stream ? new byte[0] : came.readAllBytes());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

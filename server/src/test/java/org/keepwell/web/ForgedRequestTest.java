@@ -83,8 +83,9 @@ class ForgedRequestTest extends HttpTest {
                 .map(route -> route.act().name());
 
         assertThat(safe)
-                .allMatch(
-                        act -> act.startsWith("READ_") || act.startsWith("LIST_") || act.equals("MANAGE_OWN_SESSIONS"));
+                .allMatch(act -> act.startsWith("READ_")
+                        || act.startsWith("LIST_")
+                        || Set.of("MANAGE_OWN_SESSIONS", "LISTEN").contains(act));
         assertThat(claims.routes())
                 .map(RouteClaims.Route::method)
                 .isSubsetOf(Set.of("GET", "POST", "PATCH", "PUT", "DELETE"));

@@ -88,7 +88,12 @@ class OpenApiPageTest extends HttpTest {
                         .map(route -> route.method() + " " + route.path())
                         .toList());
         System.out.println("openapi: " + described.size() + " operations, without a type of their answer: " + untyped);
-        assertThat(untyped).isEmpty();
+        assertThat(untyped)
+                .as("only a stream and files have no type of ours")
+                .containsExactlyInAnyOrder(
+                        "GET /api/live",
+                        "GET /api/patients/{patient}/messages/files/{id}",
+                        "GET /api/queue/{id}/files/{file}");
     }
 
     private String page() throws IOException {

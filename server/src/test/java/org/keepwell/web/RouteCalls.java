@@ -1,6 +1,8 @@
 package org.keepwell.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,17 @@ final class RouteCalls {
 
     private final World world;
 
+    private final MessageCalls messages;
+
     RouteCalls(World world) {
         this.world = world;
+        this.messages = MessageCalls.in(world);
     }
 
     /** @param caller whose own things the request is about, or null for nobody */
     Call of(RouteClaims.Route route, @Nullable Person caller) {
         var path = route.path().replace("{patient}", world.ana().value().toString());
+        path = path.replace("{board}", "4").replace("{file}", messages.file().toString());
         if (path.contains("{id}")) {
             path = path.replace("{id}", item(route, caller).toString());
         }
@@ -39,6 +45,10 @@ final class RouteCalls {
     }
 
     private String body(RouteClaims.Route route) {
+        var ofMessages = messages.body(route.path());
+        if (ofMessages != null) {
+            return ofMessages;
+        }
         int number = NUMBER.incrementAndGet();
         return switch (route.path()) {
             case "/api/session" ->
@@ -71,8 +81,26 @@ final class RouteCalls {
             case "/api/patients/{patient}/vitals/{id}" -> resource(Category.VITALS);
             case "/api/patients/{patient}/visits/{id}" -> resource(Category.VISITS);
             case "/api/patients/{patient}/notes/{id}" -> resource(Category.NOTES);
-            default -> throw new IllegalArgumentException("say what the {id} of " + route.path() + " is");
+            case "/api/patients/{patient}/messages/files/{id}" ->
+                route.method().equals("GET") ? messages.file() : messages.unsentFile(caller);
+            case "/api/staff/templates/{id}" -> messages.template(caller);
+            default -> {
+                if (route.path().startsWith("/api/patients/{patient}/messages/{id}")) {
+                    yield messages.thread();
+                }
+                if (route.path().startsWith("/api/queue/{id}")) {
+                    yield messages.item(route, caller);
+                }
+                throw new IllegalArgumentException("say what the {id} of " + route.path() + " is");
+            }
         };
+    }
+
+    /** Relations that an account can have by itself; an item's is found in the queue. */
+    static List<Relation> relations() {
+        return Arrays.stream(Relation.values())
+                .filter(relation -> relation != Relation.WORK_ITEM)
+                .toList();
     }
 
     private UUID sessionOf(Person caller) {
