@@ -103,6 +103,21 @@ const patientPages = [
   }),
   createRoute({
     getParentRoute: () => record,
+    path: '/messages',
+    component: lazyRouteComponent(() => import('../features/messages/InboxPage'), 'InboxPage'),
+  }),
+  createRoute({
+    getParentRoute: () => record,
+    path: '/messages/new',
+    component: lazyRouteComponent(() => import('../features/messages/ComposePage'), 'ComposePage'),
+  }),
+  createRoute({
+    getParentRoute: () => record,
+    path: '/messages/$id',
+    component: lazyRouteComponent(() => import('../features/messages/ThreadPage'), 'ThreadPage'),
+  }),
+  createRoute({
+    getParentRoute: () => record,
     path: '/accesses',
     component: lazyRouteComponent(() => import('../features/accesses/AccessesPage'), 'AccessesPage'),
   }),

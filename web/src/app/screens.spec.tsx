@@ -27,6 +27,10 @@ const patientPages = [
   '/notes/no-1',
   '/accesses',
   '/more',
+  '/messages',
+  '/messages/new',
+  '/messages/th-1',
+  '/messages/th-4',
 ].map((rest) => ['rosa@x', `/p/pt-rosa${rest}`])
 const staffPages = [
   ['rosa@x', '/security'],
@@ -66,7 +70,7 @@ describe('every screen', () => {
 })
 
 test.each([
-  ['rosa@x', '/p/pt-rosa', ['Home', 'Record', 'Visits', 'More']],
+  ['rosa@x', '/p/pt-rosa', ['Home', 'Record', 'Messages', 'Visits', 'More']],
   ['nurse@x', '/patients', ['My patients', 'Find a patient', 'Security']],
   ['desk@x', '/search', ['Find a patient', 'Security']],
   ['billing@x', '/security', ['Security']],
@@ -75,7 +79,8 @@ test.each([
 ])('%s sees only what exists for the role', async (who, path, places) => {
   await openApp(path, who)
   const rail = document.querySelector('.rail nav')
-  expect([...(rail?.querySelectorAll('a') ?? [])].map((link) => link.textContent)).toEqual(places)
+  const names = () => [...(rail?.querySelectorAll('a .place-name') ?? [])].map((link) => link.textContent)
+  await waitFor(() => expect(names()).toEqual(places))
 })
 
 test('whose record it is stays on the screen, and a proxy is told so', async () => {

@@ -8,7 +8,14 @@ export type MessageSide = 'PATIENT' | 'STAFF'
 export type Folder = 'current' | 'closed' | 'away'
 
 // ---- patient and proxies: /api/patients/{p}/messages… ----
-// GET …/messages/topics -> { topics: TopicInfo[] }
+// GET …/messages/topics -> TopicsView
+export interface TopicsView {
+  topics: TopicInfo[]
+  /** whom the patient may hide a new message from; only to the patient */ proxies?: {
+    accountId: string
+    name: string
+  }[]
+}
 export interface Reader {
   name: string
   role: Role

@@ -262,7 +262,9 @@ const draftHandlers = ['/draft', '/:id/draft'].flatMap((rest) => [
 ])
 
 export const messageHandlers = [
-  http.get(`${BASE}/topics`, () => HttpResponse.json({ topics })),
+  http.get(`${BASE}/topics`, ({ params }) =>
+    HttpResponse.json({ topics, proxies: params.patient === 'pt-rosa' ? inesProxy() : [] }),
+  ),
   ...draftHandlers,
   http.post(`${BASE}/files`, ({ request }) => receive(request)),
   http.get(`${BASE}/files/:file`, bytesOfFile),
