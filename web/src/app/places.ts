@@ -33,6 +33,9 @@ const RECORD_PIECES = [
 ]
 
 const PATIENTS: Place = { to: '/patients', icon: 'people', label: 'place.patients', under: ['/p/'] }
+const FIGURES: Place = { to: '/figures', icon: 'pulse', label: 'place.figures', railOnly: true }
+const TEMPLATES: Place = { to: '/templates', icon: 'note', label: 'place.templates', railOnly: true }
+const AWAY: Place = { to: '/away', icon: 'calendar', label: 'place.away', railOnly: true }
 
 /** What waits, as far as it is known yet: places are there before their counts. */
 export interface Waiting {
@@ -48,16 +51,32 @@ export function placesOf(session: SessionView, patient: string | null, waiting: 
       return patientPlaces(patient ?? session.patients[0]?.id ?? null, waiting.unread)
     case 'NURSE':
     case 'PHYSICIAN':
-      return [PATIENTS, SEARCH, SECURITY]
+      return [...queuePlaces(waiting.boards), PATIENTS, SEARCH, FIGURES, TEMPLATES, AWAY, SECURITY]
     case 'FRONT_DESK':
-      return [SEARCH, SECURITY]
+      return [...queuePlaces(waiting.boards), SEARCH, TEMPLATES, AWAY, SECURITY]
     case 'BILLING':
-      return [SECURITY]
+      return [...queuePlaces(waiting.boards), TEMPLATES, AWAY, SECURITY]
     case 'PRIVACY_OFFICER':
       return [{ to: '/audit', icon: 'eye', label: 'place.audit' }, SECURITY]
     case 'ADMINISTRATOR':
       return [{ to: '/accounts', icon: 'people', label: 'place.accounts' }, SEARCH, SECURITY]
   }
+}
+
+function queuePlaces(boards: Boards | undefined): Place[] {
+  return [
+    { to: '/queue', icon: 'inbox', label: 'place.queue', under: ['/queue/mine'], count: boards?.mine },
+    ...(boards?.boards ?? []).map((board): Place => ({
+      to: '/queue/$board',
+      params: { board: String(board.id) },
+      icon: 'list',
+      label: 'place.queue',
+      name: board.name,
+      count: board.count,
+      under: [`/queue/${board.id}/`],
+      railOnly: true,
+    })),
+  ]
 }
 
 function patientPlaces(patient: string | null, unread: number): Place[] {

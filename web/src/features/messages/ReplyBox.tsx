@@ -88,6 +88,7 @@ function Box({
   const firstFault = faults.body ?? faults.files
   return (
     <form className="reply no-print" onSubmit={submit} autoComplete="off" noValidate>
+      <Emergency />
       <FormProblem text={problem ?? (firstFault ? t(firstFault) : null)} />
       {isWritten(atFirst) && <p className="small">{t('compose.restored')}</p>}
       <BodyField
@@ -104,7 +105,6 @@ function Box({
         </button>
         <DraftLine state={draft.state} />
       </div>
-      <Emergency />
       {flags.length > 0 && <RedFlagSheet flags={flags} onBack={() => setFlags([])} onSend={() => sendNow(true)} />}
     </form>
   )
