@@ -20,6 +20,7 @@ beforeAll(async () => {
     return real(url, { ...init, signal: null })
   }
   window.scrollTo = () => undefined
+  Element.prototype.scrollIntoView = () => undefined // jsdom has no layout
   vi.stubGlobal('EventSource', FakeEventSource)
   await startTexts()
 })

@@ -7,9 +7,11 @@ export interface RedFlag {
   /** as the person wrote them */ words: string
 }
 
-const GAP = 3 // words that may stand between two parts of a phrase
+/** How many words may stand between two parts of a phrase. */
+const NARROW = 3
+const WIDE = 8
 
-type Part = { gap: true } | { gap: false; maybe: boolean; options: string[] }
+type Part = { gap: number } | { gap: 0; maybe: boolean; options: string[] }
 
 const compiled: [KindCode, Part[]][] = Object.entries(phrases).flatMap(([kind, list]) =>
   list.map((phrase): [KindCode, Part[]] => [kind as KindCode, partsOf(phrase)]),
@@ -17,9 +19,10 @@ const compiled: [KindCode, Part[]][] = Object.entries(phrases).flatMap(([kind, l
 
 function partsOf(phrase: string): Part[] {
   return phrase.split(' ').map((part): Part => {
-    if (part === '*') return { gap: true }
+    if (part === '*') return { gap: NARROW }
+    if (part === '**') return { gap: WIDE }
     const maybe = part.startsWith('?')
-    return { gap: false, maybe, options: (maybe ? part.slice(1) : part).split('|') }
+    return { gap: 0, maybe, options: (maybe ? part.slice(1) : part).split('|') }
   })
 }
 
@@ -51,8 +54,8 @@ export function findRedFlags(text: string): RedFlag[] {
 function matchAt(words: Word[], at: number, parts: Part[], part: number): number | null {
   const now = parts[part]
   if (!now) return at
-  if (now.gap) {
-    for (let skip = 0; skip <= GAP; skip++) {
+  if (!('options' in now)) {
+    for (let skip = 0; skip <= now.gap; skip++) {
       const end = matchAt(words, at + skip, parts, part + 1)
       if (end !== null) return end
       if (words[at + skip]?.endsSentence ?? true) return null
@@ -61,7 +64,7 @@ function matchAt(words: Word[], at: number, parts: Part[], part: number): number
   }
   const word = words[at]
   if (word && now.options.some((option) => isWordLike(word.plain, option))) {
-    const last = parts.slice(part + 1).every((rest) => !rest.gap && rest.maybe)
+    const last = parts.slice(part + 1).every((rest) => 'options' in rest && rest.maybe)
     if (last || !word.endsSentence) {
       const end = matchAt(words, at + 1, parts, part + 1)
       if (end !== null) return end
@@ -71,7 +74,7 @@ function matchAt(words: Word[], at: number, parts: Part[], part: number): number
 }
 
 const NO = new Set(
-  'no not never without none neither nor denies deny isnt arent wasnt dont doesnt didnt havent hasnt hadnt aint sin ni nunca tampoco jamas niega ningun ninguna'.split(
+  'no not never without none neither nor denies deny isnt arent wasnt dont doesnt didnt havent hasnt hadnt aint sin ni nunca tampoco jamas niega niego ningun ninguna'.split(
     ' ',
   ),
 )
