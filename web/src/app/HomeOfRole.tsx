@@ -42,14 +42,13 @@ function StaffStart({ role }: { role: Role }) {
   switch (role) {
     case 'NURSE':
     case 'PHYSICIAN':
-      return <Navigate to="/patients" replace />
     case 'FRONT_DESK':
-      return <Navigate to="/search" replace />
+    case 'BILLING':
+      return <Navigate to="/queue" replace />
     case 'PRIVACY_OFFICER':
       return <Navigate to="/audit" replace />
     case 'ADMINISTRATOR':
       return <Navigate to="/accounts" replace />
-    case 'BILLING':
     case 'PATIENT':
     case 'PROXY':
       return <Navigate to="/security" replace />

@@ -1,8 +1,12 @@
 import { Suspense, lazy, useEffect, useState } from 'react'
 import { useTexts } from '../lib/i18n'
 import { useSession } from '../lib/session'
+import { saveAll } from '../lib/unsaved'
 import { Failure } from '../ui/states'
 import { useKeeper } from './keeper'
+
+/** What is typed in the last seconds of a session must still reach the server before the end. */
+const SAVE_BEFORE_END_SECONDS = 5
 
 const Sheet = lazy(() => import('../ui/Sheet').then((module) => ({ default: module.Sheet })))
 
@@ -20,6 +24,7 @@ export function IdleWarning() {
     const look = () => {
       const seconds = Math.ceil((keeper.endsAtMillis(session) - Date.now()) / 1000)
       setAbsolute(keeper.endsAtMillis(session) === Date.parse(session.endsAt))
+      if (seconds > 0 && seconds <= SAVE_BEFORE_END_SECONDS) void saveAll()
       if (seconds <= 0) keeper.expire()
       else setLeft(seconds <= session.warnSeconds ? seconds : null)
     }

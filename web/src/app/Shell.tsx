@@ -1,5 +1,6 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react'
+import { useBoards, useUnread } from '../lib/counts'
 import { useTexts } from '../lib/i18n'
 import { usePatientId, useWhose } from '../lib/patient'
 import { roleWording } from '../lib/roles'
@@ -19,7 +20,8 @@ export function Shell() {
   const session = useSession()
   const patient = usePatientId()
   const whose = useWhose(patient)
-  const places = placesOf(session, patient)
+  const own = session.side === 'PATIENT' ? (patient ?? session.patients[0]?.id ?? null) : null
+  const places = placesOf(session, patient, { unread: useUnread(own), boards: useBoards(session.role) })
   return (
     <div className="shell">
       <aside className="rail">
@@ -50,7 +52,7 @@ export function Shell() {
         </main>
       </div>
       <nav className="tabs" aria-label={t('shell.tabs')}>
-        <PlaceLinks places={places} />
+        <PlaceLinks places={places.filter((place) => !place.railOnly)} />
       </nav>
       <IdleWarning />
     </div>
@@ -69,11 +71,12 @@ function PlaceLinks({ places }: { places: Place[] }) {
   const { t } = useTexts()
   const path = useLocation({ select: (location) => location.pathname })
   return places.map((place) => {
-    const here = place.to?.replace('$patient', place.params?.patient ?? '') ?? ''
+    const here =
+      place.to?.replace('$patient', place.params?.patient ?? '').replace('$board', place.params?.board ?? '') ?? ''
     const on = trimmed(path) === here || (place.under ?? []).some((piece) => path.startsWith(piece))
     return (
       <Link
-        key={place.label}
+        key={place.name ?? place.label}
         to={place.to}
         params={place.params as never}
         className={on ? 'on' : ''}
@@ -81,10 +84,39 @@ function PlaceLinks({ places }: { places: Place[] }) {
         aria-current={on ? 'page' : undefined}
       >
         <Icon name={place.icon} />
-        {t(place.label)}
+        <span className="place-name">{place.name ?? t(place.label)}</span>
+        <PlaceMarks place={place} />
       </Link>
     )
   })
+}
+
+/** What waits there: a number to the eye, words to the ear. */
+function PlaceMarks({ place }: { place: Place }) {
+  const { t } = useTexts()
+  if (place.unread) {
+    return (
+      <>
+        {' '}
+        <span className="badge attention">
+          <span aria-hidden="true">{place.unread}</span>
+          <span className="unseen">{t('shell.unread', { count: place.unread })}</span>
+        </span>
+      </>
+    )
+  }
+  if (!place.count || place.count.open === 0) return null
+  const { open, late } = place.count
+  return (
+    <>
+      {' '}
+      <span className={late > 0 ? 'badge late' : 'badge'}>
+        <span aria-hidden="true">{open}</span>
+        <span className="unseen">{t('queue.open', { count: open })}</span>
+        {late > 0 && <span className="late-words">, {t('queue.late', { count: late })}</span>}
+      </span>
+    </>
+  )
 }
 
 function trimmed(path: string): string {

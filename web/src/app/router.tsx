@@ -103,6 +103,26 @@ const patientPages = [
   }),
   createRoute({
     getParentRoute: () => record,
+    path: '/messages',
+    component: lazyRouteComponent(() => import('../features/messages/InboxPage'), 'InboxPage'),
+  }),
+  createRoute({
+    getParentRoute: () => record,
+    path: '/messages/new',
+    component: lazyRouteComponent(() => import('../features/messages/ComposePage'), 'ComposePage'),
+  }),
+  createRoute({
+    getParentRoute: () => record,
+    path: '/messages/$id',
+    component: lazyRouteComponent(() => import('../features/messages/ThreadPage'), 'ThreadPage'),
+  }),
+  createRoute({
+    getParentRoute: () => record,
+    path: '/letter',
+    component: lazyRouteComponent(() => import('../features/queue/LetterPage'), 'LetterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => record,
     path: '/accesses',
     component: lazyRouteComponent(() => import('../features/accesses/AccessesPage'), 'AccessesPage'),
   }),
@@ -113,12 +133,39 @@ const patientPages = [
   }),
 ]
 
+const queue = createRoute({
+  getParentRoute: () => inside,
+  path: '/queue',
+  component: lazyRouteComponent(() => import('../features/queue/QueuePage'), 'QueuePage'),
+})
+// One page for all three, which stays on the screen while its board or item changes.
+const queuePages = [
+  createRoute({ getParentRoute: () => queue, path: '/' }),
+  createRoute({ getParentRoute: () => queue, path: '/$board' }),
+  createRoute({ getParentRoute: () => queue, path: '/$board/$item' }),
+]
+
 const insideRoutes = [
   createRoute({ getParentRoute: () => inside, path: '/', component: HomeOfRole }),
   createRoute({
     getParentRoute: () => inside,
     path: '/security',
     component: lazyRouteComponent(() => import('../features/account/SecurityPage'), 'SecurityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/figures',
+    component: lazyRouteComponent(() => import('../features/queue/FiguresPage'), 'FiguresPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/templates',
+    component: lazyRouteComponent(() => import('../features/queue/TemplatesPage'), 'TemplatesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/away',
+    component: lazyRouteComponent(() => import('../features/queue/AwayPage'), 'AwayPage'),
   }),
   createRoute({
     getParentRoute: () => inside,
@@ -149,7 +196,7 @@ const insideRoutes = [
 
 const tree = root.addChildren([
   open.addChildren(openRoutes),
-  inside.addChildren([...insideRoutes, record.addChildren(patientPages)]),
+  inside.addChildren([...insideRoutes, queue.addChildren(queuePages), record.addChildren(patientPages)]),
 ])
 
 /** Places are reached by path alone: a title, a query or a fragment of a page never says anything about health. */

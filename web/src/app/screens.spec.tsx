@@ -27,11 +27,22 @@ const patientPages = [
   '/notes/no-1',
   '/accesses',
   '/more',
+  '/messages',
+  '/messages/new',
+  '/messages/th-1',
+  '/messages/th-4',
 ].map((rest) => ['rosa@x', `/p/pt-rosa${rest}`])
 const staffPages = [
   ['rosa@x', '/security'],
   ['nurse@x', '/patients'],
   ['doctor@x', '/p/pt-rosa'],
+  ['doctor@x', '/p/pt-rosa/letter'],
+  ['nurse@x', '/queue'],
+  ['nurse@x', '/queue/1'],
+  ['nurse@x', '/queue/mine/q-2'],
+  ['nurse@x', '/figures'],
+  ['billing@x', '/templates'],
+  ['desk@x', '/away'],
   ['nurse@x', '/search'],
   ['desk@x', '/desk/pt-rosa'],
   ['privacy@x', '/audit'],
@@ -66,16 +77,35 @@ describe('every screen', () => {
 })
 
 test.each([
-  ['rosa@x', '/p/pt-rosa', ['Home', 'Record', 'Visits', 'More']],
-  ['nurse@x', '/patients', ['My patients', 'Find a patient', 'Security']],
-  ['desk@x', '/search', ['Find a patient', 'Security']],
-  ['billing@x', '/security', ['Security']],
+  ['rosa@x', '/p/pt-rosa', ['Home', 'Record', 'Messages', 'Visits', 'More']],
+  [
+    'nurse@x',
+    '/patients',
+    [
+      'My queue',
+      'Medical questions',
+      'Front desk',
+      'My patients',
+      'Find a patient',
+      'Figures',
+      'Text templates',
+      'Away',
+      'Security',
+    ],
+  ],
+  [
+    'desk@x',
+    '/search',
+    ['My queue', 'Medical questions', 'Front desk', 'Find a patient', 'Text templates', 'Away', 'Security'],
+  ],
+  ['billing@x', '/security', ['My queue', 'Medical questions', 'Front desk', 'Text templates', 'Away', 'Security']],
   ['privacy@x', '/audit', ['Access log', 'Security']],
   ['admin@x', '/accounts', ['Staff accounts', 'Find a patient', 'Security']],
 ])('%s sees only what exists for the role', async (who, path, places) => {
   await openApp(path, who)
   const rail = document.querySelector('.rail nav')
-  expect([...(rail?.querySelectorAll('a') ?? [])].map((link) => link.textContent)).toEqual(places)
+  const names = () => [...(rail?.querySelectorAll('a .place-name') ?? [])].map((link) => link.textContent)
+  await waitFor(() => expect(names()).toEqual(places))
 })
 
 test('whose record it is stays on the screen, and a proxy is told so', async () => {

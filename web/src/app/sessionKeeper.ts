@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { SessionView } from '../lib/api-types'
 import { watchInput } from '../lib/activity'
+import { forgetDrafts } from '../lib/drafts'
 import { Problem, asProblem, call, keepCsrf, listen } from '../lib/http'
 import { setLanguage } from '../lib/i18n'
+import { saveAll } from '../lib/unsaved'
 import { type OutReason, sessionState, setSessionState } from '../lib/session'
 
 const TOUCH_EVERY_MILLIS = 60_000
@@ -48,6 +50,7 @@ export class SessionKeeper {
 
   async enter(session: SessionView): Promise<void> {
     this.client.clear()
+    forgetDrafts()
     keepCsrf(session.csrf)
     this.activeAt = Date.now()
     await setLanguage(session.language)
@@ -64,6 +67,7 @@ export class SessionKeeper {
 
   /** @throws Problem when the server could not be told; the caller must then say that the session is still open */
   async signOut(): Promise<void> {
+    await saveAll()
     try {
       await call<undefined>('DELETE', '/api/session', { attempt: true })
     } catch (failure) {
@@ -129,6 +133,7 @@ export class SessionKeeper {
 
   private clear(reason: OutReason) {
     this.client.clear()
+    forgetDrafts()
     keepCsrf(null)
     const before = sessionState()
     // A dozen requests fail together when a session ends; the first reason is the true one.

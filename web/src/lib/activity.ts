@@ -14,6 +14,24 @@ export function isBackground(): boolean {
   return Date.now() - lastInputAt > CAUSED_WITHIN_MILLIS
 }
 
+const fetchedForTheServer = new Map<string, number>()
+
+/** While this work runs, reads below the path are the server's wish and not the person's: they keep no session alive. */
+export async function inBackground(path: string, work: () => Promise<unknown>): Promise<void> {
+  fetchedForTheServer.set(path, (fetchedForTheServer.get(path) ?? 0) + 1)
+  try {
+    await work()
+  } finally {
+    const left = (fetchedForTheServer.get(path) ?? 1) - 1
+    if (left === 0) fetchedForTheServer.delete(path)
+    else fetchedForTheServer.set(path, left)
+  }
+}
+
+export function isForTheServer(path: string): boolean {
+  return [...fetchedForTheServer.keys()].some((part) => path.includes(part))
+}
+
 export function watchInput(onInput: () => void): () => void {
   const kinds = ['keydown', 'pointerdown'] as const
   const heard = () => {

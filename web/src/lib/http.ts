@@ -1,4 +1,4 @@
-import { isBackground } from './activity'
+import { isBackground, isForTheServer } from './activity'
 
 /** A refusal or failure the server (or the lack of a network) answered with. `code` picks the wording. */
 export class Problem extends Error {
@@ -69,13 +69,15 @@ export interface CallOptions {
   /** a sign-in attempt: its 401 means "wrong", not "session lost" */
   attempt?: boolean
   background?: boolean
+  /** finished by the browser even when the page goes away; up to 64 KB */
+  keepalive?: boolean
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** @throws Problem for every answer that is not a success */
 export async function call<T>(method: Method, path: string, options: CallOptions = {}): Promise<T> {
-  const background = options.background ?? (method === 'GET' && isBackground())
+  const background = options.background ?? (method === 'GET' && (isBackground() || isForTheServer(path)))
   const response = await send(method, path, options, background)
   noteHeaders(response)
   if (response.ok) {
@@ -109,19 +111,24 @@ function read(text: string): unknown {
   )
 }
 
-async function send(method: Method, path: string, options: CallOptions, background: boolean): Promise<Response> {
+function headersOf(method: Method, background: boolean, type = 'application/json'): Headers {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language })
   if (method !== 'GET') {
-    headers.set('Content-Type', 'application/json')
+    headers.set('Content-Type', type)
     if (csrf) headers.set('X-CSRF-Token', csrf)
   }
   if (background) headers.set('X-Keepwell-Background', '1')
+  return headers
+}
+
+async function send(method: Method, path: string, options: CallOptions, background: boolean): Promise<Response> {
   try {
     return await fetch(path, {
       method,
-      headers,
+      headers: headersOf(method, background),
       credentials: 'same-origin',
       cache: 'no-store',
+      keepalive: options.keepalive ?? false,
       signal: options.signal ?? null,
       body: options.body === undefined ? null : JSON.stringify(options.body),
     })
@@ -131,7 +138,7 @@ async function send(method: Method, path: string, options: CallOptions, backgrou
   }
 }
 
-function noteHeaders(response: Response) {
+function noteHeaders(response: Pick<Response, 'headers'>) {
   const date = response.headers.get('Date')
   if (date) skewMillis = Date.parse(date) - Date.now()
   const build = response.headers.get('X-Keepwell-Build')
@@ -141,12 +148,74 @@ function noteHeaders(response: Response) {
 }
 
 async function problemOf(response: Response): Promise<Problem> {
-  const text = await response.text()
+  return problemFrom(response.status, response.headers.get('Content-Type'), await response.text())
+}
+
+function problemFrom(status: number, type: string | null, text: string): Problem {
   // Only "the access log could not be written" is an empty 503: nothing more may be said without that log.
-  if (response.status === 503 && text === '') return new Problem(503, 'audit.DOWN')
-  if (!response.headers.get('Content-Type')?.includes('json')) return new Problem(response.status, 'server.FAILED')
+  if (status === 503 && text === '') return new Problem(503, 'audit.DOWN')
+  if (!type?.includes('json')) return new Problem(status, 'server.FAILED')
   const body = JSON.parse(text) as Partial<ProblemBody>
-  return new Problem(response.status, body.code ?? 'server.FAILED', body)
+  return new Problem(status, body.code ?? 'server.FAILED', body)
+}
+
+interface UploadOptions {
+  signal: AbortSignal
+  /** from 0 to 1, of the bytes that left this page */
+  onProgress: (part: number) => void
+}
+
+/**
+ * Sends a file as it is. By XMLHttpRequest, because fetch does not tell how much of a body has left.
+ *
+ * @throws Problem for every answer that is not a success
+ */
+export function upload<T>(path: string, file: File, { signal, onProgress }: UploadOptions): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', path)
+    const headers = headersOf('POST', false, 'application/octet-stream')
+    headers.set('X-File-Name', encodeURIComponent(file.name))
+    headers.forEach((value, name) => request.setRequestHeader(name, value))
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
+    request.onerror = () => reject(new Problem(0, 'network.OFFLINE'))
+    request.onabort = () => reject(new Problem(0, 'upload.STOPPED'))
+    request.onload = () => {
+      if (request.status >= 200 && request.status < 300) {
+        listener?.active()
+        resolve(read(request.responseText) as T)
+        return
+      }
+      const problem = problemFrom(request.status, request.getResponseHeader('Content-Type'), request.responseText)
+      if (problem.status === 401) listener?.sessionLost(problem.code)
+      reject(problem)
+    }
+    signal.addEventListener('abort', () => request.abort(), { once: true })
+    request.send(file)
+  })
+}
+
+/** Fetches a file and hands it to the browser to save. It is never opened inside the app, whatever it contains. */
+export async function download(path: string, name: string): Promise<void> {
+  const response = await send('GET', path, {}, false)
+  noteHeaders(response)
+  if (!response.ok) {
+    const problem = await problemOf(response)
+    if (problem.status === 401) listener?.sessionLost(problem.code)
+    throw problem
+  }
+  listener?.active()
+  save(await response.blob(), name)
+}
+
+/** Bytes of unknown kind, so that no browser thinks of showing them in this origin. */
+export function save(content: Blob, name: string) {
+  const address = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000) // Safari still reads it after the click
 }
 
 export function withQuery(path: string, params: Record<string, string | null | undefined>): string {

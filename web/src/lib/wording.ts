@@ -1,5 +1,6 @@
 import type { Problem } from './http'
 import type { TextKey, Texts } from './i18n'
+import { messageWording } from './message-wording'
 
 /** Every code that the server refuses or fails with. A test holds this list to the server's sources. */
 export type ServerCode =
@@ -100,16 +101,17 @@ export const serverWording: Record<ServerCode, TextKey> = {
 }
 
 /** Failures that the page itself finds, without the server's word. */
-export type OwnCode = 'audit.DOWN' | 'network.OFFLINE' | 'server.FAILED' | 'app.FAILED'
+export type OwnCode = 'audit.DOWN' | 'network.OFFLINE' | 'server.FAILED' | 'app.FAILED' | 'upload.STOPPED'
 
 export const ownWording: Record<OwnCode, TextKey> = {
   'audit.DOWN': 'problem.auditDown',
   'network.OFFLINE': 'problem.offline',
   'server.FAILED': 'problem.serverFailed',
   'app.FAILED': 'problem.appFailed',
+  'upload.STOPPED': 'file.refused.stopped',
 }
 
-const wording: Partial<Record<string, TextKey>> = { ...serverWording, ...ownWording }
+const wording: Partial<Record<string, TextKey>> = { ...serverWording, ...messageWording, ...ownWording }
 
 /** What happened and what to do now, in words; a code of a newer server is told as a failure of ours. */
 export function problemText(t: Texts, problem: Problem): string {

@@ -4,6 +4,8 @@ import * as record from './record'
 import { resultDetail, resultRows } from './results'
 import { vitalDetail, vitalGroups } from './vitals'
 import * as feed from './feed'
+import { messageHandlers } from './messages'
+import { queueHandlers } from './queue'
 import { sessionFor } from './sessions'
 import { staffHandlers } from './staff'
 
@@ -177,4 +179,11 @@ export function signInMock(login: string | null) {
   window.name = login ?? ''
 }
 
-export const handlers: HttpHandler[] = [...signIn, ...activation, ...patient, ...staffHandlers]
+export const handlers: HttpHandler[] = [
+  ...signIn,
+  ...activation,
+  ...patient,
+  ...messageHandlers,
+  ...queueHandlers,
+  ...staffHandlers,
+]

@@ -7,6 +7,6 @@ export async function openApp(path: string, as: string | null) {
   signInMock(as)
   window.history.replaceState(null, '', path)
   const rendered = render(<App />)
-  await screen.findByRole('heading', { level: 1 }, { timeout: 5000 })
+  await screen.findByRole('heading', { level: 1 }, { timeout: 20_000 })
   return rendered
 }

@@ -11,9 +11,13 @@ export function problem(status: number, code: string, more: object = {}) {
   )
 }
 
-type Method = 'get' | 'post' | 'delete' | 'patch'
+type Method = 'get' | 'post' | 'put' | 'delete' | 'patch'
 
 /** From now on, in this test, the server answers so. */
-export function serverAnswers(method: Method, path: string, answer: (request: Request) => Response) {
+export function serverAnswers(
+  method: Method,
+  path: string,
+  answer: (request: Request) => Response | Promise<Response>,
+) {
   server.use(http[method](`*${path}`, ({ request }) => answer(request)))
 }

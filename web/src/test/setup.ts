@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { setLanguage, startTexts } from '../lib/i18n'
 import { setSessionState } from '../lib/session'
+import { resetMessages } from '../mocks/messages'
+import { resetQueue } from '../mocks/queue'
+import { FakeEventSource } from './eventSource'
 import { server } from './server'
 
 // A build that shares its machine is slow, not wrong: nothing here is about time.
@@ -17,6 +20,8 @@ beforeAll(async () => {
     return real(url, { ...init, signal: null })
   }
   window.scrollTo = () => undefined
+  Element.prototype.scrollIntoView = () => undefined // jsdom has no layout
+  vi.stubGlobal('EventSource', FakeEventSource)
   await startTexts()
 })
 
@@ -28,6 +33,8 @@ beforeEach(async () => {
 afterEach(() => {
   cleanup()
   server.resetHandlers()
+  resetMessages()
+  resetQueue()
 })
 
 afterAll(() => server.close())

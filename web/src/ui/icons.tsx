@@ -31,6 +31,12 @@ export type IconName =
   | 'out'
   | 'key'
   | 'list'
+  | 'message'
+  | 'write'
+  | 'clip'
+  | 'phone'
+  | 'save'
+  | 'inbox'
 
 const paths: Record<IconName, ReactNode> = {
   home: <path d="m4 11 8-7 8 7v9h-5v-6H9v6H4z" />,
@@ -70,6 +76,14 @@ const paths: Record<IconName, ReactNode> = {
   close: <path d="M6 6l12 12M18 6 6 18" />,
   out: <path d="M14 4h5v16h-5M10 8l-4 4 4 4M6 12h9" />,
   key: <path d="M8 15a4.500 4.500 0 1 0 0-9 4.500 4.500 0 0 0 0 9zM12 10.500h9v4M17 10.500v3" />,
+  message: <path d="M4 5h16v12H10l-5 4v-4H4z" />,
+  write: <path d="m4 20 1-4L16.500 4.500l3 3L8 19zM14 7l3 3" />,
+  clip: (
+    <path d="m19 11-7.500 7.500a4.500 4.500 0 0 1-6.400-6.400L13 4.200a3 3 0 0 1 4.200 4.200l-7.800 7.800a1.500 1.500 0 0 1-2.100-2.100L14 7.500" />
+  ),
+  phone: <path d="M5 4h4l2 5-2.500 1.500a11 11 0 0 0 5 5L15 13l5 2v4a1 1 0 0 1-1 1A15 15 0 0 1 4 5a1 1 0 0 1 1-1z" />,
+  save: <path d="M12 4v11M7 10.500l5 5 5-5M5 20h14" />,
+  inbox: <path d="M4 13 7 5h10l3 8v6H4zM4 13h5l1 2.500h4l1-2.500h5" />,
   list: <path d="M9 6h11M9 12h11M9 18h11M4.500 6h.010M4.500 12h.010M4.500 18h.010" />,
 }
 

@@ -1,7 +1,7 @@
 import type { AccessRow } from '../../lib/api-types'
 import type { Texts } from '../../lib/i18n'
 import { roleWording } from '../../lib/roles'
-import { type CategoryCode, categoryWording, verbOf, verbWording } from './wording'
+import { type CategoryCode, categoryWording, wordsOf } from './wording'
 
 /** "Nurse Ida Brandt", "You", "A person of the clinic outside your care team". */
 export function whoText(t: Texts, row: AccessRow): string {
@@ -30,7 +30,7 @@ function staffText(t: Texts, row: AccessRow): string {
 }
 
 export function actText(t: Texts, row: AccessRow): string {
-  const words = verbWording[verbOf(row.act)]
+  const words = wordsOf(row.act)
   const what = t(
     row.category && row.category in categoryWording ? categoryWording[row.category as CategoryCode] : 'category.record',
   )

@@ -14,6 +14,7 @@ export const relationWording: Record<AccessRow['relation'], TextKey | null> = {
   SELF: null,
   PROXY: 'accesses.why.proxy',
   CARE_TEAM: 'accesses.why.careTeam',
+  WORK_ITEM: 'accesses.why.workItem',
   BREAK_GLASS: 'accesses.why.breakGlass',
 }
 
@@ -34,6 +35,9 @@ export type CategoryCode =
   | 'SOCIAL'
   | 'OTHER'
   | 'RELATIONS'
+  | 'MESSAGES'
+  | 'OFFICE_MESSAGES'
+  | 'INTERNAL_NOTES'
   | 'ACCESS_LOG'
 
 /** Objects of the sentence "… looked at ___". */
@@ -54,6 +58,9 @@ export const categoryWording: Record<CategoryCode, TextKey> = {
   SOCIAL: 'category.social',
   OTHER: 'category.other',
   RELATIONS: 'category.relations',
+  MESSAGES: 'category.messages',
+  OFFICE_MESSAGES: 'category.officeMessages',
+  INTERNAL_NOTES: 'category.internalNotes',
   ACCESS_LOG: 'category.accessLog',
 }
 
@@ -85,4 +92,50 @@ export const verbWording: Record<ActVerb, { done: TextKey; refused: TextKey }> =
   EXPORT: { done: 'act.export', refused: 'act.exportRefused' },
   MARK: { done: 'act.mark', refused: 'act.markRefused' },
   USE: { done: 'act.use', refused: 'act.useRefused' },
+}
+
+/** Acts whose sentence names its object itself. */
+export type MessageAct =
+  | 'READ_MESSAGES'
+  | 'WRITE_MESSAGE'
+  | 'KEEP_DRAFT'
+  | 'PUT_AWAY_THREAD'
+  | 'HIDE_THREAD'
+  | 'SEARCH_MESSAGES'
+  | 'ATTACH_FILE'
+  | 'READ_QUEUE'
+  | 'WORK_QUEUE'
+  | 'READ_ITEM'
+  | 'ANSWER_ITEM'
+  | 'NOTE_ITEM'
+  | 'MOVE_ITEM'
+  | 'WRITE_LETTER'
+  | 'KEEP_TEMPLATES'
+  | 'KEEP_AWAY'
+  | 'READ_FIGURES'
+  | 'LISTEN'
+
+export const messageActWording: Record<MessageAct, { done: TextKey; refused: TextKey }> = {
+  READ_MESSAGES: { done: 'act.readMessages', refused: 'act.readMessagesRefused' },
+  WRITE_MESSAGE: { done: 'act.writeMessage', refused: 'act.writeMessageRefused' },
+  KEEP_DRAFT: { done: 'act.keepDraft', refused: 'act.keepDraftRefused' },
+  PUT_AWAY_THREAD: { done: 'act.putAwayThread', refused: 'act.putAwayThreadRefused' },
+  HIDE_THREAD: { done: 'act.hideThread', refused: 'act.hideThreadRefused' },
+  SEARCH_MESSAGES: { done: 'act.searchMessages', refused: 'act.searchMessagesRefused' },
+  ATTACH_FILE: { done: 'act.attachFile', refused: 'act.attachFileRefused' },
+  READ_QUEUE: { done: 'act.readQueue', refused: 'act.readQueueRefused' },
+  WORK_QUEUE: { done: 'act.workQueue', refused: 'act.workQueueRefused' },
+  READ_ITEM: { done: 'act.readItem', refused: 'act.readItemRefused' },
+  ANSWER_ITEM: { done: 'act.answerItem', refused: 'act.answerItemRefused' },
+  NOTE_ITEM: { done: 'act.noteItem', refused: 'act.noteItemRefused' },
+  MOVE_ITEM: { done: 'act.moveItem', refused: 'act.moveItemRefused' },
+  WRITE_LETTER: { done: 'act.writeLetter', refused: 'act.writeLetterRefused' },
+  KEEP_TEMPLATES: { done: 'act.keepTemplates', refused: 'act.keepTemplatesRefused' },
+  KEEP_AWAY: { done: 'act.keepAway', refused: 'act.keepAwayRefused' },
+  READ_FIGURES: { done: 'act.readFigures', refused: 'act.readFiguresRefused' },
+  LISTEN: { done: 'act.listen', refused: 'act.listenRefused' },
+}
+
+export function wordsOf(act: string): { done: TextKey; refused: TextKey } {
+  return act in messageActWording ? messageActWording[act as MessageAct] : verbWording[verbOf(act)]
 }

@@ -1,10 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { SessionRow } from '../../lib/api-types'
+import { Link } from '@tanstack/react-router'
+import { hasQueue } from '../../lib/counts'
 import { instantText } from '../../lib/dates'
 import { useTexts } from '../../lib/i18n'
 import { usePatientId } from '../../lib/patient'
 import { useSession } from '../../lib/session'
 import { useDateView } from '../../lib/viewer'
+import { Icon } from '../../ui/icons'
 import { announce } from '../../ui/live'
 import { Page, Section } from '../../ui/Page'
 import { Row, Tag } from '../../ui/parts'
@@ -64,10 +67,38 @@ export function SecurityPage() {
         </Loaded>
         {failure && <Failure error={failure} />}
       </Section>
+      {hasQueue(session.role) && <QueueSettings />}
       <Section title={t('language.title')}>
         <LanguageChoice />
       </Section>
     </Page>
+  )
+}
+
+/** On a phone the way to what the rail holds on a desk. */
+function QueueSettings() {
+  const { t } = useTexts()
+  const { role } = useSession()
+  const clinical = role === 'NURSE' || role === 'PHYSICIAN'
+  return (
+    <Section title={t('place.queue')}>
+      <ul className="tiles">
+        {(
+          [
+            ['/templates', 'note', 'place.templates'],
+            ['/away', 'calendar', 'place.away'],
+            ...(clinical ? ([['/figures', 'pulse', 'place.figures']] as const) : []),
+          ] as const
+        ).map(([to, icon, label]) => (
+          <li key={to}>
+            <Link className="card tile" to={to}>
+              <Icon name={icon} />
+              {t(label)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

@@ -13,6 +13,7 @@ export const tieWording: Record<AuditRow['relation'], TextKey> = {
   SELF: 'audit.tie.self',
   PROXY: 'audit.tie.proxy',
   CARE_TEAM: 'audit.tie.careTeam',
+  WORK_ITEM: 'audit.tie.workItem',
   BREAK_GLASS: 'audit.tie.breakGlass',
 }
 

@@ -67,6 +67,9 @@ export function ChartContext({ chart, patient }: { chart: Chart; patient: string
           [t('person.language'), spoken],
         ]}
       />
+      <Link className="button quiet" to="/p/$patient/letter" params={{ patient }}>
+        {t('letter.title')}
+      </Link>
       <ul className="small">
         {(['allergies', 'procedures', 'notes'] as const).map((group) => (
           <li key={group}>

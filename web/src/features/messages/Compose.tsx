@@ -1,0 +1,227 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { SendKey, useDraftKeeper } from '../../lib/drafts'
+import { useFiles } from '../../lib/files'
+import { asProblem } from '../../lib/http'
+import { useTexts } from '../../lib/i18n'
+import type { Topic, TopicInfo, TopicsView } from '../../lib/message-types'
+import { problemText } from '../../lib/wording'
+import { Choice, FormProblem } from '../../ui/Fields'
+import { announce } from '../../ui/live'
+import { Failure } from '../../ui/states'
+import { messagesPath, send } from './api'
+import { BodyField } from './BodyField'
+import { type Content, type Faults, NOTHING, bodyOf, faultsOf, isWritten } from './content'
+import { DraftLine } from './DraftLine'
+import { Emergency } from './Emergency'
+import { FilesField } from './FilesField'
+import { HideChoice } from './HideChoice'
+import { RedFlagSheet } from './RedFlagSheet'
+import { type RedFlag, findRedFlags } from './redFlags/check'
+import { awayText, personText } from './sentences'
+import { noteSent } from './sent'
+import { takeTopic } from './startWith'
+import { SubjectField } from './SubjectField'
+import { TopicChoice } from './TopicChoice'
+import { topicFaces } from './wording'
+import { WhoReads } from './WhoReads'
+import { useDateView } from '../../lib/viewer'
+
+interface ComposeProps {
+  view: TopicsView
+  patient: string
+  atFirst: Content
+}
+
+export function Compose({ view, patient, atFirst }: ComposeProps) {
+  const { t } = useTexts()
+  const [content, setContent] = useState<Content>(() => {
+    const topic = takeTopic()
+    return topic && !isWritten(atFirst) ? { ...atFirst, topic } : atFirst
+  })
+  const [restored, setRestored] = useState(isWritten(atFirst))
+  const [round, setRound] = useState(0)
+  const draft = useDraftKeeper<Content>(messagesPath(patient, '/draft'), bodyOf)
+  const anew = useMutation({
+    mutationFn: draft.drop,
+    onSuccess: () => {
+      setContent(NOTHING)
+      setRestored(false)
+      setRound(round + 1)
+      announce(t('compose.startedAnew'))
+    },
+  })
+  const change = (part: Partial<Content>) => {
+    const next = { ...content, ...part }
+    setContent(next)
+    draft.typed(next)
+  }
+  const info = view.topics.find((one) => one.topic === content.topic)
+  return (
+    <>
+      {restored && (
+        <div className="card pad restored">
+          <p>{t('compose.restored')}</p>
+          <button type="button" className="button quiet" disabled={anew.isPending} onClick={() => anew.mutate()}>
+            {t('compose.startAnew')}
+          </button>
+          {anew.isError && <Failure error={anew.error} />}
+        </div>
+      )}
+      <Emergency />
+      {info ? (
+        <ComposeForm
+          key={round}
+          info={info}
+          proxies={view.proxies ?? []}
+          patient={patient}
+          content={content}
+          onChange={change}
+          onTopic={() => change({ topic: null, clinicianId: null })}
+          drop={draft.drop}
+        />
+      ) : (
+        <TopicChoice topics={view.topics} onChoose={(topic: Topic) => change({ topic })} />
+      )}
+      {info && <DraftLine state={draft.state} />}
+    </>
+  )
+}
+
+interface FormProps {
+  info: TopicInfo
+  proxies: NonNullable<TopicsView['proxies']>
+  patient: string
+  content: Content
+  onChange: (part: Partial<Content>) => void
+  onTopic: () => void
+  drop: () => Promise<void>
+}
+
+function ComposeForm({ info, proxies, patient, content, onChange, onTopic, drop }: FormProps) {
+  const { t } = useTexts()
+  const [faults, setFaults] = useState<Faults>({})
+  const [flags, setFlags] = useState<RedFlag[]>([])
+  const [hideFrom, setHideFrom] = useState<string[]>([])
+  const heading = useRef<HTMLHeadingElement>(null)
+  const files = useFiles(messagesPath(patient, '/files'), content.files, (ready) => onChange({ files: ready }))
+  const sending = useSend(patient, info, drop)
+  useEffect(() => heading.current?.focus({ preventScroll: false }), [])
+
+  const sendNow = (flagged: boolean) => {
+    setFlags([])
+    sending.mutate({ ...content, hideFrom, flagged })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const found = faultsOf(content, files.state)
+    setFaults(found)
+    sending.reset()
+    if (Object.keys(found).length > 0) return
+    const redFlags = findRedFlags(`${content.subject}\n${content.body}`)
+    if (redFlags.length > 0) setFlags(redFlags)
+    else sendNow(false)
+  }
+  const problem = sending.isError ? asProblem(sending.error) : null
+  const refused = (field: string) => (problem?.field === field ? problemText(t, problem) : null)
+  const firstFault = faults.subject ?? faults.body ?? faults.files
+  return (
+    <form className="compose" onSubmit={submit} autoComplete="off" noValidate>
+      <div className="about">
+        <h2 ref={heading} tabIndex={-1}>
+          {t('compose.about', { topic: t(topicFaces[info.topic].name) })}
+        </h2>
+        <button type="button" className="button plain" onClick={onTopic}>
+          {t('compose.changeTopic')}
+        </button>
+      </div>
+      <WhoReads info={info} />
+      <FormProblem text={problem ? problemText(t, problem) : firstFault ? t(firstFault) : null} />
+      <ClinicianChoice info={info} value={content.clinicianId} onChange={(clinicianId) => onChange({ clinicianId })} />
+      <SubjectField
+        value={content.subject}
+        onChange={(subject) => onChange({ subject })}
+        error={faults.subject ? t(faults.subject) : refused('subject')}
+      />
+      <BodyField
+        label={t('compose.body')}
+        rows={8}
+        value={content.body}
+        onChange={(body) => onChange({ body })}
+        error={faults.body ? t(faults.body) : refused('body')}
+      />
+      <FilesField files={files} mayForget />
+      <HideChoice proxies={proxies} hidden={hideFrom} onChange={setHideFrom} />
+      <div className="actions">
+        <button type="submit" className="button" disabled={sending.isPending}>
+          {t(sending.isPending ? 'state.sending' : 'compose.send')}
+        </button>
+      </div>
+      {flags.length > 0 && <RedFlagSheet flags={flags} onBack={() => setFlags([])} onSend={() => sendNow(true)} />}
+    </form>
+  )
+}
+
+/** Says "received" only after the server has said so; until then the draft stays. */
+function useSend(patient: string, info: TopicInfo, drop: () => Promise<void>) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [key] = useState(() => new SendKey())
+  return useMutation({
+    mutationFn: ({ hideFrom, flagged, ...content }: Content & { hideFrom: string[]; flagged: boolean }) => {
+      const message = {
+        topic: info.topic,
+        clinicianId: content.clinicianId,
+        subject: content.subject.trim(),
+        body: content.body,
+        files: content.files.map((file) => file.id),
+        hideFrom,
+        flagged,
+      }
+      return send(patient, { sendKey: key.for(message), ...message })
+    },
+    onSuccess: async ({ id }) => {
+      noteSent(client, id, info.mostWithinMinutes)
+      await drop().catch((failure: unknown) => {
+        console.warn('The draft of a message that was sent is still there.', asProblem(failure).code)
+      })
+      void client.invalidateQueries({ queryKey: [messagesPath(patient)] })
+      await navigate({ to: '/p/$patient/messages/$id', params: { patient, id }, replace: true })
+    },
+  })
+}
+
+function ClinicianChoice({
+  info,
+  value,
+  onChange,
+}: {
+  info: TopicInfo
+  value: string | null
+  onChange: (id: string | null) => void
+}) {
+  const { t } = useTexts()
+  const view = useDateView()
+  if (info.clinicians.length === 0) return null
+  const chosen = info.clinicians.find((one) => one.id === value)
+  return (
+    <>
+      <Choice
+        label={t('compose.clinician')}
+        hint={t('compose.clinicianHint')}
+        value={value ?? ''}
+        onChange={(event) => onChange(event.target.value || null)}
+        options={[
+          { value: '', label: t('compose.clinicianAny') },
+          ...info.clinicians.map((one) => ({ value: one.id, label: personText(t, one) })),
+        ]}
+      />
+      {chosen?.away && (
+        <p className="small" role="status">
+          {chosen.name}: {awayText(t, view, chosen)}
+        </p>
+      )}
+    </>
+  )
+}

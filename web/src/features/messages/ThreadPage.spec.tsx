@@ -1,0 +1,119 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { draftAtServer } from '../../mocks/messages'
+import { openApp } from '../../test/app'
+import { problem, serverAnswers } from '../../test/server'
+
+const THREAD = '/p/pt-rosa/messages/th-1'
+const replies = '/api/patients/:patient/messages/:id/replies'
+
+function write(text: string) {
+  fireEvent.change(screen.getByLabelText('Your reply'), { target: { value: text } })
+}
+
+test('the inbox says what is not read in words, and reading takes the count away', async () => {
+  await openApp('/p/pt-rosa/messages', 'rosa@x')
+  const line = await screen.findByRole('link', { name: /Is 6\.1 something.*1 new message.*Answered/ })
+  expect(screen.getAllByText('1 not read')).toHaveLength(2)
+  await userEvent.click(line)
+  expect(await screen.findByText(/it is fine to wait until Thursday/)).toBeVisible()
+  await waitFor(() => expect(screen.queryByText('1 not read')).not.toBeInTheDocument())
+})
+
+test('says where it stands, who wrote, and who has read it', async () => {
+  await openApp(THREAD, 'rosa@x')
+  expect(await screen.findByText('Answered by Grace Mbeki, nurse')).toBeVisible()
+  expect(screen.getByRole('heading', { level: 2, name: 'You' })).toBeVisible()
+  expect(screen.getByText(/^Read by your care team on/)).toBeVisible()
+})
+
+test('a reply is received only when the server has said so', async () => {
+  serverAnswers('post', replies, () => problem(409, 'message.CLOSED'))
+  await openApp(THREAD, 'rosa@x')
+  await screen.findByLabelText('Your reply')
+  write('Thank you')
+  await userEvent.click(screen.getByRole('button', { name: 'Send the reply' }))
+  expect(await screen.findByText(/closed too long ago for a reply/)).toBeVisible()
+  expect(screen.getByLabelText('Your reply')).toHaveValue('Thank you')
+  expect(screen.queryByText(/Your reply was received/)).not.toBeInTheDocument()
+})
+
+test('a reply that was sent is in the thread, and the box is empty', async () => {
+  await openApp(THREAD, 'rosa@x')
+  await screen.findByLabelText('Your reply')
+  write('Thank you, until Thursday')
+  await userEvent.click(screen.getByRole('button', { name: 'Send the reply' }))
+  expect((await screen.findAllByText('Your reply was received.'))[0]).toBeVisible()
+  expect(await screen.findByText('Thank you, until Thursday', { selector: '.said' })).toBeVisible()
+  await waitFor(() => expect(screen.getByLabelText('Your reply')).toHaveValue(''))
+  expect(draftAtServer('th-1')).toBeUndefined()
+})
+
+test('a reply with words of an emergency asks too', async () => {
+  await openApp(THREAD, 'rosa@x')
+  await screen.findByLabelText('Your reply')
+  write('Now I cannot breathe')
+  await userEvent.click(screen.getByRole('button', { name: 'Send the reply' }))
+  expect(await screen.findByRole('alertdialog', { name: 'Is this an emergency?' })).toBeVisible()
+})
+
+test('a closed one says why it takes no reply, and offers a new message on the same topic', async () => {
+  await openApp('/p/pt-rosa/messages/th-4', 'rosa@x')
+  expect(await screen.findByText(/closed more than 30 days ago/)).toBeVisible()
+  expect(screen.queryByLabelText('Your reply')).not.toBeInTheDocument()
+  await userEvent.click(screen.getByRole('link', { name: 'Write a new message on this topic' }))
+  expect(await screen.findByRole('heading', { name: 'About: Bill' })).toBeVisible()
+})
+
+test('a notice says that it takes no replies', async () => {
+  await openApp('/p/pt-rosa/messages/th-3', 'rosa@x')
+  expect(await screen.findByText('This is a notice. It takes no replies.')).toBeVisible()
+})
+
+test('put away and brought back, and never deleted', async () => {
+  await openApp(THREAD, 'rosa@x')
+  await userEvent.click(await screen.findByRole('button', { name: 'Put away' }))
+  expect(await screen.findByText('You put this message away. It is not deleted.')).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: 'Bring back' }))
+  expect(await screen.findByRole('button', { name: 'Put away' })).toBeVisible()
+})
+
+test('the patient chooses who else may read it', async () => {
+  await openApp(THREAD, 'rosa@x')
+  await userEvent.click(await screen.findByRole('button', { name: 'Who may read this' }))
+  await userEvent.click(await screen.findByLabelText('Hide from Lucía Ortiz'))
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Hidden from Lucía Ortiz')).toBeVisible()
+})
+
+test('is kept as a text with a name that says nothing of health', async () => {
+  const made: Blob[] = []
+  const names: string[] = []
+  URL.createObjectURL = (blob) => {
+    made.push(blob as Blob)
+    return 'blob:x'
+  }
+  URL.revokeObjectURL = () => undefined
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    names.push(this.download)
+  })
+  await openApp(THREAD, 'rosa@x')
+  await userEvent.click(await screen.findByRole('button', { name: 'Save as text' }))
+  expect(names).toEqual(['keepwell.txt'])
+  expect(made[0]?.type).toBe('application/octet-stream')
+  vi.restoreAllMocks()
+})
+
+test('search finds own messages, and an empty answer says what next', async () => {
+  await openApp('/p/pt-rosa/messages', 'rosa@x')
+  const field = await screen.findByLabelText('Search your messages')
+  await userEvent.type(field, 'd{Enter}')
+  expect(await screen.findByText('Type at least 2 letters.')).toBeVisible()
+  await userEvent.type(field, 'izzy{Enter}')
+  expect(await screen.findByRole('link', { name: /Dizzy since the new tablets/ })).toBeVisible()
+  await userEvent.clear(field)
+  await userEvent.type(field, 'zebra{Enter}')
+  expect(await screen.findByText('No message has these words')).toBeVisible()
+  expect(window.location.search).toBe('')
+})

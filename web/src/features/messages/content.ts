@@ -1,0 +1,50 @@
+import type { Draft, FileInfo, Topic } from '../../lib/message-types'
+import { MOST_LETTERS, MOST_SUBJECT } from './BodyField'
+import type { TextKey } from '../../lib/i18n'
+
+/** What somebody has filled in so far. */
+export interface Content {
+  topic: Topic | null
+  clinicianId: string | null
+  subject: string
+  body: string
+  files: FileInfo[]
+}
+
+export const NOTHING: Content = { topic: null, clinicianId: null, subject: '', body: '', files: [] }
+
+export function contentOf(draft: Draft | null): Content {
+  if (!draft) return NOTHING
+  const { topic, clinicianId, subject, body, files } = draft
+  return { topic, clinicianId, subject, body, files }
+}
+
+export function bodyOf({ files, ...rest }: Content): object {
+  return { ...rest, files: files.map((file) => file.id) }
+}
+
+export function isWritten({ subject, body, files }: Content): boolean {
+  return subject !== '' || body !== '' || files.length > 0
+}
+
+/** What is wrong with it before it is sent, by field. */
+export interface Faults {
+  subject?: TextKey
+  body?: TextKey
+  files?: TextKey
+}
+
+export function faultsOf(
+  { subject, body }: Content,
+  filesState: 'READY' | 'SENDING' | 'REFUSED',
+  reply = false,
+): Faults {
+  return {
+    ...(!reply && subject.trim() === '' && { subject: 'compose.noSubject' as const }),
+    ...(!reply && subject.length > MOST_SUBJECT && { subject: 'compose.tooLong' as const }),
+    ...(body.trim() === '' && { body: 'compose.noBody' as const }),
+    ...(body.length > MOST_LETTERS && { body: 'compose.tooLong' as const }),
+    ...(filesState === 'SENDING' && { files: 'compose.filesBusy' as const }),
+    ...(filesState === 'REFUSED' && { files: 'compose.filesRefused' as const }),
+  }
+}

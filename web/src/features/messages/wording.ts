@@ -1,0 +1,33 @@
+import type { TextKey } from '../../lib/i18n'
+import type { Folder, MessageSide, ThreadState, Topic } from '../../lib/message-types'
+import type { IconName } from '../../ui/icons'
+
+export const topicFaces: Record<Topic, { name: TextKey; line: TextKey; icon: IconName }> = {
+  MEDICAL: { name: 'topic.medical', line: 'topic.medicalLine', icon: 'heart' },
+  RESULT: { name: 'topic.result', line: 'topic.resultLine', icon: 'flask' },
+  MEDICINE: { name: 'topic.medicine', line: 'topic.medicineLine', icon: 'pill' },
+  APPOINTMENT: { name: 'topic.appointment', line: 'topic.appointmentLine', icon: 'calendar' },
+  BILL: { name: 'topic.bill', line: 'topic.billLine', icon: 'list' },
+  REFERRAL: { name: 'topic.referral', line: 'topic.referralLine', icon: 'people' },
+  RECORDS: { name: 'topic.records', line: 'topic.recordsLine', icon: 'record' },
+  TECHNICAL: { name: 'topic.technical', line: 'topic.technicalLine', icon: 'question' },
+}
+
+export const stateWording: Record<ThreadState, TextKey> = {
+  RECEIVED: 'messages.state.received',
+  WORKED_ON: 'messages.state.workedOn',
+  ANSWERED: 'messages.state.answered',
+  CLOSED: 'messages.state.closed',
+}
+
+export const folderWording: Record<Folder, { name: TextKey; none: TextKey; noneWhy: TextKey }> = {
+  current: { name: 'messages.folder.current', none: 'messages.none', noneWhy: 'messages.noneWhy' },
+  closed: { name: 'messages.folder.closed', none: 'messages.noneClosed', noneWhy: 'messages.noneClosedWhy' },
+  away: { name: 'messages.folder.away', none: 'messages.noneAway', noneWhy: 'messages.noneAwayWhy' },
+}
+
+/** Who spoke last, to the patient and to somebody who acts for them. */
+export const lastWording: Record<MessageSide, { own: TextKey; proxy: TextKey }> = {
+  PATIENT: { own: 'messages.lastYou', proxy: 'messages.lastPatient' },
+  STAFF: { own: 'messages.lastStaff', proxy: 'messages.lastStaff' },
+}

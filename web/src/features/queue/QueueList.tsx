@@ -1,0 +1,156 @@
+import type { UseInfiniteQueryResult } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useTexts } from '../../lib/i18n'
+import type { Boards, QueueRow, QueueState, Topic } from '../../lib/message-types'
+import { useDateView } from '../../lib/viewer'
+import { Choice } from '../../ui/Fields'
+import { Tag } from '../../ui/parts'
+import { Empty, Failure, Skeleton } from '../../ui/states'
+import { topicFaces } from '../messages/wording'
+import type { QueueFilter } from './api'
+import { ageOf, dueText } from './sentences'
+import { stateWording } from './wording'
+
+interface QueueListProps {
+  title: string
+  board: string
+  boards: Boards | undefined
+  item: string | null
+  list: Pick<
+    UseInfiniteQueryResult,
+    'isPending' | 'data' | 'error' | 'refetch' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'
+  >
+  rows: QueueRow[]
+  filter: QueueFilter
+  onFilter: (filter: QueueFilter) => void
+}
+
+const STATES: QueueState[] = ['OPEN', 'SNOOZED', 'DONE']
+
+export function QueueList(props: QueueListProps) {
+  const { t } = useTexts()
+  const { title, board, boards, item, list, rows, filter, onFilter } = props
+  const count = board === 'mine' ? boards?.mine : boards?.boards.find((one) => String(one.id) === board)?.count
+  const topics = Object.keys(topicFaces) as Topic[]
+  return (
+    <section className="queue-list" aria-label={t('queue.list')}>
+      <div className="queue-head">
+        <h1>{title}</h1>
+        {count && (
+          <p className="small">
+            {[t('queue.open', { count: count.open }), count.late > 0 && t('queue.late', { count: count.late })]
+              .filter(Boolean)
+              .join(', ')}
+          </p>
+        )}
+      </div>
+      <div className="queue-body">
+        <BoardChoice board={board} boards={boards} />
+        {boards?.me.awayUntil && (
+          <p className="away-note">
+            {t('queue.youAreAway')} <Link to="/away">{t('queue.changeAway')}</Link>
+          </p>
+        )}
+        <div className="queue-filters">
+          <Choice
+            label={t('queue.state')}
+            options={STATES.map((state) => ({ value: state, label: t(stateWording[state]) }))}
+            value={filter.state}
+            onChange={(event) => onFilter({ ...filter, state: event.target.value as QueueState })}
+          />
+          <Choice
+            label={t('queue.topic')}
+            options={[
+              { value: '', label: t('queue.topicAll') },
+              ...topics.map((topic) => ({ value: topic, label: t(topicFaces[topic].name) })),
+            ]}
+            value={filter.topic}
+            onChange={(event) => onFilter({ ...filter, topic: event.target.value as QueueFilter['topic'] })}
+          />
+        </div>
+        {list.isPending && <Skeleton rows={5} />}
+        {!list.isPending && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
+        {list.data !== undefined && rows.length === 0 && (
+          <Empty icon="check" title={t(filter.state === 'OPEN' ? 'queue.empty' : 'queue.emptyFilter')}>
+            <p>{t(board === 'mine' ? 'queue.emptyMine' : 'queue.emptyBoard')}</p>
+          </Empty>
+        )}
+        <ul className="queue-rows">
+          {rows.map((row) => (
+            <li key={row.id}>
+              <QueueLine row={row} board={board} here={row.id === item} />
+            </li>
+          ))}
+        </ul>
+        {list.hasNextPage && (
+          <div className="actions">
+            <button
+              type="button"
+              className="button quiet"
+              disabled={list.isFetchingNextPage}
+              onClick={() => void list.fetchNextPage()}
+            >
+              {t('action.showMore')}
+            </button>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** Beside the rail on a desk there is no need for it; a phone has no rail. */
+function BoardChoice({ board, boards }: { board: string; boards: Boards | undefined }) {
+  const { t } = useTexts()
+  const navigate = useNavigate()
+  if (!boards) return null
+  return (
+    <div className="board-choice">
+      <Choice
+        label={t('queue.board')}
+        value={board}
+        onChange={(event) => void navigate({ to: '/queue/$board', params: { board: event.target.value } })}
+        options={[
+          { value: 'mine', label: `${t('place.queue')} (${boards.mine.open})` },
+          ...boards.boards.map((one) => ({ value: String(one.id), label: `${one.name} (${one.count.open})` })),
+        ]}
+      />
+    </div>
+  )
+}
+
+function QueueLine({ row, board, here }: { row: QueueRow; board: string; here: boolean }) {
+  const { t } = useTexts()
+  const view = useDateView()
+  return (
+    <Link
+      className={here ? 'queue-line on' : 'queue-line'}
+      to="/queue/$board/$item"
+      params={{ board, item: row.id }}
+      activeProps={{}}
+      aria-current={here ? 'true' : undefined}
+      data-row=""
+    >
+      <span className="line-top">
+        <span className="strong">{t(topicFaces[row.topic].name)}</span>
+        <span className={`due ${ageOf(view, row)}`}>{dueText(t, view, row)}</span>
+      </span>
+      <span className="queue-title">{row.title}</span>
+      <span className="small block">
+        {[
+          row.patient.name,
+          row.assignee ? (row.assignee.you ? t('queue.yours') : row.assignee.name) : t('queue.nobodys'),
+          row.answered && t('queue.answered'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      {(row.flagged || row.escalated) && (
+        <span className="chips tight">
+          {row.flagged && <Tag tone="danger">{t('queue.flagged')}</Tag>}
+          {row.escalated && <Tag tone="attention">{t('queue.escalated')}</Tag>}
+        </span>
+      )}
+    </Link>
+  )
+}

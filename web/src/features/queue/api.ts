@@ -1,0 +1,102 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { call, withQuery } from '../../lib/http'
+import type {
+  Away,
+  CloseReason,
+  Figures,
+  Item,
+  Letter,
+  QueuePage,
+  QueueRow,
+  QueueState,
+  StaffReply,
+  Template,
+  Templates,
+  Topic,
+} from '../../lib/message-types'
+import { patientPath } from '../../lib/patient'
+import { one } from '../../lib/query'
+
+export interface QueueFilter {
+  state: QueueState
+  topic: Topic | ''
+}
+
+export const QUEUE = '/api/queue'
+
+export function itemPath(id: string, rest = ''): string {
+  return `${QUEUE}/${encodeURIComponent(id)}${rest}`
+}
+
+export function queueQuery(board: string, filter: QueueFilter) {
+  return infiniteQueryOptions({
+    queryKey: [QUEUE, 'pages', board, filter],
+    queryFn: ({ pageParam, signal }) =>
+      call<QueuePage>(
+        'GET',
+        withQuery(QUEUE, { board, state: filter.state.toLowerCase(), topic: filter.topic, cursor: pageParam }),
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+}
+
+export const itemQuery = (id: string) => one<Item>(itemPath(id))
+export const templatesQuery = one<Templates>('/api/staff/templates')
+export const awayQuery = one<Away>('/api/staff/away')
+export const figuresQuery = one<Figures>('/api/queue/figures')
+
+/** What moves an item. Each carries the version that was looked at, so that nobody acts on what has changed. */
+export type Move =
+  | { verb: 'claim' }
+  | { verb: 'release' }
+  | { verb: 'reopen' }
+  | { verb: 'assign'; to: string | null; board: number | null; note: string | null }
+  | { verb: 'escalate'; to: string; note: string }
+  | { verb: 'snooze'; until: string }
+  | { verb: 'close'; reason: CloseReason }
+
+export interface Moved {
+  row: QueueRow
+}
+
+export function move(row: QueueRow, { verb, ...facts }: Move) {
+  return call<Moved>('POST', itemPath(row.id, `/${verb}`), { body: { version: row.version, ...facts } })
+}
+
+export function answer(id: string, reply: StaffReply) {
+  return call<Moved>('POST', itemPath(id, '/replies'), { body: reply })
+}
+
+export function note(id: string, body: string) {
+  return call<Moved>('POST', itemPath(id, '/notes'), { body: { body } })
+}
+
+export function stillHere(id: string) {
+  return call<{ here: { name: string }[] }>('POST', itemPath(id, '/here'), { body: {}, background: true })
+}
+
+export type TemplateFacts = Pick<Template, 'name' | 'body' | 'shared'>
+
+export function saveTemplate(id: string | null, facts: TemplateFacts) {
+  return id === null
+    ? call<unknown>('POST', '/api/staff/templates', { body: facts })
+    : call<unknown>('PUT', `/api/staff/templates/${encodeURIComponent(id)}`, { body: facts })
+}
+
+export function dropTemplate(id: string) {
+  return call<undefined>('DELETE', `/api/staff/templates/${encodeURIComponent(id)}`)
+}
+
+export function saveSignature(text: string) {
+  return call<undefined>('PUT', '/api/staff/signature', { body: { text } })
+}
+
+export function saveAway(away: { until: string | null; coverId: string | null }) {
+  return call<undefined>('PUT', '/api/staff/away', { body: away })
+}
+
+export function writeLetter(patient: string, letter: Letter) {
+  return call<{ id: string }>('POST', patientPath(patient, '/letters'), { body: letter })
+}

@@ -1,0 +1,33 @@
+import type { TextKey } from '../../lib/i18n'
+import type { CloseReason, EventWord, ItemContext, QueueState } from '../../lib/message-types'
+
+export const stateWording: Record<QueueState, TextKey> = {
+  OPEN: 'queue.state.open',
+  SNOOZED: 'queue.state.snoozed',
+  DONE: 'queue.state.done',
+}
+
+export const becauseWording: Record<ItemContext['because'], TextKey> = {
+  CARE_TEAM: 'queue.because.careTeam',
+  POOL: 'queue.because.pool',
+  ASSIGNED: 'queue.because.assigned',
+}
+
+export const reasonWording: Record<CloseReason, TextKey> = {
+  ANSWERED: 'queue.reason.answered',
+  NO_ANSWER_NEEDED: 'queue.reason.noAnswerNeeded',
+  HANDLED_OTHERWISE: 'queue.reason.handledOtherwise',
+  DUPLICATE: 'queue.reason.duplicate',
+}
+
+/** What an event says: by somebody, or by the system alone; with or without a person or board it went to. */
+export const eventWording: Record<EventWord, { by: TextKey; itself: TextKey }> = {
+  CLAIMED: { by: 'queue.event.claimed', itself: 'queue.event.claimedItself' },
+  RELEASED: { by: 'queue.event.released', itself: 'queue.event.releasedItself' },
+  ASSIGNED: { by: 'queue.event.assigned', itself: 'queue.event.assignedItself' },
+  MOVED: { by: 'queue.event.moved', itself: 'queue.event.movedItself' },
+  ESCALATED: { by: 'queue.event.escalated', itself: 'queue.event.escalatedItself' },
+  SNOOZED: { by: 'queue.event.snoozed', itself: 'queue.event.snoozedItself' },
+  CLOSED: { by: 'queue.event.closed', itself: 'queue.event.closedItself' },
+  REOPENED: { by: 'queue.event.reopened', itself: 'queue.event.reopenedItself' },
+}

@@ -1,0 +1,310 @@
+// Messages, the staff's queue and live updates: the part of the contract with the server that api-types.ts does not hold yet.
+// Ids are UUIDs, instants ISO-8601. No health words ever in an address.
+import type { Role } from './api-types'
+
+export type Topic = 'MEDICAL' | 'RESULT' | 'MEDICINE' | 'APPOINTMENT' | 'BILL' | 'REFERRAL' | 'RECORDS' | 'TECHNICAL'
+export type ThreadState = 'RECEIVED' | 'WORKED_ON' | 'ANSWERED' | 'CLOSED'
+export type MessageSide = 'PATIENT' | 'STAFF'
+export type Folder = 'current' | 'closed' | 'away'
+
+// ---- patient and proxies: /api/patients/{p}/messages… ----
+// GET …/messages/topics -> TopicsView
+export interface TopicsView {
+  topics: TopicInfo[]
+  /** whom the patient may hide a new message from; only to the patient */ proxies?: {
+    accountId: string
+    name: string
+  }[]
+}
+export interface Reader {
+  name: string
+  role: Role
+  away: boolean
+  /** a date, YYYY-MM-DD */ awayUntil: string | null
+  coveredBy: string | null
+}
+export interface ClinicianOption extends Reader {
+  id: string
+}
+export interface TopicInfo {
+  topic: Topic
+  /** the group that reads it, as the clinic calls it */ pool: string
+  readers: Reader[]
+  /** of the patient's own care team; none for office topics */ clinicians: ClinicianOption[]
+  /** half, and 9 of 10, of the first answers of the last 90 days came within this; null: too few to say */
+  halfWithinMinutes: number | null
+  mostWithinMinutes: number | null
+}
+// GET …/messages?folder=&cursor= -> Inbox     `unread`: over all folders, the one source of counts
+export interface Inbox {
+  items: InboxRow[]
+  next: string | null
+  unread: number
+}
+export interface InboxRow {
+  id: string
+  topic: Topic
+  subject: string
+  state: ThreadState
+  lastAt: string
+  lastSide: MessageSide
+  unread: number
+  messages: number
+  files: number
+  /** from some proxy; never true for a proxy */ hidden: boolean
+  oneWay: boolean
+}
+// POST …/messages/search {words} -> Found     2 to 100 characters
+export interface Found {
+  items: FoundMessage[]
+  /** false: only the newest part was looked through */ complete: boolean
+}
+export interface FoundMessage {
+  threadId: string
+  subject: string
+  topic: Topic
+  at: string
+  side: MessageSide
+  excerpt: string
+}
+// POST …/messages Ask -> 201 {id}
+export interface Ask {
+  /** made by the page, so that a double send is one message */ sendKey: string
+  topic: Topic
+  clinicianId: string | null
+  subject: string
+  body: string
+  files: string[]
+  /** accounts of proxies; only the patient may */ hideFrom: string[]
+  /** the local check found a phrase of an emergency, and the person sent it all the same */ flagged: boolean
+}
+// GET …/messages/{id} -> Thread
+export interface Thread {
+  id: string
+  topic: Topic
+  subject: string
+  state: ThreadState
+  startedAt: string
+  closedAt: string | null
+  oneWay: boolean
+  mayReply: boolean
+  /** put away by the patient */ away: boolean
+  pool: string
+  clinician: NamedRole | null
+  handledBy: NamedRole | null
+  messages: Message[]
+  /** only to the patient */ proxies: ProxyView[]
+}
+export interface NamedRole {
+  name: string
+  role: Role
+}
+export interface ProxyView {
+  accountId: string
+  name: string
+  hidden: boolean
+}
+export interface Author extends NamedRole {
+  you: boolean
+}
+export interface Message {
+  id: string
+  seq: number
+  side: MessageSide
+  author: Author
+  sentAt: string
+  body: string
+  files: FileInfo[]
+  /** when the other side first read it */ readAt: string | null
+}
+export interface FileInfo {
+  id: string
+  name: string
+  type: 'JPEG' | 'PNG' | 'PDF' | 'TEXT'
+  bytes: number
+}
+// POST …/messages/{id}/replies Reply -> 201 {id, reopened}   409 message.CLOSED, message.ONE_WAY
+export interface Reply {
+  sendKey: string
+  body: string
+  files: string[]
+  flagged: boolean
+}
+// PUT …/messages/{id}/away {away} 204 ; PUT …/messages/{id}/hidden {from: string[]} 204
+// GET|PUT|DELETE …/messages/draft and …/messages/{id}/draft
+export interface Draft {
+  topic: Topic | null
+  clinicianId: string | null
+  subject: string
+  body: string
+  files: FileInfo[]
+  savedAt: string
+}
+// POST …/messages/files raw bytes, X-File-Name -> 201 FileInfo ; GET …/messages/files/{id} ; DELETE …/messages/files/{id} 204
+
+// ---- staff: /api/queue… ----
+export interface Count {
+  open: number
+  late: number
+}
+export interface Board {
+  id: number
+  name: string
+  topics: Topic[]
+  count: Count
+}
+// GET /api/queue/boards -> Boards
+export interface Boards {
+  mine: Count
+  boards: Board[]
+  me: { awayUntil: string | null }
+}
+// GET /api/queue?board=mine|<id>&state=open|snoozed|done&topic=&cursor= -> QueuePage   next due first
+export interface QueuePage {
+  items: QueueRow[]
+  next: string | null
+}
+export type QueueState = 'OPEN' | 'SNOOZED' | 'DONE'
+export interface QueueRow {
+  id: string
+  kind: 'MESSAGE'
+  topic: Topic
+  title: string
+  patient: { name: string; birthYear: number | null }
+  board: { id: number; name: string }
+  assignee: { id: string; name: string; you: boolean } | null
+  state: QueueState
+  waitingSince: string
+  dueAt: string
+  snoozedUntil: string | null
+  flagged: boolean
+  escalated: boolean
+  /** we spoke last */ answered: boolean
+  version: number
+}
+export interface Colleague {
+  id: string
+  name: string
+  role: Role
+}
+// GET /api/queue/{id} -> Item    opening it is recorded, and the patient can see who
+export interface Item {
+  row: QueueRow
+  patientId: string
+  thread: StaffThread
+  context: ItemContext
+  here: { name: string }[]
+  people: (Colleague & { away: boolean })[]
+}
+export interface ItemContext {
+  name: string
+  birthYear: number | null
+  language: string | null
+  /** why the viewer may see this */ because: 'CARE_TEAM' | 'POOL' | 'ASSIGNED'
+  mayOpenChart: boolean
+  /** null: not shown to the viewer's role */ allergies: string[] | null
+  medicines: string[] | null
+  lastVisitOn: string | null
+}
+export interface StaffThread {
+  id: string
+  topic: Topic
+  subject: string
+  state: ThreadState
+  startedAt: string
+  closedAt: string | null
+  oneWay: boolean
+  clinician: { id: string; name: string } | null
+  entries: StaffEntry[]
+  lastSeq: number
+}
+export interface StaffMessage {
+  entry: 'MESSAGE'
+  id: string
+  seq: number
+  side: MessageSide
+  author: Author
+  onBehalfOf: string | null
+  sentAt: string
+  body: string
+  files: FileInfo[]
+  readBy: { name: string; at: string }[]
+}
+export interface StaffNote {
+  entry: 'NOTE'
+  id: string
+  author: Author
+  sentAt: string
+  body: string
+}
+export type EventWord = 'CLAIMED' | 'RELEASED' | 'ASSIGNED' | 'MOVED' | 'ESCALATED' | 'SNOOZED' | 'CLOSED' | 'REOPENED'
+export interface StaffEvent {
+  entry: 'EVENT'
+  id: string
+  author: Author | null
+  sentAt: string
+  what: EventWord
+  /** name of a person or a board */ to: string | null
+}
+export type StaffEntry = StaffMessage | StaffNote | StaffEvent
+// POST /api/queue/{id}/claim|release|assign|escalate|snooze|close|reopen {version, …} -> {row}   409 queue.CHANGED
+export type CloseReason = 'ANSWERED' | 'NO_ANSWER_NEEDED' | 'HANDLED_OTHERWISE' | 'DUPLICATE'
+// POST /api/queue/{id}/notes {body} -> 201 {row}
+// POST /api/queue/{id}/replies StaffReply -> 201 {row}   409 queue.ANSWERED_MEANWHILE
+export interface StaffReply {
+  sendKey: string
+  seenSeq: number
+  body: string
+  files: string[]
+  close: boolean
+  onBehalfOf: null
+}
+// POST /api/queue/{id}/here {} -> {here}   every 20 s while it is open, in the background
+// GET /api/queue/{id}/files/{file} ; POST /api/queue/{id}/files ; GET|PUT|DELETE /api/queue/{id}/draft {draft: StaffDraft | null}
+export interface StaffDraft {
+  body: string
+  savedAt: string
+}
+// GET /api/staff/templates -> Templates ; POST, PUT /{id}, DELETE /{id} ; PUT /api/staff/signature {text}
+export interface Templates {
+  items: Template[]
+  signature: string
+}
+export interface Template {
+  id: string
+  name: string
+  /** {patient}, {me} and {today} are filled in by the page */ body: string
+  shared: boolean
+  mine: boolean
+}
+// GET /api/staff/away -> Away ; PUT {until, coverId}
+export interface Away {
+  /** a date */ until: string | null
+  coverId: string | null
+  people: Colleague[]
+}
+// POST /api/patients/{p}/letters Letter -> 201 {id}
+export interface Letter {
+  sendKey: string
+  topic: Topic
+  subject: string
+  body: string
+  oneWay: boolean
+}
+// GET /api/queue/figures -> Figures
+export interface Figures {
+  days: number
+  boards: BoardFigures[]
+}
+export interface BoardFigures {
+  id: number
+  name: string
+  came: number
+  answered: number
+  halfWithinMinutes: number | null
+  mostWithinMinutes: number | null
+  openNow: number
+  lateNow: number
+}
+// GET /api/live  text/event-stream, one word an event: queue | messages | notices
+export type LiveWord = 'queue' | 'messages' | 'notices'

@@ -1,0 +1,344 @@
+import { HttpResponse, http } from 'msw'
+import type {
+  Boards,
+  Figures,
+  Item,
+  QueueRow,
+  StaffDraft,
+  StaffEntry,
+  StaffMessage,
+  StaffReply,
+  Template,
+  Topic,
+} from '../lib/message-types'
+import { bytesOfFile, receive } from './messages'
+import { ago } from './words'
+
+const done = () => new HttpResponse(null, { status: 204 })
+const problem = (status: number, code: string) =>
+  HttpResponse.json({ status, code }, { status, headers: { 'Content-Type': 'application/problem+json' } })
+const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+
+const nurses = { id: 1, name: 'Medical questions' }
+const desk = { id: 2, name: 'Front desk' }
+const me = { name: 'Ida Brandt', role: 'NURSE' as const, you: true }
+const patient = (name: string) => ({ name, role: 'PATIENT' as const, you: false })
+
+interface Made {
+  topic: Topic
+  title: string
+  body: string
+  name: string
+  born: number
+  due: number
+  more?: Partial<QueueRow>
+  entries?: StaffEntry[]
+}
+
+let next = 1
+const newId = (kind: string) => `${kind}-${next++}`
+
+function message(side: 'PATIENT' | 'STAFF', author: StaffMessage['author'], body: string, at: string): StaffMessage {
+  return {
+    entry: 'MESSAGE',
+    id: newId('qm'),
+    seq: 1,
+    side,
+    author,
+    onBehalfOf: null,
+    sentAt: at,
+    body,
+    files: [],
+    readBy: [],
+  }
+}
+
+function item(made: Made, index: number): Item {
+  const row: QueueRow = {
+    id: `q-${index + 1}`,
+    kind: 'MESSAGE',
+    topic: made.topic,
+    title: made.title,
+    patient: { name: made.name, birthYear: made.born },
+    board: nurses,
+    assignee: null,
+    state: 'OPEN',
+    waitingSince: soon(made.due - 480),
+    dueAt: soon(made.due),
+    snoozedUntil: null,
+    flagged: false,
+    escalated: false,
+    answered: false,
+    version: 1,
+    ...made.more,
+  }
+  const first = message('PATIENT', patient(made.name), made.body, soon(made.due - 480))
+  first.readBy = [
+    { name: 'Ida Brandt', at: ago(0) },
+    { name: 'Grace Mbeki', at: ago(0) },
+  ]
+  const entries = [first, ...(made.entries ?? [])]
+  return {
+    row,
+    patientId: made.name.startsWith('Rosa') ? 'pt-rosa' : 'pt-long',
+    thread: {
+      id: `th-q${index}`,
+      topic: made.topic,
+      subject: made.title,
+      state: 'RECEIVED',
+      startedAt: first.sentAt,
+      closedAt: null,
+      oneWay: false,
+      clinician: null,
+      entries,
+      lastSeq: entries.filter((entry) => entry.entry === 'MESSAGE').length,
+    },
+    context: {
+      name: made.name,
+      birthYear: made.born,
+      language: 'es',
+      because: index === 1 ? 'CARE_TEAM' : 'POOL',
+      mayOpenChart: index === 1,
+      allergies: ['Penicillin: rash'],
+      medicines: ['Metformin 500 mg twice a day'],
+      lastVisitOn: '2026-08-14',
+    },
+    here: index === 1 ? [{ name: 'Grace Mbeki' }] : [],
+    people: [
+      { id: 'cl-2', name: 'Ida Brandt', role: 'NURSE', away: false },
+      { id: 'cl-4', name: 'Grace Mbeki', role: 'NURSE', away: false },
+      { id: 'cl-1', name: 'Dr. Lena Abara', role: 'PHYSICIAN', away: false },
+      { id: 'cl-3', name: 'Dr. Amara Nwosu', role: 'PHYSICIAN', away: true },
+    ],
+  }
+}
+
+const mine = { id: 'cl-2', name: 'Ida Brandt', you: true }
+
+const itemsAtStart = (): Item[] =>
+  [
+    {
+      topic: 'MEDICINE',
+      title: 'Dizzy since the new tablets, should I stop?',
+      body: 'I have been dizzy since Monday. Should I stop the new tablets?',
+      name: 'Tobias Lindqvist',
+      born: 1957,
+      due: -125,
+      more: { flagged: true },
+    },
+    {
+      topic: 'RESULT',
+      title: 'Is 6.1 something to worry about before Thursday?',
+      body: 'I saw the blood sugar result this morning. It says a little above usual. Should I change anything before my visit on Thursday, or is it fine to wait?',
+      name: 'Rosa Delgado Ortiz',
+      born: 1968,
+      due: 40,
+      more: { assignee: mine },
+      entries: [
+        { entry: 'EVENT', id: 'ev-1', author: me, sentAt: ago(0, '12:05'), what: 'CLAIMED', to: null },
+        {
+          entry: 'NOTE',
+          id: 'no-1',
+          author: { name: 'Dr. Lena Abara', role: 'PHYSICIAN', you: false },
+          sentAt: ago(0, '12:02'),
+          body: 'Down from 6.4. Seen by me, want to discuss in person. Fine to reassure.',
+        },
+      ],
+    },
+    {
+      topic: 'MEDICAL',
+      title: 'Rash on my arm, photo attached',
+      body: 'Since yesterday there is a rash on my left arm. It itches a little.',
+      name: 'Maximiliana Featherstonehaugh-Oyelaran Papadimitriou',
+      born: 1931,
+      due: 190,
+      more: { escalated: true, assignee: mine },
+    },
+    {
+      topic: 'REFERRAL',
+      title: 'Which clinic takes my insurance?',
+      body: 'You sent me to an eye clinic. Which one takes my insurance?',
+      name: 'Farid Haddad',
+      born: 1990,
+      due: 1500,
+    },
+  ].map((made, index) => item(made as Made, index))
+
+let items = itemsAtStart()
+let drafts = new Map<string, StaffDraft>()
+let sent = new Set<string>()
+let templates: Template[] = [
+  {
+    id: 'te-1',
+    name: 'Fine to wait',
+    body: 'Hello {patient},\n\nit is fine to wait until your visit.',
+    shared: true,
+    mine: false,
+  },
+  { id: 'te-2', name: 'Please call us', body: 'Hello {patient},\n\nplease call us today.', shared: false, mine: true },
+]
+let signature = 'Ida Brandt, nurse'
+let away: { until: string | null; coverId: string | null } = { until: null, coverId: null }
+
+/** For tests: as on the first day. */
+export function resetQueue() {
+  items = itemsAtStart()
+  drafts = new Map()
+  sent = new Set()
+  away = { until: null, coverId: null }
+}
+
+export const queueItem = (id: string) => items.find((candidate) => candidate.row.id === id)
+
+const late = (row: QueueRow) => row.state === 'OPEN' && Date.parse(row.dueAt) < Date.now()
+const count = (rows: QueueRow[]) => ({
+  open: rows.filter((row) => row.state === 'OPEN').length,
+  late: rows.filter(late).length,
+})
+
+const boards = (): Boards => {
+  const rows = items.map((one) => one.row)
+  return {
+    mine: count(rows.filter((row) => row.assignee?.you)),
+    boards: [
+      { ...nurses, topics: ['MEDICAL', 'RESULT', 'MEDICINE'], count: count(rows.filter((row) => row.board.id === 1)) },
+      { ...desk, topics: ['APPOINTMENT', 'REFERRAL'], count: count(rows.filter((row) => row.board.id === 2)) },
+    ],
+    me: { awayUntil: away.until },
+  }
+}
+
+type Change = Partial<Record<'to' | 'note' | 'until' | 'reason', string>> & { version: number; board?: number | null }
+
+function changed(one: Item, verb: string, body: Change): Partial<QueueRow> {
+  const person = one.people.find((candidate) => candidate.id === body.to)
+  const to = person ? { id: person.id, name: person.name, you: person.name === me.name } : null
+  switch (verb) {
+    case 'claim':
+      return { assignee: mine }
+    case 'release':
+      return { assignee: null }
+    case 'assign':
+      return to ? { assignee: to } : { assignee: null, board: body.board === 2 ? desk : nurses }
+    case 'escalate':
+      return { assignee: to, escalated: true }
+    case 'snooze':
+      return { state: 'SNOOZED', snoozedUntil: body.until ?? null }
+    case 'close':
+      return { state: 'DONE' }
+    default:
+      return { state: 'OPEN', snoozedUntil: null }
+  }
+}
+
+function bump(one: Item, change: Partial<QueueRow>) {
+  one.row = { ...one.row, ...change, version: one.row.version + 1 }
+  return HttpResponse.json({ row: one.row })
+}
+
+const figures: Figures = {
+  days: 30,
+  boards: [
+    {
+      ...nurses,
+      came: 212,
+      answered: 203,
+      halfWithinMinutes: 168,
+      mostWithinMinutes: 1410,
+      openNow: 14,
+      lateNow: 1,
+    },
+    { ...desk, came: 9, answered: 8, halfWithinMinutes: null, mostWithinMinutes: null, openNow: 1, lateNow: 0 },
+  ],
+}
+
+export const queueHandlers = [
+  http.get('*/api/queue/boards', () => HttpResponse.json(boards())),
+  http.get('*/api/queue/figures', () => HttpResponse.json(figures)),
+  http.get('*/api/queue', ({ request }) => {
+    const search = new URL(request.url).searchParams
+    const [board, state, topic] = [
+      search.get('board') ?? 'mine',
+      search.get('state') ?? 'open',
+      search.get('topic') ?? '',
+    ]
+    const rows = items
+      .map((one) => one.row)
+      .filter((row) => (board === 'mine' ? row.assignee?.you : row.board.id === Number(board)))
+      .filter((row) => row.state.toLowerCase() === state && (topic === '' || row.topic === topic))
+    return HttpResponse.json({ items: rows, next: null })
+  }),
+  http.get('*/api/queue/:id', ({ params }) => {
+    const one = queueItem(String(params.id))
+    return one ? HttpResponse.json(one) : problem(404, 'not.FOUND')
+  }),
+  http.get('*/api/queue/:id/draft', ({ params }) =>
+    HttpResponse.json({ draft: drafts.get(String(params.id)) ?? null }),
+  ),
+  http.put<{ id: string }, { body: string }>('*/api/queue/:id/draft', async ({ request, params }) => {
+    drafts.set(params.id, { body: (await request.json()).body, savedAt: new Date().toISOString() })
+    return done()
+  }),
+  http.delete('*/api/queue/:id/draft', ({ params }) => {
+    drafts.delete(String(params.id))
+    return done()
+  }),
+  http.post('*/api/queue/:id/here', ({ params }) =>
+    HttpResponse.json({ here: queueItem(String(params.id))?.here ?? [] }),
+  ),
+  http.post('*/api/queue/:id/files', ({ request }) => receive(request)),
+  http.get('*/api/queue/:id/files/:file', bytesOfFile),
+  http.post<{ id: string }, { body: string }>('*/api/queue/:id/notes', async ({ request, params }) => {
+    const one = queueItem(params.id)
+    if (!one) return problem(404, 'not.FOUND')
+    const { body } = await request.json()
+    one.thread.entries.push({ entry: 'NOTE', id: newId('no'), author: me, sentAt: new Date().toISOString(), body })
+    return bump(one, {})
+  }),
+  http.post<{ id: string }, StaffReply>('*/api/queue/:id/replies', async ({ request, params }) => {
+    const one = queueItem(params.id)
+    if (!one) return problem(404, 'not.FOUND')
+    const reply = await request.json()
+    if (reply.seenSeq < one.thread.lastSeq) return problem(409, 'queue.ANSWERED_MEANWHILE')
+    if (sent.has(reply.sendKey)) return HttpResponse.json({ row: one.row }, { status: 201 })
+    sent.add(reply.sendKey)
+    one.thread.lastSeq += 1
+    const answer = message('STAFF', me, reply.body, new Date().toISOString())
+    one.thread.entries.push({ ...answer, seq: one.thread.lastSeq })
+    return bump(one, { answered: true, assignee: mine, ...(reply.close && { state: 'DONE' as const }) })
+  }),
+  http.post<{ id: string; verb: string }, Change>('*/api/queue/:id/:verb', async ({ request, params }) => {
+    const one = queueItem(params.id)
+    if (!one) return problem(404, 'not.FOUND')
+    const body = await request.json()
+    if (body.version !== one.row.version) return problem(409, 'queue.CHANGED')
+    return bump(one, changed(one, params.verb, body))
+  }),
+  http.get('*/api/staff/templates', () => HttpResponse.json({ items: templates, signature })),
+  http.post<never, Omit<Template, 'id' | 'mine'>>('*/api/staff/templates', async ({ request }) => {
+    const made = { ...(await request.json()), id: newId('te'), mine: true }
+    templates = [...templates, made]
+    return HttpResponse.json({ id: made.id }, { status: 201 })
+  }),
+  http.put<{ id: string }, Omit<Template, 'id' | 'mine'>>('*/api/staff/templates/:id', async ({ request, params }) => {
+    const change = await request.json()
+    templates = templates.map((one) => (one.id === params.id ? { ...one, ...change } : one))
+    return done()
+  }),
+  http.delete('*/api/staff/templates/:id', ({ params }) => {
+    templates = templates.filter((one) => one.id !== params.id)
+    return done()
+  }),
+  http.put<never, { text: string }>('*/api/staff/signature', async ({ request }) => {
+    signature = (await request.json()).text
+    return done()
+  }),
+  http.get('*/api/staff/away', () =>
+    HttpResponse.json({ ...away, people: [{ id: 'cl-4', name: 'Grace Mbeki', role: 'NURSE' }] }),
+  ),
+  http.put<never, typeof away>('*/api/staff/away', async ({ request }) => {
+    away = await request.json()
+    return done()
+  }),
+  http.post('*/api/patients/:patient/letters', () => HttpResponse.json({ id: 'q-2' }, { status: 201 })),
+]
