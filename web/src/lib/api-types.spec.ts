@@ -20,10 +20,48 @@ const SERVER_NAMES: Record<string, string> = {
   Proposal: 'patients.AssignmentController.Proposal',
   SessionRow: 'identity.AccountController.Row',
   SessionView: 'identity.SessionView',
+
+  Ask: 'messaging.MessageController.Ask',
+  Author: 'messaging.ThreadController.Author',
+  Away: 'desk.AwayController.View',
+  Board: 'desk.QueueController.BoardView',
+  BoardFigures: 'desk.QueueController.BoardFigures',
+  Boards: 'desk.QueueController.BoardList',
+  ClinicianOption: 'messaging.MessageController.ClinicianOption',
+  Colleague: 'desk.AwayController.Person',
+  Count: 'desk.QueueController.Count',
+  Draft: 'messaging.DraftController.Saved',
+  Figures: 'desk.QueueController.FiguresView',
+  FileInfo: 'messaging.ThreadController.FileLine',
+  Found: 'messaging.MessageController.Found',
+  FoundMessage: 'messaging.MessageController.Hit',
+  Inbox: 'messaging.MessageController.InboxPage',
+  InboxRow: 'messaging.MessageController.InboxRow',
+  ItemAnswer: 'desk.ItemView.View',
+  ItemContext: 'desk.ItemView.Context',
+  Letter: 'desk.LetterController.Letter',
+  Message: 'messaging.ThreadController.Said',
+  NamedRole: 'messaging.ThreadController.Person',
+  ProxyName: 'messaging.MessageController.ProxyName',
+  ProxyView: 'messaging.ThreadController.ProxyView',
+  QueuePage: 'desk.ItemView.Page',
+  QueueRow: 'desk.ItemView.Row',
+  Reader: 'messaging.MessageController.Reader',
+  Reply: 'messaging.MessageController.Reply',
+  StaffDraft: 'desk.ItemPapersController.Saved',
+  StaffReply: 'desk.ItemController.Answer',
+  StaffSaid: 'messaging.StaffThread.Said',
+  StaffThread: 'messaging.StaffThread',
+  Step: 'desk.ItemView.StepView',
+  Template: 'desk.TemplateController.View',
+  Templates: 'desk.TemplateController.Views',
+  Thread: 'messaging.ThreadController.View',
+  TopicInfo: 'messaging.MessageController.TopicView',
+  TopicsView: 'messaging.MessageController.Topics',
 }
 
 /** Not a type of the server's: a shape that several of its types have, or what we send as one of several forms. */
-const OURS = ['Page', 'SearchFacts']
+const OURS = ['Page', 'SearchFacts', 'Item', 'StaffMessage', 'StaffNote', 'StaffEvent']
 
 interface Schemas {
   components: { schemas: Record<string, { properties?: Record<string, unknown> }> }
@@ -32,7 +70,10 @@ interface Schemas {
 const { components } = JSON.parse(readFileSync('../docs/openapi.json', 'utf8')) as Schemas
 
 function interfaces(): [string, string[]][] {
-  const path = 'src/lib/api-types.ts'
+  return ['src/lib/api-types.ts', 'src/lib/message-types.ts'].flatMap(interfacesOf)
+}
+
+function interfacesOf(path: string): [string, string[]][] {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest)
   const found = source.statements.filter(ts.isInterfaceDeclaration)
   const fieldsOf = (name: string): string[] =>

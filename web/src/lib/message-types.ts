@@ -1,4 +1,4 @@
-// Messages, the staff's queue and live updates: the part of the contract with the server that api-types.ts does not hold yet.
+// Messages, the staff's queue and live updates, as the server describes them.
 // Ids are UUIDs, instants ISO-8601. No health words ever in an address.
 import type { Role } from './api-types'
 
@@ -11,10 +11,11 @@ export type Folder = 'current' | 'closed' | 'away'
 // GET …/messages/topics -> TopicsView
 export interface TopicsView {
   topics: TopicInfo[]
-  /** whom the patient may hide a new message from; only to the patient */ proxies?: {
-    accountId: string
-    name: string
-  }[]
+  /** whom the patient may hide a new message from; only to the patient */ proxies: ProxyName[]
+}
+export interface ProxyName {
+  accountId: string
+  name: string
 }
 export interface Reader {
   name: string
@@ -157,7 +158,7 @@ export interface Board {
 export interface Boards {
   mine: Count
   boards: Board[]
-  me: { awayUntil: string | null }
+  /** one's own last day of absence */ me: { awayUntil: string | null }
 }
 // GET /api/queue?board=mine|<id>&state=open|snoozed|done&topic=&cursor= -> QueuePage   next due first
 export interface QueuePage {
@@ -187,19 +188,24 @@ export interface Colleague {
   name: string
   role: Role
 }
-// GET /api/queue/{id} -> Item    opening it is recorded, and the patient can see who
-export interface Item {
+// GET /api/queue/{id} -> ItemAnswer    opening it is recorded, and the patient can see who
+export interface ItemAnswer {
   row: QueueRow
   patientId: string
   thread: StaffThread
+  /** newest first */ steps: Step[]
   context: ItemContext
   here: { name: string }[]
   people: (Colleague & { away: boolean })[]
+  /** where it may go */ boards: { id: number; name: string }[]
+}
+/** An item with its messages, notes and steps as one list in the order of time. */
+export interface Item extends Omit<ItemAnswer, 'steps' | 'thread'> {
+  thread: Omit<StaffThread, 'messages'> & { entries: StaffEntry[] }
 }
 export interface ItemContext {
   name: string
   birthYear: number | null
-  language: string | null
   /** why the viewer may see this */ because: 'CARE_TEAM' | 'POOL' | 'ASSIGNED'
   mayOpenChart: boolean
   /** null: not shown to the viewer's role */ allergies: string[] | null
@@ -215,11 +221,10 @@ export interface StaffThread {
   closedAt: string | null
   oneWay: boolean
   clinician: { id: string; name: string } | null
-  entries: StaffEntry[]
+  messages: StaffSaid[]
   lastSeq: number
 }
-export interface StaffMessage {
-  entry: 'MESSAGE'
+export interface StaffSaid {
   id: string
   seq: number
   side: MessageSide
@@ -229,6 +234,18 @@ export interface StaffMessage {
   body: string
   files: FileInfo[]
   readBy: { name: string; at: string }[]
+}
+export interface Step {
+  id: string
+  what: EventWord | 'NOTED'
+  author: Author
+  at: string
+  /** name of a person or a board */ to: string | null
+  until: string | null
+  /** never shown to the patient */ note: string | null
+}
+export interface StaffMessage extends StaffSaid {
+  entry: 'MESSAGE'
 }
 export interface StaffNote {
   entry: 'NOTE'
@@ -257,7 +274,6 @@ export interface StaffReply {
   body: string
   files: string[]
   close: boolean
-  onBehalfOf: null
 }
 // POST /api/queue/{id}/here {} -> {here}   every 20 s while it is open, in the background
 // GET /api/queue/{id}/files/{file} ; POST /api/queue/{id}/files ; GET|PUT|DELETE /api/queue/{id}/draft {draft: StaffDraft | null}

@@ -2,15 +2,24 @@ import type { TextKey } from './i18n'
 
 /** Codes of messages, files and the queue. A test holds all codes together to the server's sources. */
 export type MessageCode =
+  | 'away.NO_SUCH_COVER'
+  | 'away.PAST'
+  | 'board.NOT_FOR_THEM'
+  | 'board.NO_NAME'
+  | 'board.TOPIC_TAKEN'
+  | 'file.BUSY'
   | 'file.DECEIVES'
   | 'file.EMPTY'
   | 'file.INFECTED'
   | 'file.NAME'
+  | 'file.NOT_SCANNED'
   | 'file.TOO_MANY'
   | 'file.TOO_MANY_PIXELS'
   | 'file.TYPE'
+  | 'live.FULL'
   | 'message.CLOSED'
   | 'message.EMPTY'
+  | 'message.NOBODY_ANSWERS'
   | 'message.NO_SUBJECT'
   | 'message.NO_SUCH_CLINICIAN'
   | 'message.NO_SUCH_FILE'
@@ -19,18 +28,36 @@ export type MessageCode =
   | 'message.TOO_LONG'
   | 'message.TOO_MANY_FILES'
   | 'queue.ANSWERED_MEANWHILE'
+  | 'queue.BAD_TIME'
   | 'queue.CHANGED'
+  | 'queue.NO_SUCH_BOARD'
+  | 'queue.NO_SUCH_PERSON'
+  | 'queue.SAY_WHY'
+  | 'queue.TO_WHOM'
+  | 'search.TOO_SHORT'
+  | 'template.NO_NAME'
+  | 'template.NO_TEXT'
+  | 'template.TOO_MANY'
 
 export const messageWording: Record<MessageCode, TextKey> = {
+  'away.NO_SUCH_COVER': 'queue.refused.noSuchCover',
+  'away.PAST': 'queue.refused.awayPast',
+  'board.NOT_FOR_THEM': 'board.refused.notForThem',
+  'board.NO_NAME': 'board.refused.noName',
+  'board.TOPIC_TAKEN': 'board.refused.topicTaken',
+  'file.BUSY': 'file.refused.busy',
   'file.DECEIVES': 'file.refused.deceives',
   'file.EMPTY': 'file.refused.empty',
   'file.INFECTED': 'file.refused.infected',
   'file.NAME': 'file.refused.name',
+  'file.NOT_SCANNED': 'file.refused.notScanned',
   'file.TOO_MANY': 'file.refused.tooMany',
   'file.TOO_MANY_PIXELS': 'file.refused.tooManyPixels',
   'file.TYPE': 'file.refused.type',
+  'live.FULL': 'live.refused.full',
   'message.CLOSED': 'messages.refused.closed',
   'message.EMPTY': 'messages.refused.empty',
+  'message.NOBODY_ANSWERS': 'messages.refused.nobodyAnswers',
   'message.NO_SUBJECT': 'messages.refused.noSubject',
   'message.NO_SUCH_CLINICIAN': 'messages.refused.noSuchClinician',
   'message.NO_SUCH_FILE': 'messages.refused.noSuchFile',
@@ -39,5 +66,14 @@ export const messageWording: Record<MessageCode, TextKey> = {
   'message.TOO_LONG': 'messages.refused.tooLong',
   'message.TOO_MANY_FILES': 'messages.refused.tooManyFiles',
   'queue.ANSWERED_MEANWHILE': 'queue.refused.answeredMeanwhile',
+  'queue.BAD_TIME': 'queue.refused.badTime',
   'queue.CHANGED': 'queue.refused.changed',
+  'queue.NO_SUCH_BOARD': 'queue.refused.noSuchBoard',
+  'queue.NO_SUCH_PERSON': 'queue.refused.noSuchPerson',
+  'queue.SAY_WHY': 'queue.refused.sayWhy',
+  'queue.TO_WHOM': 'queue.refused.toWhom',
+  'search.TOO_SHORT': 'messages.refused.searchTooShort',
+  'template.NO_NAME': 'template.refused.noName',
+  'template.NO_TEXT': 'template.refused.noText',
+  'template.TOO_MANY': 'template.refused.tooMany',
 }

@@ -3,11 +3,13 @@ import type {
   Boards,
   Figures,
   Item,
+  ItemAnswer,
   QueueRow,
   StaffDraft,
   StaffEntry,
   StaffMessage,
   StaffReply,
+  Step,
   Template,
   Topic,
 } from '../lib/message-types'
@@ -93,10 +95,10 @@ function item(made: Made, index: number): Item {
       entries,
       lastSeq: entries.filter((entry) => entry.entry === 'MESSAGE').length,
     },
+    boards: [nurses],
     context: {
       name: made.name,
       birthYear: made.born,
-      language: 'es',
       because: index === 1 ? 'CARE_TEAM' : 'POOL',
       mayOpenChart: index === 1,
       allergies: ['Penicillin: rash'],
@@ -188,6 +190,25 @@ export function resetQueue() {
   away = { until: null, coverId: null }
 }
 
+/** As the server sends it: messages and steps apart. */
+function asSent({ thread: { entries, ...thread }, ...item }: Item): ItemAnswer {
+  const messages = entries.flatMap((entry) => {
+    if (entry.entry !== 'MESSAGE') return []
+    const { id, seq, side, author, onBehalfOf, sentAt, body, files, readBy } = entry
+    return [{ id, seq, side, author, onBehalfOf, sentAt, body, files, readBy }]
+  })
+  const steps = entries.flatMap((entry): Step[] => {
+    if (entry.entry === 'MESSAGE' || !entry.author) return []
+    const { id, author, sentAt: at } = entry
+    return [
+      entry.entry === 'NOTE'
+        ? { id, author, at, what: 'NOTED', to: null, until: null, note: entry.body }
+        : { id, author, at, what: entry.what, to: entry.to, until: null, note: null },
+    ]
+  })
+  return { ...item, thread: { ...thread, messages }, steps }
+}
+
 export const queueItem = (id: string) => items.find((candidate) => candidate.row.id === id)
 
 const late = (row: QueueRow) => row.state === 'OPEN' && Date.parse(row.dueAt) < Date.now()
@@ -270,7 +291,7 @@ export const queueHandlers = [
   }),
   http.get('*/api/queue/:id', ({ params }) => {
     const one = queueItem(String(params.id))
-    return one ? HttpResponse.json(one) : problem(404, 'not.FOUND')
+    return one ? HttpResponse.json(asSent(one)) : problem(404, 'not.FOUND')
   }),
   http.get('*/api/queue/:id/draft', ({ params }) =>
     HttpResponse.json({ draft: drafts.get(String(params.id)) ?? null }),

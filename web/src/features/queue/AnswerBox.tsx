@@ -89,14 +89,14 @@ function Box({
       const fileIds = files.rows.flatMap((one) => one.info?.id ?? [])
       // Whoever answers has taken it on; claiming first also finds out that somebody else has.
       if (!row.assignee) await move(row, { verb: 'claim' })
-      const content = { body, files: fileIds, close, onBehalfOf: null }
+      const content = { body, files: fileIds, close }
       return answer(row.id, { sendKey: key.for(content), seenSeq: seen, ...content })
     },
-    onSuccess: async ({ row: fresh }) => {
+    onSuccess: async (_, { close }) => {
       await draft.drop().catch((failure: unknown) => {
         console.warn('The draft of a reply that was sent is still there.', asProblem(failure).code)
       })
-      onDone(t(fresh.state === 'DONE' ? 'queue.done.sentClosed' : 'queue.done.sent'))
+      onDone(t(close ? 'queue.done.sentClosed' : 'queue.done.sent'))
       await refresh()
     },
     onError: async (failure) => {

@@ -8,11 +8,9 @@ import { becauseWording } from './wording'
 
 /** The patient in short: nothing beyond what the role may see, and why it may be seen. */
 export function ContextPane({ item }: { item: Item }) {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   const view = useDateView()
   const { context } = item
-  const spoken =
-    context.language && new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }).of(context.language)
   return (
     <aside className="queue-context" aria-label={t('chart.inShort')}>
       <div>
@@ -30,7 +28,6 @@ export function ContextPane({ item }: { item: Item }) {
           [t('group.allergies'), context.allergies && <Lines of={context.allergies} none={t('chart.noAllergies')} />],
           [t('group.medicines'), context.medicines && <Lines of={context.medicines} none={t('chart.noAllergies')} />],
           [t('home.lastVisit'), context.lastVisitOn && plainDay(view, context.lastVisitOn)],
-          [t('person.language'), spoken],
         ]}
       />
       {context.mayOpenChart && (

@@ -1,10 +1,11 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call, withQuery } from '../../lib/http'
 import type {
   Away,
   CloseReason,
   Figures,
   Item,
+  ItemAnswer,
   Letter,
   QueuePage,
   QueueRow,
@@ -16,6 +17,7 @@ import type {
 } from '../../lib/message-types'
 import { patientPath } from '../../lib/patient'
 import { one } from '../../lib/query'
+import { withEntries } from './entries'
 
 export interface QueueFilter {
   state: QueueState
@@ -42,7 +44,13 @@ export function queueQuery(board: string, filter: QueueFilter) {
   })
 }
 
-export const itemQuery = (id: string) => one<Item>(itemPath(id))
+export function itemQuery(id: string) {
+  const path = itemPath(id)
+  return queryOptions({
+    queryKey: [path],
+    queryFn: async ({ signal }): Promise<Item> => withEntries(await call<ItemAnswer>('GET', path, { signal })),
+  })
+}
 export const templatesQuery = one<Templates>('/api/staff/templates')
 export const awayQuery = one<Away>('/api/staff/away')
 export const figuresQuery = one<Figures>('/api/queue/figures')

@@ -11,6 +11,7 @@ import org.keepwell.access.Claim;
 import org.keepwell.access.Grant;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.messaging.CareTeamThreads;
+import org.keepwell.tenancy.Tenant;
 import org.keepwell.worklists.Item;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,10 +86,11 @@ class ItemController {
     ItemView.View one(
             @PathVariable UUID id,
             Grant own,
+            Tenant tenant,
             AuditTrail trail,
             @RequestHeader(name = "X-Keepwell-Background", required = false) @Nullable String background,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        return items.one(own, id, background == null, language, trail);
+        return items.one(own, id, new Items.Looking(background == null, language, tenant.zone()), trail);
     }
 
     @Claim(Act.WORK_QUEUE)

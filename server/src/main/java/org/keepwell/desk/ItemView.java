@@ -1,6 +1,7 @@
 package org.keepwell.desk;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ final class ItemView {
             boolean mayOpenChart,
             @Nullable List<String> allergies,
             @Nullable List<String> medicines,
-            @Nullable Instant lastVisitAt) {
+            @Nullable LocalDate lastVisitOn) {
 
         @Override
         public String toString() {

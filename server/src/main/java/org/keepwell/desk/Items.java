@@ -1,5 +1,6 @@
 package org.keepwell.desk;
 
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +42,24 @@ class Items {
     }
 
     /**
+     * How somebody looks at an item.
+     *
      * @param reads whether the actor reads it now, or the page only looks whether something changed
+     * @param language the header of the request
+     * @param zone the clinic's
+     */
+    record Looking(boolean reads, @Nullable String language, ZoneId zone) {}
+
+    /**
      * @throws NotVisible if it is on no board of the account's
      */
-    ItemView.View one(Grant own, UUID id, boolean reads, @Nullable String acceptLanguage, AuditTrail trail) {
+    ItemView.View one(Grant own, UUID id, Looking looking, AuditTrail trail) {
         var entered = entrance.read(own, id, Act.READ_ITEM, trail);
         var item = entered.item();
-        var thread = threads.read(entered.grant(), item.subject(), reads);
+        var thread = threads.read(entered.grant(), item.subject(), looking.reads());
         var around = chartside.of(entered);
-        var shown = glance.of(entered.grant(), acceptLanguage);
+        var shown = glance.of(entered.grant(), looking.language());
+        var lastVisit = shown.lastVisitAt();
         var line = new ItemLine(
                 thread.subject(),
                 ItemLine.initials(around.card().name()),
@@ -70,7 +80,9 @@ class Items {
                         around.inCareTeam(),
                         shown.allergies(),
                         shown.medicines(),
-                        shown.lastVisitAt()),
+                        lastVisit == null
+                                ? null
+                                : lastVisit.atZone(looking.zone()).toLocalDate()),
                 here(own, around.here()),
                 moves.receivers(entered).stream().map(Items::person).toList(),
                 moves.boards(entered).stream()

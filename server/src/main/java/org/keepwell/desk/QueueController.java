@@ -1,6 +1,7 @@
 package org.keepwell.desk;
 
 import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import org.keepwell.access.Act;
 import org.keepwell.access.Claim;
 import org.keepwell.access.Grant;
 import org.keepwell.access.RuleBroken;
+import org.keepwell.tenancy.Tenant;
+import org.keepwell.worklists.Absences;
 import org.keepwell.worklists.Boards;
 import org.keepwell.worklists.Item;
 import org.keepwell.worklists.Queues;
@@ -28,12 +31,14 @@ class QueueController {
     private final Queues queues;
     private final Rows rows;
     private final Figures figures;
+    private final Absences absences;
 
-    QueueController(Boards boards, Queues queues, Rows rows, Figures figures) {
+    QueueController(Boards boards, Queues queues, Rows rows, Figures figures, Absences absences) {
         this.boards = boards;
         this.queues = queues;
         this.rows = rows;
         this.figures = figures;
+        this.absences = absences;
     }
 
     record Count(int open, int late) {
@@ -45,7 +50,10 @@ class QueueController {
 
     record BoardView(int id, String name, Set<Topic> topics, Count count) {}
 
-    record BoardList(Count mine, List<BoardView> boards) {}
+    /** @param awayUntil one's own last day of absence, where the clinic is */
+    record Me(@Nullable LocalDate awayUntil) {}
+
+    record BoardList(Count mine, List<BoardView> boards, Me me) {}
 
     record BoardFigures(
             int id,
@@ -61,7 +69,7 @@ class QueueController {
 
     @Claim(Act.READ_QUEUE)
     @GetMapping("/api/queue/boards")
-    BoardList boards(Grant own) {
+    BoardList boards(Grant own, Tenant tenant) {
         var hearing = boards.hearing(own);
         var counts = queues.counts(own, hearing);
         return new BoardList(
@@ -73,7 +81,11 @@ class QueueController {
                                 board.name(),
                                 board.topics(),
                                 Count.of(counts.boards().get(board.id()))))
-                        .toList());
+                        .toList(),
+                new Me(absences.own(own)
+                        .map(one ->
+                                one.until().atZone(tenant.zone()).toLocalDate().minusDays(1))
+                        .orElse(null)));
     }
 
     @Claim(Act.READ_QUEUE)

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
 import org.keepwell.access.Side;
 import org.keepwell.audit.AuditTrail;
+import org.keepwell.tenancy.Tenant;
 import org.keepwell.worklists.Member;
 import org.keepwell.worklists.Topic;
 import org.springframework.http.HttpStatus;
@@ -36,35 +39,68 @@ class MessageController {
     private final Threads threads;
     private final Recipients recipients;
     private final MessageSearch search;
+    private final Proxies proxies;
 
-    MessageController(Inbox inbox, Threads threads, Recipients recipients, MessageSearch search) {
+    MessageController(Inbox inbox, Threads threads, Recipients recipients, MessageSearch search, Proxies proxies) {
         this.inbox = inbox;
         this.threads = threads;
         this.recipients = recipients;
         this.search = search;
+        this.proxies = proxies;
     }
 
+    /** @param awayUntil the last day, where the clinic is */
     record Reader(
-            UUID id,
             String name,
             Role role,
             boolean away,
-            @Nullable Instant awayUntil,
+            @Nullable LocalDate awayUntil,
             @Nullable String coveredBy) {
 
-        static Reader of(Member member) {
+        static Reader of(Member member, ZoneId zone) {
             return new Reader(
-                    member.account(),
                     member.name(),
                     member.role(),
                     member.awayUntil() != null,
-                    member.awayUntil(),
+                    lastDay(member.awayUntil(), zone),
                     member.coverName());
         }
 
         @Override
         public String toString() {
-            return "reader " + id;
+            return "reader";
+        }
+    }
+
+    record ClinicianOption(
+            UUID id,
+            String name,
+            Role role,
+            boolean away,
+            @Nullable LocalDate awayUntil,
+            @Nullable String coveredBy) {
+
+        static ClinicianOption of(Member member, ZoneId zone) {
+            return new ClinicianOption(
+                    member.account(),
+                    member.name(),
+                    member.role(),
+                    member.awayUntil() != null,
+                    lastDay(member.awayUntil(), zone),
+                    member.coverName());
+        }
+
+        @Override
+        public String toString() {
+            return "clinician " + id;
+        }
+    }
+
+    record ProxyName(UUID accountId, String name) {
+
+        @Override
+        public String toString() {
+            return "proxy " + accountId;
         }
     }
 
@@ -72,11 +108,12 @@ class MessageController {
             Topic topic,
             String pool,
             List<Reader> readers,
-            List<Reader> clinicians,
+            List<ClinicianOption> clinicians,
             @Nullable Integer halfWithinMinutes,
             @Nullable Integer mostWithinMinutes) {}
 
-    record Topics(List<TopicView> topics) {}
+    /** @param proxies whom a new message may be hidden from; only for the patient */
+    record Topics(List<TopicView> topics, List<ProxyName> proxies) {}
 
     record InboxRow(
             UUID id,
@@ -155,16 +192,29 @@ class MessageController {
 
     @Claim(Act.READ_MESSAGES)
     @GetMapping("/api/patients/{patient}/messages/topics")
-    Topics topics(Grant grant) {
-        return new Topics(recipients.of(grant).stream()
-                .map(one -> new TopicView(
-                        one.topic(),
-                        one.board().name(),
-                        one.readers().stream().map(Reader::of).toList(),
-                        one.clinicians().stream().map(Reader::of).toList(),
-                        one.usual().halfWithin(),
-                        one.usual().mostWithin()))
-                .toList());
+    Topics topics(Grant grant, Tenant tenant) {
+        var zone = tenant.zone();
+        return new Topics(
+                recipients.of(grant).stream()
+                        .map(one -> new TopicView(
+                                one.topic(),
+                                one.board().name(),
+                                one.readers().stream()
+                                        .map(member -> Reader.of(member, zone))
+                                        .toList(),
+                                one.clinicians().stream()
+                                        .map(member -> ClinicianOption.of(member, zone))
+                                        .toList(),
+                                one.usual().halfWithin(),
+                                one.usual().mostWithin()))
+                        .toList(),
+                proxies.of(grant).stream()
+                        .map(proxy -> new ProxyName(proxy.account(), proxy.name()))
+                        .toList());
+    }
+
+    private static @Nullable LocalDate lastDay(@Nullable Instant until, ZoneId zone) {
+        return until == null ? null : until.atZone(zone).toLocalDate().minusDays(1);
     }
 
     @Claim(Act.READ_MESSAGES)

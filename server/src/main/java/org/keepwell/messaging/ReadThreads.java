@@ -1,12 +1,9 @@
 package org.keepwell.messaging;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import org.keepwell.access.AccountId;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
-import org.keepwell.access.Relation;
 import org.keepwell.access.Side;
 import org.keepwell.worklists.Board;
 import org.springframework.stereotype.Service;
@@ -15,31 +12,23 @@ import org.springframework.stereotype.Service;
 @Service
 class ReadThreads {
 
-    /** Somebody who stands in for the patient. */
-    record Proxy(UUID account, String name) {
-
-        /** Without the name: it must not be printed. */
-        @Override
-        public String toString() {
-            return "proxy " + account;
-        }
-    }
-
     /**
      * @param board the name of the group that answers
      * @param proxies only for the patient
      */
-    record Read(Conversation conversation, String board, boolean mayReply, List<Proxy> proxies) {}
+    record Read(Conversation conversation, String board, boolean mayReply, List<Proxies.Proxy> proxies) {}
 
     private final ThreadRepository threads;
     private final ConversationReader reader;
     private final Threads rules;
+    private final Proxies proxies;
     private final Ground ground;
 
-    ReadThreads(ThreadRepository threads, ConversationReader reader, Threads rules, Ground ground) {
+    ReadThreads(ThreadRepository threads, ConversationReader reader, Threads rules, Proxies proxies, Ground ground) {
         this.threads = threads;
         this.reader = reader;
         this.rules = rules;
+        this.proxies = proxies;
         this.ground = ground;
     }
 
@@ -58,21 +47,7 @@ class ReadThreads {
                     .map(Board::name)
                     .findFirst()
                     .orElse("");
-            return new Read(conversation, board, rules.mayReply(conversation.thread()), proxies(grant));
+            return new Read(conversation, board, rules.mayReply(conversation.thread()), proxies.of(grant));
         });
-    }
-
-    private List<Proxy> proxies(Grant grant) {
-        if (grant.relation() != Relation.SELF) {
-            return List.of();
-        }
-        var ids = new HashSet<UUID>();
-        ground.relations().accountsOf(grant, Relation.PROXY).stream()
-                .map(AccountId::value)
-                .forEach(ids::add);
-        return reader.names(grant, ids).entrySet().stream()
-                .map(entry -> new Proxy(entry.getKey(), entry.getValue().name()))
-                .sorted(java.util.Comparator.comparing(Proxy::name))
-                .toList();
     }
 }
