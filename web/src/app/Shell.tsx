@@ -84,7 +84,12 @@ function PlaceLinks({ places }: { places: Place[] }) {
         aria-current={on ? 'page' : undefined}
       >
         <Icon name={place.icon} />
-        <span className="place-name">{place.name ?? t(place.label)}</span>
+        <span className="place-words">
+          <span className="place-name">{place.name ?? t(place.label)}</span>
+          {place.count && place.count.late > 0 && (
+            <span className="late-words">{t('queue.late', { count: place.count.late })}</span>
+          )}
+        </span>
         <PlaceMarks place={place} />
       </Link>
     )
@@ -113,7 +118,6 @@ function PlaceMarks({ place }: { place: Place }) {
       <span className={late > 0 ? 'badge late' : 'badge'}>
         <span aria-hidden="true">{open}</span>
         <span className="unseen">{t('queue.open', { count: open })}</span>
-        {late > 0 && <span className="late-words">, {t('queue.late', { count: late })}</span>}
       </span>
     </>
   )

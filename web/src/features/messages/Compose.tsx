@@ -12,7 +12,7 @@ import { announce } from '../../ui/live'
 import { Failure } from '../../ui/states'
 import { messagesPath, send } from './api'
 import { BodyField } from './BodyField'
-import { type Content, type Faults, NOTHING, bodyOf, faultsOf, isWritten } from './content'
+import { type Content, type Faults, NOTHING, bodyOf, faultText, faultsOf, isWritten } from './content'
 import { DraftLine } from './DraftLine'
 import { Emergency } from './Emergency'
 import { FilesField } from './FilesField'
@@ -125,7 +125,7 @@ function ComposeForm({ info, proxies, patient, content, onChange, onTopic, drop 
   }
   const problem = sending.isError ? asProblem(sending.error) : null
   const refused = (field: string) => (problem?.field === field ? problemText(t, problem) : null)
-  const firstFault = faults.subject ?? faults.body ?? faults.files
+  const wrong = faultText(t, faults)
   return (
     <form className="compose" onSubmit={submit} autoComplete="off" noValidate>
       <div className="about">
@@ -137,7 +137,7 @@ function ComposeForm({ info, proxies, patient, content, onChange, onTopic, drop 
         </button>
       </div>
       <WhoReads info={info} />
-      <FormProblem text={problem ? problemText(t, problem) : firstFault ? t(firstFault) : null} />
+      <FormProblem text={problem ? problemText(t, problem) : wrong} />
       <ClinicianChoice info={info} value={content.clinicianId} onChange={(clinicianId) => onChange({ clinicianId })} />
       <SubjectField
         value={content.subject}

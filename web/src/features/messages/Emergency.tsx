@@ -12,16 +12,16 @@ export function Emergency() {
         <p>{t('emergency.call')}</p>
         <p>{t('emergency.crisis')}</p>
         <p>{t('emergency.why')}</p>
-        <div className="calls">
-          <a className="button danger" href="tel:911">
-            <Icon name="phone" size={18} />
-            {t('emergency.call911')}
-          </a>
-          <a className="button quiet" href="tel:988">
-            <Icon name="phone" size={18} />
-            {t('emergency.call988')}
-          </a>
-        </div>
+      </div>
+      <div className="calls">
+        <a className="button danger" href="tel:911">
+          <Icon name="phone" size={18} />
+          {t('emergency.call911')}
+        </a>
+        <a className="button quiet" href="tel:988">
+          <Icon name="phone" size={18} />
+          {t('emergency.call988')}
+        </a>
       </div>
     </aside>
   )

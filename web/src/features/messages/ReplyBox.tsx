@@ -10,7 +10,7 @@ import { FormProblem } from '../../ui/Fields'
 import { Skeleton } from '../../ui/states'
 import { draftQuery, messagesPath, reply, threadPath, threadQuery } from './api'
 import { BodyField } from './BodyField'
-import { type Content, type Faults, NOTHING, bodyOf, contentOf, faultsOf, isWritten } from './content'
+import { type Content, type Faults, NOTHING, bodyOf, contentOf, faultText, faultsOf, isWritten } from './content'
 import { DraftLine } from './DraftLine'
 import { Emergency } from './Emergency'
 import { FilesField } from './FilesField'
@@ -85,11 +85,11 @@ function Box({
     else sendNow(false)
   }
   const problem = sending.isError ? problemText(t, asProblem(sending.error)) : null
-  const firstFault = faults.body ?? faults.files
+  const wrong = faultText(t, faults)
   return (
     <form className="reply no-print" onSubmit={submit} autoComplete="off" noValidate>
       <Emergency />
-      <FormProblem text={problem ?? (firstFault ? t(firstFault) : null)} />
+      <FormProblem text={problem ?? wrong} />
       {isWritten(atFirst) && <p className="small">{t('compose.restored')}</p>}
       <BodyField
         label={t('thread.reply')}

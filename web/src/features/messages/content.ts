@@ -1,6 +1,6 @@
 import type { Draft, FileInfo, Topic } from '../../lib/message-types'
 import { MOST_LETTERS, MOST_SUBJECT } from './BodyField'
-import type { TextKey } from '../../lib/i18n'
+import type { TextKey, Texts } from '../../lib/i18n'
 
 /** What somebody has filled in so far. */
 export interface Content {
@@ -47,4 +47,11 @@ export function faultsOf(
     ...(filesState === 'SENDING' && { files: 'compose.filesBusy' as const }),
     ...(filesState === 'REFUSED' && { files: 'compose.filesRefused' as const }),
   }
+}
+
+/** For the summary: the one thing that is wrong, or that several are. */
+export function faultText(t: Texts, faults: Faults): string | null {
+  const [first, second] = Object.values(faults) as (TextKey | undefined)[]
+  if (!first) return null
+  return t(second ? 'compose.check' : first)
 }

@@ -181,6 +181,7 @@ function useHere(id: string, atFirst: { name: string }[]): string[] {
         (told) => !gone && setHere(told.here),
         (failure: unknown) => console.warn('Who else is here is not known right now.', asProblem(failure).code),
       )
+    void tell()
     const timer = setInterval(() => void tell(), HERE_EVERY_MILLIS)
     return () => {
       gone = true

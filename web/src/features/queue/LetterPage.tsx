@@ -12,7 +12,7 @@ import { announce } from '../../ui/live'
 import { Page } from '../../ui/Page'
 import { Empty } from '../../ui/states'
 import { BodyField } from '../messages/BodyField'
-import { type Faults, NOTHING, faultsOf } from '../messages/content'
+import { type Faults, NOTHING, faultText, faultsOf } from '../messages/content'
 import { SubjectField } from '../messages/SubjectField'
 import { topicFaces } from '../messages/wording'
 import { templatesQuery, writeLetter } from './api'
@@ -46,7 +46,7 @@ export function LetterPage() {
     setFaults(found)
     if (Object.keys(found).length === 0) sending.mutate()
   }
-  const firstFault = faults.subject ?? faults.body
+  const wrong = faultText(t, faults)
   return (
     <Page
       title={t('letter.title')}
@@ -61,9 +61,7 @@ export function LetterPage() {
         </Empty>
       ) : (
         <form onSubmit={submit} autoComplete="off" noValidate>
-          <FormProblem
-            text={sending.isError ? problemText(t, asProblem(sending.error)) : firstFault ? t(firstFault) : null}
-          />
+          <FormProblem text={sending.isError ? problemText(t, asProblem(sending.error)) : wrong} />
           <Choice
             label={t('queue.topic')}
             value={topic}
