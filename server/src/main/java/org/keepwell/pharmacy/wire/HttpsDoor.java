@@ -172,10 +172,10 @@ public final class HttpsDoor implements AutoCloseable {
         }
     }
 
-    /** Waits a second for those who are being answered. */
+    /** Whoever is being answered is cut off and comes again, with the same message; what was begun is ended. */
     @Override
     public void close() {
-        server.stop(1);
+        server.stop(0);
         threads.close();
     }
 }
