@@ -111,11 +111,14 @@ final class Bodies {
         parts.add(Node.of(
                 "Quantity",
                 List.of(
-                        Node.text("Value", order.quantity().amount().stripTrailingZeros().toPlainString()),
+                        Node.text(
+                                "Value",
+                                order.quantity().amount().stripTrailingZeros().toPlainString()),
                         Node.text("CodeListQualifier", "38"),
                         Node.of(
                                 "QuantityUnitOfMeasure",
-                                List.of(Node.text("Code", order.quantity().unit().code()))))));
+                                List.of(Node.text(
+                                        "Code", order.quantity().unit().code()))))));
         parts.add(Node.text("DaysSupply", Integer.toString(order.daysSupply())));
         parts.add(Node.text("Substitutions", order.substitutionAllowed() ? "0" : "1"));
         parts.add(Node.text("NumberOfRefills", Integer.toString(order.refills())));
@@ -160,8 +163,7 @@ final class Bodies {
         }
         if (phone != null) {
             parts.add(Node.of(
-                    "CommunicationNumbers",
-                    List.of(Node.of("PrimaryTelephone", List.of(Node.text("Number", phone))))));
+                    "CommunicationNumbers", List.of(Node.of("PrimaryTelephone", List.of(Node.text("Number", phone))))));
         }
     }
 

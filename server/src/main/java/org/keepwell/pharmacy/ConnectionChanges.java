@@ -15,8 +15,7 @@ class ConnectionChanges {
     private final SealedTransaction transaction;
     private final Audit audit;
 
-    ConnectionChanges(
-            Connections connections, PharmacyGrants grants, SealedTransaction transaction, Audit audit) {
+    ConnectionChanges(Connections connections, PharmacyGrants grants, SealedTransaction transaction, Audit audit) {
         this.connections = connections;
         this.grants = grants;
         this.transaction = transaction;

@@ -57,7 +57,8 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week) {
         var local = moment.atZone(zone);
         var time = local.toLocalTime();
         boolean today = week.getOrDefault(local.getDayOfWeek(), List.of()).stream()
-                .anyMatch(span -> !time.isBefore(span.opens()) && (span.overMidnight() || time.isBefore(span.closes())));
+                .anyMatch(
+                        span -> !time.isBefore(span.opens()) && (span.overMidnight() || time.isBefore(span.closes())));
         return today
                 || week.getOrDefault(local.getDayOfWeek().minus(1), List.of()).stream()
                         .anyMatch(span -> span.overMidnight() && time.isBefore(span.closes()));

@@ -87,8 +87,7 @@ class IntakeDoor {
     synchronized int open() {
         var door = open;
         if (door == null) {
-            door = HttpsDoor.open(
-                    inet(), port, own.door(() -> peers), true, Script.MOST_BYTES, this::answer);
+            door = HttpsDoor.open(inet(), port, own.door(() -> peers), true, Script.MOST_BYTES, this::answer);
             open = door;
         }
         return door.port();
@@ -113,7 +112,9 @@ class IntakeDoor {
     private HttpsDoor.Reply answer(HttpsDoor.Request request) {
         try {
             return answered(request);
-        } catch (RuntimeException e) { // nothing was taken, or its entry in the log is not durable: the sender tries again
+        } catch (
+                RuntimeException
+                        e) { // nothing was taken, or its entry in the log is not durable: the sender tries again
             LOG.error("a message of a pharmacy was not taken: {}", e.getClass().getSimpleName(), e);
             return HttpsDoor.Reply.empty(503);
         }
@@ -150,9 +151,12 @@ class IntakeDoor {
     private HttpsDoor.Reply taken(Connection connection, byte[] body) {
         var reply = intake.take(connection, body);
         if (reply.refused()) {
-            refuse(connection, reply.suspicious() ? Reason.FORGED_REQUEST : Reason.BAD_INPUT, reply.suspicious()
-                    ? "two different messages came under one number"
-                    : "a message broke a rule of SCRIPT and was refused");
+            refuse(
+                    connection,
+                    reply.suspicious() ? Reason.FORGED_REQUEST : Reason.BAD_INPUT,
+                    reply.suspicious()
+                            ? "two different messages came under one number"
+                            : "a message broke a rule of SCRIPT and was refused");
         }
         var answer = reply.body();
         if (answer == null) {
@@ -165,12 +169,7 @@ class IntakeDoor {
     /** Written to the log before the answer leaves, and shown to whoever keeps the connections. */
     private void refuse(Connection connection, Reason reason, String words) {
         var entry = AuditEntry.refused(
-                PharmacyGrants.sender(connection),
-                Act.TAKE_SCRIPT,
-                Relation.NONE,
-                null,
-                reason,
-                audit.newRequest());
+                PharmacyGrants.sender(connection), Act.TAKE_SCRIPT, Relation.NONE, null, reason, audit.newRequest());
         try {
             audit.submit(entry).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -42,6 +42,7 @@ class Outbox {
                 order by o.next_try_at limit :cap for update skip locked)
             returning
             """ + COLUMNS;
+
     private static final String BY_ID = "select " + COLUMNS + """
              from pharmacy.outbox where tenant_id = :tenant and id = :id
             """;
@@ -57,6 +58,7 @@ class Outbox {
             update pharmacy.outbox set state = 1, next_try_at = :at, lease_until = null, error = :error
             where tenant_id = :tenant and patient_id = :patient and id = :id and state = 2 and tries = :tries
             """;
+
     private static final String MOVE = """
             update pharmacy.outbox set state = :state, lease_until = null, error = :error,
                 sent_at = case when :state = 3 then :now else sent_at end,

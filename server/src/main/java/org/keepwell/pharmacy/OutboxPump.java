@@ -92,7 +92,8 @@ class OutboxPump {
         try {
             one(connection, row);
         } catch (RuntimeException e) { // its lease ends, and it is tried again
-            LOG.error("a message to a pharmacy was not carried: {}", e.getClass().getSimpleName(), e);
+            LOG.error(
+                    "a message to a pharmacy was not carried: {}", e.getClass().getSimpleName(), e);
         }
     }
 
@@ -115,8 +116,7 @@ class OutboxPump {
     /** @return the network's answer; null if it is none that can be believed */
     private @Nullable ScriptMessage post(Connection connection, Outgoing row, byte[] body) throws IOException {
         var signature = Signature.of(own.identity(), clock.instant(), body, null);
-        var answer = own.client(connection)
-                .send(connection.target(), TYPE, Map.of(Signature.HEADER, signature), body);
+        var answer = own.client(connection).send(connection.target(), TYPE, Map.of(Signature.HEADER, signature), body);
         if (answer.status() != 200) {
             throw new IOException("answered " + answer.status());
         }
@@ -133,7 +133,8 @@ class OutboxPump {
         try {
             var message = Script.read(answer.body());
             boolean ours = row.message().text().equals(message.header().relatesTo());
-            boolean kind = message.kind() == Kind.STATUS || message.kind() == Kind.ERROR || message.kind() == Kind.VERIFY;
+            boolean kind =
+                    message.kind() == Kind.STATUS || message.kind() == Kind.ERROR || message.kind() == Kind.VERIFY;
             return ours && kind ? Optional.of(message) : Optional.empty();
         } catch (ScriptRefused e) {
             return Optional.empty();

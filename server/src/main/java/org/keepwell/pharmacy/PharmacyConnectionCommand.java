@@ -50,7 +50,8 @@ class PharmacyConnectionCommand implements ConsoleCommand {
             throw new ConsoleArguments.Wrong("--on and --off do not go together");
         }
         if (name.isPresent()) {
-            var before = connections.byName(PharmaciesCommand.TENANT, name.get()).orElse(null);
+            var before =
+                    connections.byName(PharmaciesCommand.TENANT, name.get()).orElse(null);
             var changed = new Connection(
                     PharmaciesCommand.TENANT,
                     name.get(),
@@ -65,8 +66,7 @@ class PharmacyConnectionCommand implements ConsoleCommand {
                     mrn.orElse(before == null ? null : before.mrnSystem()),
                     on || (!off && before != null && before.on()));
             changes.save(changed);
-            ownUrl.ifPresent(
-                    own -> out.println("For the other side: " + door.writeOffer(changed.ownParty(), own)));
+            ownUrl.ifPresent(own -> out.println("For the other side: " + door.writeOffer(changed.ownParty(), own)));
         }
         connections.all(PharmaciesCommand.TENANT).forEach(connection -> show(connection, out));
         return 0;

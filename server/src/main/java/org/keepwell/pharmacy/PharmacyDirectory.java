@@ -29,8 +29,7 @@ public class PharmacyDirectory {
      *
      * @param postalCode whose pharmacies' middle is meant; null if latitude and longitude say it
      */
-    public record Near(
-            @Nullable String postalCode, double latitude, double longitude) {
+    public record Near(@Nullable String postalCode, double latitude, double longitude) {
 
         public static Near postalCode(String code) {
             return new Near(code, 0, 0);
@@ -60,6 +59,7 @@ public class PharmacyDirectory {
             select avg(latitude), avg(longitude) from pharmacy.pharmacy
             where tenant_id = :tenant and postal_code like :prefix
             """;
+
     private static final String SAVE = """
             insert into pharmacy.pharmacy (tenant_id, id, ncpdp_id, name, line, city, state, postal_code, phone, latitude,
                 longitude, zone, hours, closed_for_good, takes_script, changed_at)
@@ -101,7 +101,8 @@ public class PharmacyDirectory {
                 .param("cap", openNow ? LOOKED_AT : MOST)
                 .query((row, n) -> new Stored(row).pharmacy())
                 .stream()
-                .filter(pharmacy -> !openNow || (pharmacy.mayBeChosen() && pharmacy.hours().isOpenAt(now)))
+                .filter(pharmacy ->
+                        !openNow || (pharmacy.mayBeChosen() && pharmacy.hours().isOpenAt(now)))
                 .limit(MOST)
                 .toList();
     }

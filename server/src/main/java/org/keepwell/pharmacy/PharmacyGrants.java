@@ -50,8 +50,7 @@ class PharmacyGrants {
     }
 
     Grant console(TenantId tenant, Act act) {
-        return access.check(
-                Actor.console(tenant, System.getProperty("user.name")), act, Relation.NONE, null);
+        return access.check(Actor.console(tenant, System.getProperty("user.name")), act, Relation.NONE, null);
     }
 
     Grant consoleTake(TenantId tenant, PatientId patient) {

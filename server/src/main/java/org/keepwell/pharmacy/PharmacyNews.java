@@ -38,7 +38,8 @@ public sealed interface PharmacyNews {
     }
 
     /** @param order null for an answer to a request about an order that is not ours */
-    record Confirmed(PatientId patient, MessageId message, @Nullable UUID order, By by) implements PharmacyNews {
+    record Confirmed(
+            PatientId patient, MessageId message, @Nullable UUID order, By by) implements PharmacyNews {
 
         public enum By {
             /** Status: the network has it. */
@@ -49,7 +50,8 @@ public sealed interface PharmacyNews {
     }
 
     /** @param code SCRIPT's of an Error, or {@code GAVE_UP} after a day of tries; a person must look */
-    record Failed(PatientId patient, MessageId message, @Nullable UUID order, String code) implements PharmacyNews {}
+    record Failed(
+            PatientId patient, MessageId message, @Nullable UUID order, String code) implements PharmacyNews {}
 
     /** @param canceled false if it was too late */
     record CancelAnswered(PatientId patient, UUID order, boolean canceled) implements PharmacyNews {}

@@ -143,8 +143,7 @@ public class PharmacyPort {
             throw new RuleBroken(409, "pharmacy.ALREADY_ANSWERED");
         }
         var order = approved == null ? request.order() : approved.id();
-        var about = new Sending.About(
-                request.sender(), request.pharmacy(), order, request.id(), request.messageId());
+        var about = new Sending.About(request.sender(), request.pharmacy(), order, request.id(), request.messageId());
         var content = Bodies.response(kind, request.reference(), answer, reason, text, approved);
         return sending.queue(grant, connection(grant), kind, content, about, "pharmacy.ALREADY_ANSWERED");
     }

@@ -62,8 +62,8 @@ class PharmacyQuarantineCommand implements ConsoleCommand {
             throw new ConsoleArguments.Wrong("--identifier is SYSTEM|VALUE, as in 'urn:clinic:mrn|12345'");
         }
         var number = new Person.Identifier("MR", identifier.substring(0, bar), identifier.substring(bar + 1));
-        var found = patients.byRecordNumbers(
-                grants.console(PharmaciesCommand.TENANT, Act.CARRY_SCRIPT), List.of(number));
+        var found =
+                patients.byRecordNumbers(grants.console(PharmaciesCommand.TENANT, Act.CARRY_SCRIPT), List.of(number));
         if (found.size() != 1) {
             throw new StartRefused("No patient has this record number.");
         }

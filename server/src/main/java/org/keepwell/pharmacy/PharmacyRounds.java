@@ -31,8 +31,7 @@ class PharmacyRounds implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private int rounds;
 
-    PharmacyRounds(
-            Connections connections, IntakeDoor door, OutboxPump pump, HeldMessages held, Terminal terminal) {
+    PharmacyRounds(Connections connections, IntakeDoor door, OutboxPump pump, HeldMessages held, Terminal terminal) {
         this.connections = connections;
         this.door = door;
         this.pump = pump;

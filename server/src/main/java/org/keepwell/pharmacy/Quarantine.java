@@ -74,6 +74,7 @@ class Quarantine {
                     and (o.order_id = q.order_id or o.id = q.relates_to))
             order by q.taken_at limit :cap
             """;
+
     private static final String BY_ID = "select " + COLUMNS + """
              from pharmacy.quarantine q where q.tenant_id = :tenant and q.id = :id and q.state = 1
             """;

@@ -29,14 +29,12 @@ class Replies {
 
     byte[] refused(Connection connection, String to, String relatesTo, String words) {
         var shown = words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) : words;
-        var content = Node.of(
-                Kind.ERROR.element(), List.of(Node.text("Code", "900"), Node.text("Description", shown)));
+        var content = Node.of(Kind.ERROR.element(), List.of(Node.text("Code", "900"), Node.text("Description", shown)));
         return write(connection, to, relatesTo, Kind.ERROR, content);
     }
 
     private byte[] write(Connection connection, String to, String relatesTo, Kind kind, Node content) {
-        var header = new Header(
-                to, connection.ownParty(), MessageId.fresh().text(), relatesTo, clock.instant(), null);
+        var header = new Header(to, connection.ownParty(), MessageId.fresh().text(), relatesTo, clock.instant(), null);
         return Script.write(new ScriptMessage(connection.version(), header, kind, content));
     }
 }

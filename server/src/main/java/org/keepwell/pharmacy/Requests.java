@@ -109,7 +109,8 @@ class Requests {
 
     /** What it says, opened. */
     static Asked open(PatientCipher cipher, Request request) {
-        var content = Script.read(cipher.open(request.sealed(), place(request.id()))).content();
+        var content =
+                Script.read(cipher.open(request.sealed(), place(request.id()))).content();
         var medicine = content.at("MedicationPrescribed").orElseThrow();
         var pharmacy = request.pharmacy();
         return new Asked(

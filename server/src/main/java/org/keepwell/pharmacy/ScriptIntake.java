@@ -144,8 +144,7 @@ class ScriptIntake {
         });
     }
 
-    private boolean hold(
-            Connection from, ScriptMessage message, byte[] body, byte[] digest, Whose.Match match) {
+    private boolean hold(Connection from, ScriptMessage message, byte[] body, byte[] digest, Whose.Match match) {
         var grant = grants.quarantine(from);
         var header = message.header();
         var answer = replies.taken(from, header.from(), header.messageId(), false);

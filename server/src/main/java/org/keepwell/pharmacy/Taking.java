@@ -106,7 +106,8 @@ class Taking {
         }
         for (var row : outbox.ofOrder(grant.tenant(), order)) {
             if (row.kind() == Kind.NEW_RX) {
-                outbox.move(grant, row, State.CONFIRMED, null, clock.instant(), NOT_CONFIRMED); // what is filled arrived
+                outbox.move(
+                        grant, row, State.CONFIRMED, null, clock.instant(), NOT_CONFIRMED); // what is filled arrived
             }
         }
         var status = message.content().at("FillStatus").orElseThrow().children().getFirst();
@@ -164,7 +165,8 @@ class Taking {
     /** By what any of the medicines in it says of itself, or by its name. */
     static boolean isControlled(Node content) {
         return List.of("MedicationPrescribed", "MedicationDispensed", "MedicationRequested").stream()
-                .flatMap(name -> content.children().stream().filter(child -> child.name().equals(name)))
+                .flatMap(name ->
+                        content.children().stream().filter(child -> child.name().equals(name)))
                 .anyMatch(medicine -> {
                     var schedule = medicine.textAt("DrugCoded", "DEASchedule", "Code");
                     var text = medicine.textAt("DrugDescription");

@@ -24,8 +24,8 @@ record Vendor(
             return Optional.of("the business associate agreement with " + name + " ended on " + baaUntil);
         }
         if (certification == null || certifiedUntil == null || !version.text().equals(certifiedVersion)) {
-            return Optional.of("no certification record of " + name + " for SCRIPT " + version.text()
-                    + " is in the register");
+            return Optional.of(
+                    "no certification record of " + name + " for SCRIPT " + version.text() + " is in the register");
         }
         if (certifiedUntil.isBefore(today)) {
             return Optional.of("the certification for " + name + " ended on " + certifiedUntil);

@@ -126,8 +126,7 @@ class Whose {
         if (wrapped.isEmpty()) {
             return true; // shredded since: nothing may be added to them
         }
-        var cipher =
-                vault.tenant(carry.tenant()).patient(sent.patient().value(), wrapped.get());
+        var cipher = vault.tenant(carry.tenant()).patient(sent.patient().value(), wrapped.get());
         var ours = birthDate(Script.read(cipher.open(sent.sealed(), Outgoing.place(sent.id())))
                 .content());
         return ours != null && !ours.equals(said);

@@ -107,9 +107,10 @@ class PharmacyNetworkTest {
         assertThat(world.round()).isEqualTo(1);
 
         assertThat(world.state(message)).isEqualTo("1 BAD_ANSWER");
-        PharmacyWorld.await("the altered confirmation is refused", () -> world.number(
-                        "select count(*) from audit.event where act = 151 and outcome = 2 and reason = 7")
-                > 0);
+        PharmacyWorld.await(
+                "the altered confirmation is refused",
+                () -> world.number("select count(*) from audit.event where act = 151 and outcome = 2 and reason = 7")
+                        > 0);
         assertThat(world.bean(Connections.class).alertOf(world.connection())).contains("signature");
         world.one("update pharmacy.outbox set state = 5 where id = '" + message.value() + "' returning 1");
     }
@@ -148,15 +149,24 @@ class PharmacyNetworkTest {
         var port = world.bean(PharmacyPort.class);
         var transaction = world.bean(SealedTransaction.class);
 
-        var shown = transaction.in(grant, () -> port.asked(grant, asked.request()).orElseThrow());
+        PharmacyWorld.await(
+                "committed",
+                () -> transaction.in(
+                        grant, () -> port.asked(grant, asked.request()).isPresent()));
+        var shown =
+                transaction.in(grant, () -> port.asked(grant, asked.request()).orElseThrow());
         assertThat(shown.medicine()).isEqualTo("Lisinopril 10 MG Oral Tablet");
         assertThat(shown.controlled()).isFalse();
         assertThat(shown.pharmacy()).isNotNull();
-        transaction.run(grant, () -> port.renewalResponse(
-                grant, asked.request(), Answer.APPROVED_WITH_CHANGES, null, "One more month.", renewed));
+        transaction.run(
+                grant,
+                () -> port.renewalResponse(
+                        grant, asked.request(), Answer.APPROVED_WITH_CHANGES, null, "One more month.", renewed));
         assertThatExceptionOfType(RuleBroken.class)
-                .isThrownBy(() -> transaction.run(grant, () -> port.renewalResponse(
-                        grant, asked.request(), Answer.DENIED, DenialReason.NEEDS_VISIT, null, null)))
+                .isThrownBy(() -> transaction.run(
+                        grant,
+                        () -> port.renewalResponse(
+                                grant, asked.request(), Answer.DENIED, DenialReason.NEEDS_VISIT, null, null)))
                 .withMessage("pharmacy.ALREADY_ANSWERED");
         assertThat(world.round()).isEqualTo(1);
 
@@ -184,7 +194,8 @@ class PharmacyNetworkTest {
         world.round();
 
         PharmacyWorld.await("answered", () -> world.words(late.id()).contains("too late"));
-        PharmacyWorld.await("answered", () -> world.words(early.id()).stream().anyMatch(List.of("canceled", "too late")::contains));
+        PharmacyWorld.await(
+                "answered", () -> world.words(early.id()).stream().anyMatch(List.of("canceled", "too late")::contains));
         assertThatExceptionOfType(NotVisible.class)
                 .isThrownBy(() -> world.bean(SealedTransaction.class)
                         .run(grant, () -> world.bean(PharmacyPort.class).cancel(grant, UUID.randomUUID())));
@@ -238,8 +249,8 @@ class PharmacyNetworkTest {
 
         for (var table : List.of("outbox", "inbox", "quarantine", "request")) {
             assertThat(world.number("select count(*) from pharmacy." + table
-                            + " t where t::text ~* 'lisinopril|zzyzx|silva|1984' or t::text like '%'"
-                            + " || encode('Zzyzx'::bytea, 'hex') || '%'"))
+                            + " t where t::text ~* 'lisinopril|zzyzx|silva|1984-03-14' or t::text like '%'"
+                            + " || encode('Zzyzx'::bytea, 'hex') || '%'")) // of the sealed bytes the database shows hex
                     .as(table)
                     .isZero();
         }

@@ -35,11 +35,12 @@ class PharmacyRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Oxycodone 5 MG Oral Tablet", "acetaminophen 300 MG / CODEINE 30 MG", "Xanax", "(zolpidem) 10 MG"})
+            strings = {"Oxycodone 5 MG Oral Tablet", "acetaminophen 300 MG / CODEINE 30 MG", "Xanax", "(zolpidem) 10 MG"
+            })
     void oneThatIsControlledByNameCannotEitherWhateverTheCallerSays(String text) {
         assertThatExceptionOfType(ControlledSubstance.class)
-                .isThrownBy(() ->
-                        UncontrolledMedicine.of(new Medicine(text, null, null, null, Schedule.NOT_CONTROLLED)));
+                .isThrownBy(
+                        () -> UncontrolledMedicine.of(new Medicine(text, null, null, null, Schedule.NOT_CONTROLLED)));
     }
 
     @Test
@@ -56,7 +57,9 @@ class PharmacyRulesTest {
         for (var bad : List.of(
                 Node.of("NewRx", List.of(Node.of("DEASchedule", List.of()))),
                 Node.of("NewRx", List.of(Node.of("a", List.of(Node.of("DigitalSignature", List.of()))))),
-                Node.of("NewRx", List.of(Node.of("MedicationPrescribed", List.of(Node.text("DrugDescription", "Ritalin"))))))) {
+                Node.of(
+                        "NewRx",
+                        List.of(Node.of("MedicationPrescribed", List.of(Node.text("DrugDescription", "Ritalin"))))))) {
             assertThatExceptionOfType(ControlledSubstance.class).isThrownBy(() -> Sending.refuseControlled(bad));
         }
     }
@@ -114,7 +117,13 @@ class PharmacyRulesTest {
                 "BAA-1 | 2026-01-01 | -          | C-1 | 2017071 | 2026-06-30 | ended on 2026-06-30",
             })
     void aVendorsPapersAreWholeAndOfNow(
-            String baa, LocalDate signed, LocalDate until, String certification, String version, LocalDate end, String says) {
+            String baa,
+            LocalDate signed,
+            LocalDate until,
+            String certification,
+            String version,
+            LocalDate end,
+            String says) {
         var missing = new Vendor("Net", baa, signed, until, certification, version, end)
                 .missing(ScriptVersion.V2017071, TODAY);
 
@@ -127,7 +136,10 @@ class PharmacyRulesTest {
 
     @Test
     void theMadeUpPharmaciesAreThirtyInSeveralTownsAndEachLineIsGood() {
-        var lines = SandboxPharmacies.lines().stream().skip(1).map(PharmacyLine::parse).toList();
+        var lines = SandboxPharmacies.lines().stream()
+                .skip(1)
+                .map(PharmacyLine::parse)
+                .toList();
 
         assertThat(lines).hasSize(30);
         assertThat(lines.stream().map(line -> line.address().city()).distinct()).hasSize(5);
@@ -168,7 +180,8 @@ class PharmacyRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 2500, 5000", "2, 5000, 10000", "9, 640000, 1280000", "20, 900000, 1800000", "1000, 900000, 1800000"})
+    @CsvSource({"1, 2500, 5000", "2, 5000, 10000", "9, 640000, 1280000", "20, 900000, 1800000", "1000, 900000, 1800000"
+    })
     void pausesDoubleUpToHalfAnHourAndDiffer(int tries, long least, long most) {
         for (int n = 0; n < 100; n++) {
             assertThat(OutboxPump.pause(tries).toMillis()).isBetween(least, most);

@@ -41,9 +41,7 @@ final class PharmacyStory {
             }
             case STRANGER -> {
                 deliveries.after(1, () -> deliveries.bring(messages.verify(message)));
-                deliveries.after(
-                        2,
-                        () -> deliveries.bring(messages.fill(order, "Dispensed", SandboxMessages.fresh())));
+                deliveries.after(2, () -> deliveries.bring(messages.fill(order, "Dispensed", SandboxMessages.fresh())));
             }
             case DOWN, WRONG, CLOSED -> {}
         }

@@ -57,8 +57,7 @@ public final class Sandbox implements AutoCloseable {
         this.messages = new SandboxMessages(clock);
         this.deliveries = new Deliveries(own, clinic, pace, clock);
         var tls = Tls.between(own, () -> List.of(clinic.get().peer("clinic")));
-        this.door = HttpsDoor.open(
-                InetAddress.getLoopbackAddress(), port, tls, true, Script.MOST_BYTES, this::answer);
+        this.door = HttpsDoor.open(InetAddress.getLoopbackAddress(), port, tls, true, Script.MOST_BYTES, this::answer);
     }
 
     public int port() {
@@ -95,7 +94,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public synchronized int received(Kind kind) {
-        return (int) seen.keySet().stream().filter(key -> key.startsWith(kind + " ")).count();
+        return (int)
+                seen.keySet().stream().filter(key -> key.startsWith(kind + " ")).count();
     }
 
     Deliveries deliveries() {
@@ -134,7 +134,8 @@ public final class Sandbox implements AutoCloseable {
                 attempt <= 2
                         ? signed(messages.error(message, "600", "Try again later."), body)
                         : signed(once(message, body, behaviour), body);
-            case TAMPERED -> signed(once(message, body, behaviour), "another request".getBytes(StandardCharsets.US_ASCII));
+            case TAMPERED ->
+                signed(once(message, body, behaviour), "another request".getBytes(StandardCharsets.US_ASCII));
             case SLOW -> {
                 pause();
                 yield signed(once(message, body, behaviour), body);
@@ -164,8 +165,7 @@ public final class Sandbox implements AutoCloseable {
         seen.put(key, new Seen(digest, answer));
         switch (message.kind()) {
             case NEW_RX -> new PharmacyStory(this, messages, deliveries).newRx(message, behaviour);
-            case RENEWAL_RESPONSE, CHANGE_RESPONSE ->
-                new PharmacyStory(this, messages, deliveries).answered(message);
+            case RENEWAL_RESPONSE, CHANGE_RESPONSE -> new PharmacyStory(this, messages, deliveries).answered(message);
             case CANCEL -> new PharmacyStory(this, messages, deliveries).cancel(message);
             case RENEWAL_REQUEST, CHANGE_REQUEST, CANCEL_RESPONSE, FILL, STATUS, ERROR, VERIFY -> {}
         }
@@ -190,7 +190,10 @@ public final class Sandbox implements AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(pace.multipliedBy(2).compareTo(Duration.ofSeconds(6)) < 0 ? pace.multipliedBy(2) : Duration.ofSeconds(6));
+            Thread.sleep(
+                    pace.multipliedBy(2).compareTo(Duration.ofSeconds(6)) < 0
+                            ? pace.multipliedBy(2)
+                            : Duration.ofSeconds(6));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

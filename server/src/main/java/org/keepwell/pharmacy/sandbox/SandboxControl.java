@@ -21,8 +21,8 @@ final class SandboxControl implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_BYTES = 10_000;
-    private static final Map<String, String> HEADERS =
-            Map.of("Content-Security-Policy", "default-src 'none'; form-action 'self'", "X-Content-Type-Options", "nosniff");
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy", "default-src 'none'; form-action 'self'", "X-Content-Type-Options", "nosniff");
 
     private static final String PAGE = """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Sandbox pharmacies</title>
@@ -103,7 +103,9 @@ final class SandboxControl implements AutoCloseable {
         for (var pair : body.split("&")) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                form.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                form.put(
+                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
         return form;

@@ -91,14 +91,15 @@ final class SandboxMessages {
     private byte[] answer(ScriptMessage to, Kind kind, List<Node> parts) {
         var header = to.header();
         return write(
-                to, kind, new Header(header.from(), header.to(), fresh(), header.messageId(), clock.instant(), null),
+                to,
+                kind,
+                new Header(header.from(), header.to(), fresh(), header.messageId(), clock.instant(), null),
                 parts);
     }
 
     private byte[] told(SandboxOrder order, Kind kind, @Nullable String number, List<Node> parts) {
         var to = order.message();
-        var header = new Header(
-                to.header().from(), order.pharmacy(), fresh(), null, clock.instant(), number);
+        var header = new Header(to.header().from(), order.pharmacy(), fresh(), null, clock.instant(), number);
         return write(to, kind, header, parts);
     }
 

@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.keepwell.pharmacy.script.ScriptMessage;
 
 /** A prescription that a made-up pharmacy has. */
-record SandboxOrder(
-        @Nullable String number, String pharmacy, ScriptMessage message, boolean filled, boolean canceled) {
+record SandboxOrder(@Nullable String number, String pharmacy, ScriptMessage message, boolean filled, boolean canceled) {
 
     SandboxOrder asFilled() {
         return new SandboxOrder(number, pharmacy, message, true, canceled);

@@ -53,7 +53,8 @@ public final class Script {
         parts.add(Node.text("From", header.from()));
         parts.add(Node.text("MessageID", header.messageId()));
         add(parts, "RelatesToMessageID", header.relatesTo());
-        parts.add(Node.text("SentTime", header.sentAt().truncatedTo(ChronoUnit.SECONDS).toString()));
+        parts.add(Node.text(
+                "SentTime", header.sentAt().truncatedTo(ChronoUnit.SECONDS).toString()));
         add(parts, "PrescriberOrderNumber", header.orderNumber());
         var root = new Node(
                 "Message",
@@ -75,7 +76,10 @@ public final class Script {
             var root = ScriptXml.read(bytes);
             var from = root.textAt("Header", "From");
             var id = root.textAt("Header", "MessageID");
-            if (from == null || id == null || !PARTY.matcher(from).matches() || !ID.matcher(id).matches()) {
+            if (from == null
+                    || id == null
+                    || !PARTY.matcher(from).matches()
+                    || !ID.matcher(id).matches()) {
                 return Optional.empty();
             }
             return Optional.of(new Sent(from, id));
@@ -94,8 +98,7 @@ public final class Script {
         if (kind == Kind.RENEWAL_RESPONSE
                 && content.at("Response", "Denied").isEmpty()
                 && content.at("MedicationPrescribed").isEmpty()) {
-            throw new ScriptRefused(
-                    Rule.MISSING_ELEMENT, "/Message/Body/" + kind.element() + "/MedicationPrescribed");
+            throw new ScriptRefused(Rule.MISSING_ELEMENT, "/Message/Body/" + kind.element() + "/MedicationPrescribed");
         }
     }
 

@@ -41,7 +41,12 @@ public final class HttpsDoor implements AutoCloseable {
 
     /** @param shown the certificates that the peer showed; none where none was asked for */
     public record Request(
-            String method, String path, @Nullable String query, Map<String, String> headers, Certificate[] shown, byte[] body) {
+            String method,
+            String path,
+            @Nullable String query,
+            Map<String, String> headers,
+            Certificate[] shown,
+            byte[] body) {
 
         @Override
         public String toString() {
@@ -148,9 +153,8 @@ public final class HttpsDoor implements AutoCloseable {
                 headers.put(name, values.getFirst());
             }
         });
-        var shown = certificates
-                ? ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()
-                : new Certificate[0];
+        var shown =
+                certificates ? ((HttpsExchange) exchange).getSSLSession().getPeerCertificates() : new Certificate[0];
         var uri = exchange.getRequestURI();
         return new Request(exchange.getRequestMethod(), uri.getPath(), uri.getRawQuery(), headers, shown, body);
     }

@@ -22,8 +22,7 @@ public record Signature(String keyId, Instant at, byte[] bytes) {
     /** Clocks may differ by so much. What is older is a replay, or as good as one. */
     public static final Duration SKEW = Duration.ofMinutes(5);
 
-    private static final Pattern FORM =
-            Pattern.compile("v1 key=([0-9a-f]{16}) at=(\\d{1,11}) sig=([A-Za-z0-9_-]{86})");
+    private static final Pattern FORM = Pattern.compile("v1 key=([0-9a-f]{16}) at=(\\d{1,11}) sig=([A-Za-z0-9_-]{86})");
 
     /** @param request the body that this one answers, or null */
     public static String of(Identity own, Instant now, byte[] body, byte @Nullable [] request) {

@@ -39,11 +39,8 @@ public final class ScriptSamples {
                     Kind.CHANGE_RESPONSE,
                     "<RxChangeResponse><Response><Denied><ReasonCode>AG</ReasonCode></Denied></Response></RxChangeResponse>"),
             Map.entry(Kind.CANCEL, "<CancelRx>" + ABOUT + "</CancelRx>"),
-            Map.entry(
-                    Kind.CANCEL_RESPONSE,
-                    "<CancelRxResponse><Response><Approved/></Response></CancelRxResponse>"),
-            Map.entry(
-                    Kind.FILL, "<RxFill><FillStatus><Dispensed/></FillStatus>" + ABOUT + "</RxFill>"),
+            Map.entry(Kind.CANCEL_RESPONSE, "<CancelRxResponse><Response><Approved/></Response></CancelRxResponse>"),
+            Map.entry(Kind.FILL, "<RxFill><FillStatus><Dispensed/></FillStatus>" + ABOUT + "</RxFill>"),
             Map.entry(Kind.STATUS, "<Status><Code>010</Code></Status>"),
             Map.entry(Kind.ERROR, "<Error><Code>900</Code><Description>No.</Description></Error>"),
             Map.entry(Kind.VERIFY, "<Verify><Code>010</Code></Verify>"));
@@ -54,7 +51,8 @@ public final class ScriptSamples {
         return of("2017071", "M-1", kind.isAnswer() ? "M-0" : null, java.util.Objects.requireNonNull(BODIES.get(kind)));
     }
 
-    public static String of(String version, String id, @org.jspecify.annotations.Nullable String relatesTo, String body) {
+    public static String of(
+            String version, String id, @org.jspecify.annotations.Nullable String relatesTo, String body) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Message xmlns=\"http://www.ncpdp.org/schema/SCRIPT\" version=\""
                 + version + "\"><Header><To>CLINIC</To><From>9900001</From><MessageID>" + id + "</MessageID>"
                 + (relatesTo == null ? "" : "<RelatesToMessageID>" + relatesTo + "</RelatesToMessageID>")

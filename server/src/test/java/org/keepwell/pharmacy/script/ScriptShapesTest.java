@@ -24,8 +24,9 @@ class ScriptShapesTest {
     @EnumSource(Kind.class)
     void eachKindIsReadAndSaysTheSameAfterWeWroteIt(Kind kind) {
         for (var version : ScriptVersion.values()) {
-            var message = Script.read(
-                    ScriptSamples.of(kind).replace("\"2017071\"", '"' + version.text() + '"').getBytes(UTF_8));
+            var message = Script.read(ScriptSamples.of(kind)
+                    .replace("\"2017071\"", '"' + version.text() + '"')
+                    .getBytes(UTF_8));
 
             assertThat(message.kind()).isEqualTo(kind);
             assertThat(message.version()).isEqualTo(version);
@@ -137,7 +138,8 @@ class ScriptShapesTest {
         for (int n = 0; n < MUTATIONS; n++) {
             var bytes = samples.get(n % samples.size()).getBytes(UTF_8);
             for (int change = random.nextInt(4); change >= 0; change--) {
-                bytes = mutated(bytes, samples.get(random.nextInt(samples.size())).getBytes(UTF_8), random);
+                bytes = mutated(
+                        bytes, samples.get(random.nextInt(samples.size())).getBytes(UTF_8), random);
             }
             try {
                 var message = Script.read(bytes);
@@ -161,7 +163,8 @@ class ScriptShapesTest {
                 yield copy;
             }
             case 1 -> joined(bytes, at, new byte[0], at + length); // a piece less
-            case 2 -> joined(bytes, at + length, java.util.Arrays.copyOfRange(bytes, at, at + length), at + length); // twice
+            case 2 ->
+                joined(bytes, at + length, java.util.Arrays.copyOfRange(bytes, at, at + length), at + length); // twice
             case 3 -> { // a piece of another
                 int from = random.nextInt(other.length);
                 int to = Math.min(other.length, from + random.nextInt(60));

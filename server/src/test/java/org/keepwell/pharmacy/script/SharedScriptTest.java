@@ -37,8 +37,7 @@ class SharedScriptTest {
             Map.entry("rxchange-response-denied.xml", "CHANGE_RESPONSE 2017071"),
             Map.entry("rxrenewal-request.xml", "RENEWAL_REQUEST 2017071"),
             Map.entry(
-                    "rxrenewal-response-ambiguous.xml",
-                    "TWO_CHOICES /Message/Body/RxRenewalResponse/Response/Denied"),
+                    "rxrenewal-response-ambiguous.xml", "TWO_CHOICES /Message/Body/RxRenewalResponse/Response/Denied"),
             Map.entry("rxrenewal-response-approved-with-changes.xml", "RENEWAL_RESPONSE 2017071"),
             Map.entry("rxrenewal-response-approved.xml", "RENEWAL_RESPONSE 2017071"),
             Map.entry("rxrenewal-response-denied.xml", "RENEWAL_RESPONSE 2017071"),
@@ -86,7 +85,8 @@ class SharedScriptTest {
                 "newrx-sig-ambiguous-dose.xml, MISSING_ELEMENT /Sig/Instruction/DoseAdministration/Dose/DoseQuantity",
             })
     void theSigOfAFragmentIsJudgedByItself(String file, String refusal) throws IOException {
-        var root = ScriptXml.read(Files.readAllBytes(SharedData.need("ncpdp/script").resolve(file)));
+        var root = ScriptXml.read(
+                Files.readAllBytes(SharedData.need("ncpdp/script").resolve(file)));
         var sig = ScriptXml.write(
                 root.at("Body", "NewRx", "MedicationPrescribed", "Sig").orElseThrow());
 

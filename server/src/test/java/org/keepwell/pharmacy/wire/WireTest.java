@@ -77,8 +77,8 @@ class WireTest {
         none.init(null, new javax.net.ssl.TrustManager[] {new PeerTrust(() -> List.of(peer(server)))}, null);
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> new HttpsPost(none, Duration.ofSeconds(5), MOST)
-                        .send(target(), "text/plain", Map.of(), BODY));
+                .isThrownBy(() ->
+                        new HttpsPost(none, Duration.ofSeconds(5), MOST).send(target(), "text/plain", Map.of(), BODY));
         assertThat(asked).hasValue(0);
     }
 
@@ -94,7 +94,12 @@ class WireTest {
     @Test
     void aRedirectIsAnAnswerAndIsNotFollowed() throws IOException {
         door = HttpsDoor.open(
-                InetAddress.getLoopbackAddress(), 0, tls(server, client), true, MOST, request -> new HttpsDoor.Reply(
+                InetAddress.getLoopbackAddress(),
+                0,
+                tls(server, client),
+                true,
+                MOST,
+                request -> new HttpsDoor.Reply(
                         302, "text/plain", Map.of("Location", "https://localhost:" + door.port() + "/x"), BODY));
 
         assertThat(send(client, server).status()).isEqualTo(302);
@@ -103,9 +108,15 @@ class WireTest {
     @Test
     void whatIsTooLargeIsNotRead() throws IOException {
         door = HttpsDoor.open(
-                InetAddress.getLoopbackAddress(), 0, tls(server, client), true, MOST, request -> new HttpsDoor.Reply(
-                        200, "text/plain", Map.of(), new byte[MOST + 1]));
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> send(client, server)).withMessage("too large");
+                InetAddress.getLoopbackAddress(),
+                0,
+                tls(server, client),
+                true,
+                MOST,
+                request -> new HttpsDoor.Reply(200, "text/plain", Map.of(), new byte[MOST + 1]));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> send(client, server))
+                .withMessage("too large");
 
         var large = new HttpsPost(tls(client, server), Duration.ofSeconds(5), MOST)
                 .send(target(), "text/plain", Map.of(), new byte[MOST + 1]);
@@ -129,10 +140,30 @@ class WireTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.1.2.3", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
-                "100.64.0.1", "0.0.0.0", "0.1.2.3", "224.0.0.1", "255.255.255.255", "198.18.0.1", "192.0.0.170", "::1",
-                "::", "fe80::1", "fc00::1", "fd12:3456::1", "ff02::1", "::ffff:10.0.0.1", "64:ff9b::a00:1",
-                "2002:7f00:1::", "2001::1"
+                "127.0.0.1",
+                "127.1.2.3",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "0.1.2.3",
+                "224.0.0.1",
+                "255.255.255.255",
+                "198.18.0.1",
+                "192.0.0.170",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12:3456::1",
+                "ff02::1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::a00:1",
+                "2002:7f00:1::",
+                "2001::1"
             })
     void aLiveConnectionReachesNoPrivateAddress(String address) throws IOException {
         assertThat(Target.isPrivate(InetAddress.getByName(address))).isTrue();
@@ -162,7 +193,15 @@ class WireTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://a.example/", "https:///x", "https://u:p@a.example/", "https://a.example/?q", "ftp://a/", "x", "https://0x7f.1/"})
+            strings = {
+                "http://a.example/",
+                "https:///x",
+                "https://u:p@a.example/",
+                "https://a.example/?q",
+                "ftp://a/",
+                "x",
+                "https://0x7f.1/"
+            })
     void onlyAPlainHttpsAddressIsOne(String url) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Target(URI.create(url), true));
     }
@@ -179,8 +218,11 @@ class WireTest {
         assertThat(signature.isGood(key, NOW.plusSeconds(301), BODY, null)).isFalse();
         assertThat(signature.isGood(key, NOW.minusSeconds(301), BODY, null)).isFalse();
         assertThat(signature.isGood(server.signingKey(), NOW, BODY, null)).isFalse();
-        assertThat(signature.isGood(key, NOW, "<Message />".getBytes(UTF_8), null)).isFalse();
-        assertThat(signature.isGood(key, NOW, BODY, BODY)).as("as the answer to something").isFalse();
+        assertThat(signature.isGood(key, NOW, "<Message />".getBytes(UTF_8), null))
+                .isFalse();
+        assertThat(signature.isGood(key, NOW, BODY, BODY))
+                .as("as the answer to something")
+                .isFalse();
         var later = header.replaceFirst("at=\\d+", "at=" + (NOW.getEpochSecond() + 60));
         assertThat(Signature.parse(later).orElseThrow().isGood(key, NOW, BODY, null))
                 .as("with another time put in")
@@ -188,7 +230,9 @@ class WireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "v1", "v2 key=0123456789abcdef at=1 sig=AA", "v1 key=0123456789ABCDEF at=1 sig=", "v1 key=x"})
+    @ValueSource(
+            strings = {"", "v1", "v2 key=0123456789abcdef at=1 sig=AA", "v1 key=0123456789ABCDEF at=1 sig=", "v1 key=x"
+            })
     void whatIsNoSignatureIsNone(String header) {
         assertThat(Signature.parse(header)).isEmpty();
         assertThat(Signature.parse(null)).isEmpty();
