@@ -52,6 +52,7 @@ class IntakeDoor {
     private final String address;
     private volatile List<Peer> peers = List.of();
     private @Nullable HttpsDoor open;
+    private boolean kept;
 
     /** @param port 0 for any that is free: enough for a sandbox, which is told */
     IntakeDoor(
@@ -76,15 +77,20 @@ class IntakeDoor {
     /** Opens for the connections that are on, lets in their peers and no others, and closes when there is none. */
     synchronized void follow(List<Connection> on) {
         peers = on.stream().map(Connection::peer).toList();
-        if (on.isEmpty()) {
+        if (on.isEmpty() && !kept) {
             close();
-        } else if (open == null) {
-            open();
+        } else if (!on.isEmpty() && open == null) {
+            reach();
         }
     }
 
-    /** Opens it, if it is not open, and says how it is reached. */
+    /** Keeps it open from now on, also while no connection is on yet, and says at which port. */
     synchronized int open() {
+        kept = true;
+        return reach();
+    }
+
+    private int reach() {
         var door = open;
         if (door == null) {
             door = HttpsDoor.open(inet(), port, own.door(() -> peers), true, Script.MOST_BYTES, this::answer);
@@ -112,9 +118,8 @@ class IntakeDoor {
     private HttpsDoor.Reply answer(HttpsDoor.Request request) {
         try {
             return answered(request);
-        } catch (
-                RuntimeException
-                        e) { // nothing was taken, or its entry in the log is not durable: the sender tries again
+        } catch (RuntimeException e) {
+            // nothing was taken, or its entry in the log is not durable: the sender tries again
             LOG.error("a message of a pharmacy was not taken: {}", e.getClass().getSimpleName(), e);
             return HttpsDoor.Reply.empty(503);
         }
