@@ -33,7 +33,8 @@ class PharmacyConnectionCommand implements ConsoleCommand {
 
     @Override
     public int run(ConsoleArguments arguments, PrintStream out) {
-        var kind = arguments.option("kind").map(PharmacyConnectionCommand::kind);
+        boolean live = arguments.flag("live");
+        boolean sandbox = arguments.flag("sandbox");
         var offer = arguments.option("offer").map(Path::of).map(Offer::read);
         var url = arguments.option("url").or(() -> offer.map(Offer::url));
         boolean authority = arguments.flag("by-authority");
@@ -46,16 +47,19 @@ class PharmacyConnectionCommand implements ConsoleCommand {
         boolean off = arguments.flag("off");
         var name = arguments.word();
         arguments.finish();
-        if (on && off) {
-            throw new ConsoleArguments.Wrong("--on and --off do not go together");
+        if ((on && off) || (live && sandbox)) {
+            throw new ConsoleArguments.Wrong("--on and --off do not go together, nor do --live and --sandbox");
         }
+        var kind = live
+                ? Optional.of(Connection.Kind.LIVE)
+                : sandbox ? Optional.of(Connection.Kind.SANDBOX) : Optional.<Connection.Kind>empty();
         if (name.isPresent()) {
             var before =
                     connections.byName(PharmaciesCommand.TENANT, name.get()).orElse(null);
             var changed = new Connection(
                     PharmaciesCommand.TENANT,
                     name.get(),
-                    value(kind, before == null ? null : before.kind(), "kind"),
+                    value(kind, before == null ? null : before.kind(), "live or --sandbox"),
                     value(url, before == null ? null : before.url(), "url"),
                     value(party, before == null ? null : before.ownParty(), "own-party"),
                     version.orElse(before == null ? ScriptVersion.V2017071 : before.version()),
@@ -96,14 +100,6 @@ class PharmacyConnectionCommand implements ConsoleCommand {
             throw new ConsoleArguments.Wrong("--" + option + " is missing");
         }
         return before;
-    }
-
-    private static Connection.Kind kind(String text) {
-        return switch (text) {
-            case "sandbox" -> Connection.Kind.SANDBOX;
-            case "live" -> Connection.Kind.LIVE;
-            default -> throw new ConsoleArguments.Wrong("--kind is sandbox or live, not \"" + text + "\"");
-        };
     }
 
     private static ScriptVersion version(String text) {
