@@ -7,6 +7,7 @@ import org.keepwell.database.RestoreCommand;
 import org.keepwell.home.ConsoleArguments;
 import org.keepwell.home.ConsoleCommand;
 import org.keepwell.home.HomeOptions;
+import org.keepwell.pharmacy.PharmacySandbox;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
@@ -16,7 +17,7 @@ final class Console {
 
     /** These work on a home whose database may be missing or broken, so they start nothing by themselves. */
     private static final List<ConsoleCommand> WITHOUT_SPRING =
-            List.of(new BackupCommand(), new RestoreCommand(), new DoctorCommand());
+            List.of(new BackupCommand(), new RestoreCommand(), new DoctorCommand(), PharmacySandbox.command());
 
     private Console() {}
 

@@ -21,7 +21,11 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyOptionOfACommandIsInItsHelp(Path source) throws Exception {
-        var name = source.getFileName().toString().replace("Command.java", "").toLowerCase(Locale.ROOT);
+        var name = source.getFileName()
+                .toString()
+                .replace("Command.java", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
         var text = Files.readString(source);
 
         var help = help();

@@ -77,6 +77,13 @@ public enum Act {
     OPEN_CARD(75, Gate.FULL, Scope.PATIENT, Category.CARD),
     SETUP(76, Gate.CONSOLE, Scope.TENANT, null),
 
+    SEND_SCRIPT(150, Gate.CONSOLE, Scope.PATIENT, Category.MEDICINES),
+    TAKE_SCRIPT(151, Gate.CONSOLE, Scope.PATIENT, Category.MEDICINES),
+    QUARANTINE_SCRIPT(152, Gate.CONSOLE, Scope.TENANT, null),
+    KEEP_PHARMACIES(153, Gate.CONSOLE, Scope.TENANT, null),
+    /** Looks for what waits to be sent and whose a message is; shows nothing to anybody. */
+    CARRY_SCRIPT(154, Gate.CONSOLE, Scope.TENANT, null),
+
     /** A request that reached no act: no such route, or refused before the route was known. */
     KNOCK(90, Gate.OPEN, Scope.NONE, null);
 

@@ -28,7 +28,8 @@ final class Migrations {
             "records",
             "messaging",
             "desk",
-            "exchange");
+            "exchange",
+            "pharmacy");
 
     /** As the owner, and with the schema of the log open, which it is for nobody else; see {@code db/bootstrap.sql}. */
     static final String OPENING = "set role keepwell_owner; set keepwell.maintenance = 'on'";

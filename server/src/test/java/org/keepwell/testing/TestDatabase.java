@@ -80,7 +80,9 @@ public final class TestDatabase {
                 "keepwell.database.url",
                 server.url(name),
                 "keepwell.database.connections",
-                CONNECTIONS);
+                CONNECTIONS,
+                "keepwell.demo.pharmacies", // each is a process: a test that wants them says so
+                "off");
     }
 
     private synchronized Databases databases() {

@@ -1,0 +1,93 @@
+package org.keepwell.pharmacy;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.PatientId;
+import org.keepwell.pharmacy.script.ScriptMessage;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which messages came in. The primary key decides who was first; who comes second is given the first one's answer. */
+@Repository
+class Inbox {
+
+    /** The number is stored: append, never renumber. */
+    enum State {
+        TAKEN(1),
+        QUARANTINED(2),
+        /** Understood, and nothing for us. */
+        REFUSED(3);
+
+        private final int code;
+
+        State(int code) {
+            this.code = code;
+        }
+    }
+
+    record Known(byte[] digest, byte[] answer) {}
+
+    private static final String ADD = """
+            insert into pharmacy.inbox (tenant_id, connection, message_id, digest, kind, state, patient_id, answer, taken_at)
+            values (:tenant, :connection, :message, :digest, :kind, :state, :patient, :answer, :now)
+            on conflict do nothing
+            """;
+    private static final String FIND = """
+            select digest, answer from pharmacy.inbox
+            where tenant_id = :tenant and connection = :connection and message_id = :message
+            """;
+    private static final String PLACED = """
+            update pharmacy.inbox set state = 1, patient_id = :patient
+            where tenant_id = :tenant and connection = :connection and message_id = :message
+            """;
+
+    private final JdbcClient db;
+
+    Inbox(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** @return false if it was there already; waits for whoever is just adding it */
+    boolean add(
+            Connection from,
+            ScriptMessage message,
+            byte[] digest,
+            State state,
+            @Nullable PatientId patient,
+            byte[] answer,
+            Instant now) {
+        return db.sql(ADD)
+                        .param("tenant", from.tenant().value())
+                        .param("connection", from.name())
+                        .param("message", message.header().messageId())
+                        .param("digest", digest)
+                        .param("kind", message.kind().code())
+                        .param("state", state.code)
+                        .param("patient", patient == null ? null : patient.value(), java.sql.Types.OTHER)
+                        .param("answer", answer)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    Optional<Known> find(Connection from, String message) {
+        return db.sql(FIND)
+                .param("tenant", from.tenant().value())
+                .param("connection", from.name())
+                .param("message", message)
+                .query((row, n) -> new Known(row.getBytes(1), row.getBytes(2)))
+                .optional();
+    }
+
+    /** It was in quarantine, and is no more. */
+    void placed(Connection from, String message, PatientId patient) {
+        db.sql(PLACED)
+                .param("tenant", from.tenant().value())
+                .param("connection", from.name())
+                .param("message", message)
+                .param("patient", patient.value())
+                .update();
+    }
+}

@@ -1,0 +1,164 @@
+package org.keepwell.pharmacy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Grant;
+import org.keepwell.pharmacy.script.Kind;
+import org.keepwell.pharmacy.script.Node;
+import org.keepwell.pharmacy.script.Script;
+import org.keepwell.vault.PatientCipher;
+import org.keepwell.vault.Place;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What pharmacies asked. Inside sealed transactions about the patient. */
+@Repository
+class Requests {
+
+    /** A row. @param sender who asked, to whom the answer goes; @param reference the asker's own number of it */
+    record Request(
+            UUID id,
+            Kind kind,
+            String connection,
+            String sender,
+            String messageId,
+            @Nullable String reference,
+            @Nullable UUID pharmacy,
+            @Nullable UUID order,
+            boolean controlled,
+            boolean answered,
+            Instant askedAt,
+            byte[] sealed) {
+
+        @Override
+        public String toString() {
+            return "request";
+        }
+    }
+
+    private static final String ADD = """
+            insert into pharmacy.request (tenant_id, patient_id, id, kind, connection, sender, message_id, reference,
+                pharmacy_id, order_id, controlled, asked_at, sealed)
+            values (:tenant, :patient, :id, :kind, :connection, :sender, :message, :reference, :pharmacy, :order,
+                :controlled, :now, :sealed)
+            """;
+    private static final String BY_ID = """
+            select id, kind, connection, sender, message_id, reference, pharmacy_id, order_id, controlled, answered,
+                asked_at, sealed
+            from pharmacy.request where tenant_id = :tenant and patient_id = :patient and id = :id
+            """;
+    private static final String ANSWER = """
+            update pharmacy.request set answered = true, answered_at = :now
+            where tenant_id = :tenant and patient_id = :patient and id = :id and not answered
+            """;
+
+    private final JdbcClient db;
+
+    Requests(JdbcClient db) {
+        this.db = db;
+    }
+
+    void add(Grant grant, Request request) {
+        db.sql(ADD)
+                .param("tenant", grant.tenant().value())
+                .param("patient", grant.patient().value())
+                .param("id", request.id())
+                .param("kind", request.kind().code())
+                .param("connection", request.connection())
+                .param("sender", request.sender())
+                .param("message", request.messageId())
+                .param("reference", request.reference())
+                .param("pharmacy", request.pharmacy())
+                .param("order", request.order())
+                .param("controlled", request.controlled())
+                .param("now", Timestamp.from(request.askedAt()))
+                .param("sealed", request.sealed())
+                .update();
+    }
+
+    Optional<Request> byId(Grant grant, UUID id) {
+        return db.sql(BY_ID)
+                .param("tenant", grant.tenant().value())
+                .param("patient", grant.patient().value())
+                .param("id", id)
+                .query(Requests::read)
+                .optional();
+    }
+
+    /** @return false if somebody answered before */
+    boolean answer(Grant grant, UUID id, Instant now) {
+        return db.sql(ANSWER)
+                        .param("tenant", grant.tenant().value())
+                        .param("patient", grant.patient().value())
+                        .param("id", id)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    static Place place(UUID id) {
+        return new Place("pharmacy.request", "sealed", id, 1);
+    }
+
+    /** What it says, opened. */
+    static Asked open(PatientCipher cipher, Request request) {
+        var content =
+                Script.read(cipher.open(request.sealed(), place(request.id()))).content();
+        var medicine = content.at("MedicationPrescribed").orElseThrow();
+        var pharmacy = request.pharmacy();
+        return new Asked(
+                request.id(),
+                request.kind() == Kind.RENEWAL_REQUEST,
+                request.order(),
+                pharmacy == null ? null : new PharmacyId(pharmacy),
+                content.at("Pharmacy", "BusinessName").map(Node::text).orElse(""),
+                medicine.at("DrugDescription").map(Node::text).orElse(""),
+                content.textAt("MedicationRequested", "DrugDescription"),
+                medicine.textAt("Quantity", "Value"),
+                medicine.textAt("DaysSupply"),
+                refills(medicine),
+                medicine.textAt("Sig", "SigText"),
+                medicine.textAt("Note"),
+                day(medicine.textAt("LastFillDate", "Date")),
+                request.controlled(),
+                request.answered(),
+                request.askedAt());
+    }
+
+    private static @Nullable String refills(Node medicine) {
+        var asked = medicine.textAt("PharmacyRequestedRefills");
+        return asked == null ? medicine.textAt("NumberOfRefills") : asked;
+    }
+
+    /** A day that the calendar does not have is no reason to hide the request. */
+    private static @Nullable LocalDate day(@Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static Request read(ResultSet row, int n) throws SQLException {
+        return new Request(
+                row.getObject("id", UUID.class),
+                Kind.of(row.getInt("kind")),
+                row.getString("connection"),
+                row.getString("sender"),
+                row.getString("message_id"),
+                row.getString("reference"),
+                row.getObject("pharmacy_id", UUID.class),
+                row.getObject("order_id", UUID.class),
+                row.getBoolean("controlled"),
+                row.getBoolean("answered"),
+                row.getTimestamp("asked_at").toInstant(),
+                row.getBytes("sealed"));
+    }
+}
