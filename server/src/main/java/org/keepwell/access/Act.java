@@ -52,6 +52,16 @@ public enum Act {
     OPEN_CARD(75, Gate.FULL, Scope.PATIENT, Category.CARD),
     SETUP(76, Gate.CONSOLE, Scope.TENANT, null),
 
+    READ_NOTICE_SETTINGS(130, Gate.FULL, Scope.OWN, null),
+    SET_NOTICE_SETTINGS(131, Gate.FULL, Scope.OWN, null),
+    READ_NOTICE(132, Gate.FULL, Scope.OWN, null),
+    TEST_NOTICE(133, Gate.FULL, Scope.OWN, null),
+    ADD_CONTACT(134, Gate.FULL, Scope.OWN, null),
+    READ_OUTBOX(135, Gate.FULL, Scope.TENANT, null),
+    /** By a link that an e-mail carried, from anybody who has it. */
+    STOP_NOTICES(136, Gate.OPEN, Scope.NONE, null),
+    SEND_NOTICES(138, Gate.CONSOLE, Scope.TENANT, null),
+
     /** A request that reached no act: no such route, or refused before the route was known. */
     KNOCK(90, Gate.OPEN, Scope.NONE, null);
 

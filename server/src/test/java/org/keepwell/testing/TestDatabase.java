@@ -80,7 +80,10 @@ public final class TestDatabase {
                 "keepwell.database.url",
                 server.url(name),
                 "keepwell.database.connections",
-                CONNECTIONS);
+                CONNECTIONS,
+                // tests of jobs say so: the jobs of one test would do the work that another looks at
+                "keepwell.jobs.enabled",
+                false);
     }
 
     private synchronized Databases databases() {
