@@ -50,6 +50,11 @@ public class Notices {
      * @throws IllegalStateException outside of a transaction
      */
     public void tell(Grant grant, AccountId to, NoticeKind kind, NoticeLink link, UUID event) {
+        tell(grant, to, kind, link, event, channels.configured());
+    }
+
+    /** @param by numbers of channels */
+    void tell(Grant grant, AccountId to, NoticeKind kind, NoticeLink link, UUID event, Integer[] by) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a notice is told in the transaction of its event");
         }
@@ -72,7 +77,7 @@ public class Notices {
                     .param("tenant", grant.tenant().value())
                     .param("id", id)
                     .param("account", to.value())
-                    .param("channels", channels.configured())
+                    .param("channels", by)
                     .param("kind", kind.code())
                     .param("now", now)
                     .update();

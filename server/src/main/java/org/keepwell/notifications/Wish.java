@@ -3,6 +3,7 @@ package org.keepwell.notifications;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +61,9 @@ record Wish(
     static Instant next(Instant after, ZoneId zone, int minute) {
         var time = LocalTime.ofSecondOfDay(minute * 60L);
         var day = after.atZone(zone).toLocalDate();
-        var candidate = day.atTime(time).atZone(zone).toInstant(); // in a gap of the clock: as much later
+        var candidate = ZonedDateTime.of(day, time, zone).toInstant(); // in a gap of the clock: as much later
         return candidate.isAfter(after)
                 ? candidate
-                : day.plusDays(1).atTime(time).atZone(zone).toInstant();
+                : ZonedDateTime.of(day.plusDays(1), time, zone).toInstant();
     }
 }
