@@ -36,6 +36,9 @@ const staffPages = [
   ['desk@x', '/desk/pt-rosa'],
   ['privacy@x', '/audit'],
   ['admin@x', '/accounts'],
+  ['rosa@x', '/notices'],
+  ['nurse@x', '/notices'],
+  ['admin@x', '/outbox'],
 ]
 
 async function settled() {
@@ -71,7 +74,7 @@ test.each([
   ['desk@x', '/search', ['Find a patient', 'Security']],
   ['billing@x', '/security', ['Security']],
   ['privacy@x', '/audit', ['Access log', 'Security']],
-  ['admin@x', '/accounts', ['Staff accounts', 'Find a patient', 'Security']],
+  ['admin@x', '/accounts', ['Staff accounts', 'Find a patient', 'Outbox', 'Security']],
 ])('%s sees only what exists for the role', async (who, path, places) => {
   await openApp(path, who)
   const rail = document.querySelector('.rail nav')

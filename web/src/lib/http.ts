@@ -71,7 +71,7 @@ export interface CallOptions {
   background?: boolean
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** @throws Problem for every answer that is not a success */
 export async function call<T>(method: Method, path: string, options: CallOptions = {}): Promise<T> {

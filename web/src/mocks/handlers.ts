@@ -5,6 +5,7 @@ import { resultDetail, resultRows } from './results'
 import { vitalDetail, vitalGroups } from './vitals'
 import * as feed from './feed'
 import { sessionFor } from './sessions'
+import { noticeHandlers } from './notices'
 import { staffHandlers } from './staff'
 
 let session: SessionView | null = null
@@ -177,4 +178,5 @@ export function signInMock(login: string | null) {
   window.name = login ?? ''
 }
 
-export const handlers: HttpHandler[] = [...signIn, ...activation, ...patient, ...staffHandlers]
+export const handlers: HttpHandler[] = [...signIn, ...activation, ...patient, ...noticeHandlers,
+  ...staffHandlers]

@@ -11,7 +11,7 @@ export function problem(status: number, code: string, more: object = {}) {
   )
 }
 
-type Method = 'get' | 'post' | 'delete' | 'patch'
+type Method = 'get' | 'post' | 'put' | 'delete' | 'patch'
 
 /** From now on, in this test, the server answers so. */
 export function serverAnswers(method: Method, path: string, answer: (request: Request) => Response) {

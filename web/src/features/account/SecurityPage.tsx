@@ -7,7 +7,7 @@ import { useSession } from '../../lib/session'
 import { useDateView } from '../../lib/viewer'
 import { announce } from '../../ui/live'
 import { Page, Section } from '../../ui/Page'
-import { Row, Tag } from '../../ui/parts'
+import { Row, RowLink, Tag } from '../../ui/parts'
 import { Failure, Loaded } from '../../ui/states'
 import { endOtherSessions, endSession, sessionsQuery } from './api'
 import { LanguageChoice } from './LanguageChoice'
@@ -64,6 +64,15 @@ export function SecurityPage() {
         </Loaded>
         {failure && <Failure error={failure} />}
       </Section>
+      {session.side === 'STAFF' && (
+        <Section title={t('notices.title')}>
+          <ul className="rows card">
+            <li>
+              <RowLink to="/notices">{t('notices.lead')}</RowLink>
+            </li>
+          </ul>
+        </Section>
+      )}
       <Section title={t('language.title')}>
         <LanguageChoice />
       </Section>
