@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The mail server. Without {@code host} there is no e-mail.
  *
  * @param port 465 speaks TLS from the first byte, any other begins it with STARTTLS; without TLS nothing is sent
+ * @param implicitTls said only where another port than 465 speaks TLS from the first byte
  * @param passwordFile with the rights 600; needed where there is a user
  * @param from what notices come from, as in {@code Marrow Creek Clinic <no-reply@clinic.example>}
  * @param authority a file (PEM) with the authority of the server's certificate, where it is the clinic's own
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MailSettings(
         @Nullable String host,
         @DefaultValue("587") int port,
+        @DefaultValue("false") boolean implicitTls,
         @Nullable String user,
         @Nullable Path passwordFile,
         @Nullable String from,
@@ -32,7 +34,7 @@ record MailSettings(
     }
 
     boolean startsTls() {
-        return port != TLS_FROM_THE_FIRST_BYTE;
+        return !implicitTls && port != TLS_FROM_THE_FIRST_BYTE;
     }
 
     /** @throws StartRefused if it is none */
