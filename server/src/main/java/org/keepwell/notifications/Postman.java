@@ -15,7 +15,6 @@ import org.keepwell.access.Relation;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.audit.Audit;
 import org.keepwell.audit.AuditEntry;
-import org.keepwell.jobs.Jobs;
 import org.keepwell.tenancy.Tenant;
 import org.keepwell.tenancy.Tenants;
 import org.slf4j.Logger;
@@ -33,7 +32,6 @@ class Postman {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
 
-    private static final Duration EACH = Duration.ofSeconds(1);
     private static final Duration A_ROUND = Duration.ofSeconds(20);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -53,7 +51,6 @@ class Postman {
     private final Clock clock;
 
     Postman(
-            Jobs jobs,
             Deliveries deliveries,
             Decisions decisions,
             Recipients recipients,
@@ -76,10 +73,6 @@ class Postman {
         this.audit = audit;
         this.metrics = metrics;
         this.clock = clock;
-        for (var channel : channels.all()) { // each by itself: a mail server that hangs keeps no text message back
-            jobs.every("notices." + channel.name().toLowerCase(java.util.Locale.ROOT), EACH, () -> round(channel));
-        }
-        jobs.every("notices.forget", Duration.ofHours(6), this::forget);
     }
 
     /** All that is due on a channel, or as much of it as 20 seconds allow. */
@@ -93,7 +86,8 @@ class Postman {
         }
     }
 
-    private void forget() {
+    /** What was told three months ago. */
+    void forget() {
         for (var tenant : tenants.all()) {
             var grant = job(tenant);
             var before = clock.instant().minus(KEPT);
