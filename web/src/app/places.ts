@@ -18,8 +18,9 @@ export interface Place {
   /** on the rail only: the tabs of a phone hold five */ railOnly?: boolean
 }
 
-const SECURITY: Place = { to: '/security', icon: 'key', label: 'place.security' }
+const SECURITY: Place = { to: '/security', icon: 'key', label: 'place.security', under: ['/notices'] }
 const SEARCH: Place = { to: '/search', icon: 'search', label: 'place.search', under: ['/desk'] }
+const OUTBOX: Place = { to: '/outbox', icon: 'out', label: 'place.outbox' }
 
 const RECORD_PIECES = [
   'results',
@@ -59,7 +60,7 @@ export function placesOf(session: SessionView, patient: string | null, waiting: 
     case 'PRIVACY_OFFICER':
       return [{ to: '/audit', icon: 'eye', label: 'place.audit' }, SECURITY]
     case 'ADMINISTRATOR':
-      return [{ to: '/accounts', icon: 'people', label: 'place.accounts' }, SEARCH, SECURITY]
+      return [{ to: '/accounts', icon: 'people', label: 'place.accounts' }, SEARCH, OUTBOX, SECURITY]
   }
 }
 
@@ -101,6 +102,12 @@ function patientPlaces(patient: string | null, unread: number): Place[] {
       unread,
     },
     { to: '/p/$patient/visits', params, icon: 'calendar', label: 'place.visits', under: [`${base}visits`] },
-    { to: '/p/$patient/more', params, icon: 'more', label: 'place.more', under: [`${base}accesses`, '/security'] },
+    {
+      to: '/p/$patient/more',
+      params,
+      icon: 'more',
+      label: 'place.more',
+      under: [`${base}accesses`, '/security', '/notices'],
+    },
   ]
 }

@@ -26,6 +26,11 @@ const openRoutes = [
     path: '/activate/staff',
     component: lazyRouteComponent(activation, 'StaffActivation'),
   }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/stop/$token',
+    component: lazyRouteComponent(() => import('../features/notifications/StopPage'), 'StopPage'),
+  }),
 ]
 
 const record = createRoute({ getParentRoute: () => inside, path: '/p/$patient' })
@@ -166,6 +171,21 @@ const insideRoutes = [
     getParentRoute: () => inside,
     path: '/away',
     component: lazyRouteComponent(() => import('../features/queue/AwayPage'), 'AwayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/notices',
+    component: lazyRouteComponent(() => import('../features/notifications/NoticesPage'), 'NoticesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/go/$notice',
+    component: lazyRouteComponent(() => import('../features/notifications/GoPage'), 'GoPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/outbox',
+    component: lazyRouteComponent(() => import('../features/notifications/OutboxPage'), 'OutboxPage'),
   }),
   createRoute({
     getParentRoute: () => inside,

@@ -47,6 +47,9 @@ const staffPages = [
   ['desk@x', '/desk/pt-rosa'],
   ['privacy@x', '/audit'],
   ['admin@x', '/accounts'],
+  ['rosa@x', '/notices'],
+  ['nurse@x', '/notices'],
+  ['admin@x', '/outbox'],
 ]
 
 async function settled() {
@@ -100,7 +103,7 @@ test.each([
   ],
   ['billing@x', '/security', ['My queue', 'Medical questions', 'Front desk', 'Text templates', 'Away', 'Security']],
   ['privacy@x', '/audit', ['Access log', 'Security']],
-  ['admin@x', '/accounts', ['Staff accounts', 'Find a patient', 'Security']],
+  ['admin@x', '/accounts', ['Staff accounts', 'Find a patient', 'Outbox', 'Security']],
 ])('%s sees only what exists for the role', async (who, path, places) => {
   await openApp(path, who)
   const rail = document.querySelector('.rail nav')

@@ -13,11 +13,19 @@ export type ServerCode =
   | 'assignment.ENDS_IN_THE_PAST'
   | 'assignment.NOT_A_CLINICIAN'
   | 'authenticator.CODE_WRONG'
+  | 'contact.CODE_WRONG'
+  | 'contact.NOT_AN_ADDRESS'
+  | 'contact.TOO_OFTEN'
   | 'home.NO_SUCH_GROUP'
   | 'invitation.ALREADY_ACTIVE'
   | 'invitation.LOGIN_TAKEN'
   | 'invitation.NO_BIRTH_DATE'
   | 'not.FOUND'
+  | 'notices.BAD_HOURS'
+  | 'notices.NO_SUCH_CHANNEL'
+  | 'notices.ONLY_HERE'
+  | 'notices.TOO_OFTEN'
+  | 'notices.WOULD_NOT_LEAVE'
   | 'password.CONTAINS_YOUR_DATA'
   | 'password.TOO_COMMON'
   | 'password.TOO_LONG'
@@ -61,11 +69,19 @@ export const serverWording: Record<ServerCode, TextKey> = {
   'assignment.ENDS_IN_THE_PAST': 'desk.refused.endsInThePast',
   'assignment.NOT_A_CLINICIAN': 'desk.refused.notAClinician',
   'authenticator.CODE_WRONG': 'activation.refused.codeWrong',
+  'contact.CODE_WRONG': 'notices.refused.codeWrong',
+  'contact.NOT_AN_ADDRESS': 'notices.refused.notAnAddress',
+  'contact.TOO_OFTEN': 'notices.refused.codesTooOften',
   'home.NO_SUCH_GROUP': 'problem.notUnderstood',
   'invitation.ALREADY_ACTIVE': 'invite.refused.alreadyActive',
   'invitation.LOGIN_TAKEN': 'invite.refused.loginTaken',
   'invitation.NO_BIRTH_DATE': 'invite.refused.noBirthDate',
   'not.FOUND': 'problem.notFound',
+  'notices.BAD_HOURS': 'notices.refused.badHours',
+  'notices.NO_SUCH_CHANNEL': 'notices.refused.noSuchChannel',
+  'notices.ONLY_HERE': 'notices.refused.onlyHere',
+  'notices.TOO_OFTEN': 'notices.refused.testsTooOften',
+  'notices.WOULD_NOT_LEAVE': 'notices.refused.wouldNotLeave',
   'password.CONTAINS_YOUR_DATA': 'activation.refused.containsYourData',
   'password.TOO_COMMON': 'activation.refused.tooCommon',
   'password.TOO_LONG': 'activation.refused.tooLong',

@@ -7,6 +7,7 @@ import * as feed from './feed'
 import { messageHandlers } from './messages'
 import { queueHandlers } from './queue'
 import { sessionFor } from './sessions'
+import { noticeHandlers } from './notices'
 import { staffHandlers } from './staff'
 
 let session: SessionView | null = null
@@ -185,5 +186,6 @@ export const handlers: HttpHandler[] = [
   ...patient,
   ...messageHandlers,
   ...queueHandlers,
+  ...noticeHandlers,
   ...staffHandlers,
 ]

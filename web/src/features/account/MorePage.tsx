@@ -24,6 +24,12 @@ export function MorePage() {
           </li>
         )}
         <li>
+          <Link className="card tile" to="/notices">
+            <Icon name="out" />
+            {t('notices.title')}
+          </Link>
+        </li>
+        <li>
           <Link className="card tile" to="/security">
             <Icon name="key" />
             {t('security.title')}

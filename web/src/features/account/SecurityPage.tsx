@@ -10,7 +10,7 @@ import { useDateView } from '../../lib/viewer'
 import { Icon } from '../../ui/icons'
 import { announce } from '../../ui/live'
 import { Page, Section } from '../../ui/Page'
-import { Row, Tag } from '../../ui/parts'
+import { Row, RowLink, Tag } from '../../ui/parts'
 import { Failure, Loaded } from '../../ui/states'
 import { endOtherSessions, endSession, sessionsQuery } from './api'
 import { LanguageChoice } from './LanguageChoice'
@@ -68,6 +68,15 @@ export function SecurityPage() {
         {failure && <Failure error={failure} />}
       </Section>
       {hasQueue(session.role) && <QueueSettings />}
+      {session.side === 'STAFF' && (
+        <Section title={t('notices.title')}>
+          <ul className="rows card">
+            <li>
+              <RowLink to="/notices">{t('notices.lead')}</RowLink>
+            </li>
+          </ul>
+        </Section>
+      )}
       <Section title={t('language.title')}>
         <LanguageChoice />
       </Section>

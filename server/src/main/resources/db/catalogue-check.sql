@@ -9,7 +9,8 @@ with system_policies (table_name, policy_name, roles) as (values -- these see al
     ('identity.throttle', 'throttle_system', 'keepwell_app'),
     ('identity.activation', 'activation_look_up', 'keepwell_lookup_owner'),
     ('patients.lookup', 'lookup_search', 'keepwell_lookup_owner'),
-    ('live.signal', 'signal_system', 'keepwell_app')
+    ('live.signal', 'signal_system', 'keepwell_app'),
+    ('jobs.scheduled_task', 'scheduled_task_system', 'keepwell_app')
 ), definers (signature) as (values -- these run with their owner's rights: each was argued for
     ('access.opened()'),
     ('audit.ensure_partitions(date)'),

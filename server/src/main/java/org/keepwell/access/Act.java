@@ -83,6 +83,15 @@ public enum Act {
     KEEP_PHARMACIES(153, Gate.CONSOLE, Scope.TENANT, null),
     /** Looks for what waits to be sent and whose a message is; shows nothing to anybody. */
     CARRY_SCRIPT(154, Gate.CONSOLE, Scope.TENANT, null),
+    READ_NOTICE_SETTINGS(130, Gate.FULL, Scope.OWN, null),
+    SET_NOTICE_SETTINGS(131, Gate.FULL, Scope.OWN, null),
+    READ_NOTICE(132, Gate.FULL, Scope.OWN, null),
+    TEST_NOTICE(133, Gate.FULL, Scope.OWN, null),
+    ADD_CONTACT(134, Gate.FULL, Scope.OWN, null),
+    READ_OUTBOX(135, Gate.FULL, Scope.TENANT, null),
+    /** By a link that an e-mail carried, from anybody who has it. */
+    STOP_NOTICES(136, Gate.OPEN, Scope.NONE, null),
+    SEND_NOTICES(138, Gate.CONSOLE, Scope.TENANT, null),
 
     /** A request that reached no act: no such route, or refused before the route was known. */
     KNOCK(90, Gate.OPEN, Scope.NONE, null);

@@ -19,10 +19,12 @@ final class Migrations {
     static final List<String> RING_ORDER = List.of(
             "access",
             "audit",
+            "jobs",
             "vault",
             "tenancy",
             "identity",
             "patients",
+            "notifications",
             "live",
             "worklists",
             "records",

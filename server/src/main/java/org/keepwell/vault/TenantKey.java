@@ -30,7 +30,9 @@ public final class TenantKey {
         THROTTLE,
         ACTIVATION,
         RECOVERY_CODE,
-        DEVICE
+        DEVICE,
+        /** The one-click stop in an e-mail. */
+        NOTICE_STOP
     }
 
     private static final byte[] WRAPPING = "wrapping".getBytes(StandardCharsets.US_ASCII);

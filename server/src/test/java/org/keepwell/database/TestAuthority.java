@@ -24,7 +24,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.keepwell.home.PrivateFiles;
 
 /** A certificate authority of one test, as a clinic may have its own. */
-final class TestAuthority {
+public final class TestAuthority {
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -33,7 +33,7 @@ final class TestAuthority {
     private final KeyPair keys = pair();
     private long serial = 1;
 
-    TestAuthority(Path folder, String name) {
+    public TestAuthority(Path folder, String name) {
         this.folder = PrivateFiles.folder(folder);
         this.name = new X500Name("CN=" + name);
         write(
@@ -43,12 +43,12 @@ final class TestAuthority {
     }
 
     /** What whoever trusts this authority is given. */
-    Path certificate() {
+    public Path certificate() {
         return folder.resolve("authority.crt");
     }
 
     /** Writes {@code FILE.crt} and {@code FILE.key} of a server of this name. */
-    void issue(String file, String host, Instant until) {
+    public void issue(String file, String host, Instant until) {
         var pair = pair();
         write(folder.resolve(file + ".key"), "PRIVATE KEY", pair.getPrivate().getEncoded());
         write(
@@ -57,7 +57,7 @@ final class TestAuthority {
                 signed(new X500Name("CN=" + host), pair.getPublic(), until, host));
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

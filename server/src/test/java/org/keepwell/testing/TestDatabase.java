@@ -82,7 +82,10 @@ public final class TestDatabase {
                 "keepwell.database.connections",
                 CONNECTIONS,
                 "keepwell.demo.pharmacies", // each is a process: a test that wants them says so
-                "off");
+                "off",
+                // tests of jobs say so: the jobs of one test would do the work that another looks at
+                "keepwell.jobs.enabled",
+                false);
     }
 
     private synchronized Databases databases() {

@@ -60,7 +60,7 @@ class HalfSessionTest extends HttpTest {
     }
 
     /** Where one signs in, which is open to all. */
-    private static final Set<String> OPEN = Set.of("POST /api/session", "POST /api/activation");
+    private static final Set<String> OPEN = Set.of("POST /api/session", "POST /api/activation", "POST /api/stop");
 
     @ParameterizedTest
     @EnumSource

@@ -60,6 +60,12 @@ final class RouteCalls {
             case "/api/activation/authenticator" -> "{\"code\":\"000000\"}";
             case "/api/activation/finish", "/api/session/touch" -> "{}";
             case "/api/account/profile" -> "{\"language\":\"en\"}";
+            case "/api/notices/settings" -> "{\"unwanted\":[],\"onlyHere\":false}";
+            case "/api/notices/test", "/api/notices/contacts/forget", "/api/notices/contacts/start" ->
+                "{\"channel\":\"EMAIL\"}";
+            case "/api/notices/contacts" -> "{\"channel\":\"SMS\",\"address\":\"+15550101234\"}";
+            case "/api/notices/contacts/confirm" -> "{\"channel\":\"EMAIL\",\"code\":\"000000\"}";
+            case "/api/stop" -> "{\"token\":\"guessed\"}";
             case "/api/accounts" ->
                 "{\"name\":\"Made Up\",\"email\":\"staff" + number + "@new.example\",\"role\":\"NURSE\"}";
             case "/api/staff/search" -> "{\"by\":\"NAME_BIRTH\",\"familyName\":\"Silva\",\"birthDate\":\"1984-03-14\"}";
@@ -74,6 +80,7 @@ final class RouteCalls {
     private UUID item(RouteClaims.Route route, @Nullable Person caller) {
         return switch (route.path()) {
             case "/api/account/sessions/{id}" -> caller == null ? UUID.randomUUID() : sessionOf(caller);
+            case "/api/notices/{id}" -> notice(caller);
             case "/api/accounts/{id}/off" -> world.invited(Role.BILLING).id();
             case "/api/accounts/{id}/on" -> switchedOff();
             case "/api/patients/{patient}/assignments/{id}/end" -> assignment();
@@ -101,6 +108,19 @@ final class RouteCalls {
         return Arrays.stream(Relation.values())
                 .filter(relation -> relation != Relation.WORK_ITEM)
                 .toList();
+    }
+
+    private static UUID notice(@Nullable Person caller) {
+        var id = UUID.randomUUID();
+        if (caller != null) {
+            Rows.change(
+                    "insert into notifications.notice (tenant_id, id, account_id, kind, link, event, told_at)"
+                            + " values (?, ?, ?, 6, 4, gen_random_uuid(), now())",
+                    caller.tenant().value(),
+                    id,
+                    caller.id());
+        }
+        return id;
     }
 
     private UUID sessionOf(Person caller) {

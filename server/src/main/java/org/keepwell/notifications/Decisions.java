@@ -1,0 +1,127 @@
+package org.keepwell.notifications;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Grant;
+import org.keepwell.access.SealedTransaction;
+import org.keepwell.identity.Account;
+import org.keepwell.tenancy.Tenant;
+import org.springframework.stereotype.Component;
+
+/** What becomes of one that was taken, with the words if it is to leave. */
+@Component
+class Decisions {
+
+    /** @param text null unless it is to be sent */
+    record Decision(
+            Deliveries.Taken taken,
+            Rules.Verdict verdict,
+            Texts.@Nullable Text text,
+            @Nullable URI stop,
+            @Nullable String payload) {
+
+        Sender.Parcel parcel(String address) {
+            var words = text;
+            if (words == null) {
+                throw new IllegalStateException("is not to be sent");
+            }
+            return new Sender.Parcel(taken.id(), address, words, stop == null ? null : stop.toString(), payload);
+        }
+    }
+
+    private final Deliveries deliveries;
+    private final Recipients recipients;
+    private final SealedTransaction transaction;
+    private final Texts texts;
+    private final Links links;
+
+    Decisions(Deliveries deliveries, Recipients recipients, SealedTransaction transaction, Texts texts, Links links) {
+        this.deliveries = deliveries;
+        this.recipients = recipients;
+        this.transaction = transaction;
+        this.texts = texts;
+        this.links = links;
+    }
+
+    /** @throws org.keepwell.access.NotVisible if the account is gone */
+    Decision about(Grant job, Grant own, Deliveries.Taken taken, Tenant tenant, Instant now) {
+        var to = recipients.of(own);
+        var kind = taken.kind();
+        var notice = taken.notice();
+        if (kind == null || notice == null) {
+            return code(taken, to, tenant, now);
+        }
+        var verdict = decide(job, taken, notice, kind, to, now);
+        if (!(verdict instanceof Rules.Send)) {
+            return new Decision(taken, verdict, null, null, null);
+        }
+        boolean several = taken.digest() && gather(job, taken, to, now);
+        var link = links.toNotice(tenant, notice);
+        var stop = taken.channel() == Channel.EMAIL ? links.toStop(tenant, taken.account(), Channel.EMAIL) : null;
+        var account = to.account();
+        var text = texts.notice(taken.channel(), several ? null : kind, account.language(), tenant.name(), link, stop);
+        var payload =
+                taken.channel() == Channel.PUSH ? "{\"kind\":\"" + kind.name() + "\",\"id\":\"" + notice + "\"}" : null;
+        return new Decision(taken, verdict, text, stop, payload);
+    }
+
+    private Rules.Verdict decide(
+            Grant job, Deliveries.Taken taken, UUID notice, NoticeKind kind, Recipient to, Instant now) {
+        var link = transaction.in(job, () -> deliveries.link(job.tenant(), notice));
+        boolean mayKnow = link.isPresent() && to.mayKnow(link.get().patient());
+        return Rules.decide(new Rules.Question(taken.channel(), kind, mayKnow, taken.digest(), now), to);
+    }
+
+    /**
+     * Takes along what else of the account's waits for this digest and may leave. Fixed before anything is sent, so that a
+     * second try carries the same.
+     *
+     * @return whether the digest tells of more than one
+     */
+    private boolean gather(Grant job, Deliveries.Taken taken, Recipient to, Instant now) {
+        return transaction.in(job, () -> {
+            var tenant = job.tenant();
+            var along = new ArrayList<UUID>();
+            for (var rider : deliveries.mightRide(tenant, taken)) {
+                var link = deliveries.link(tenant, rider.notice());
+                boolean mayKnow = link.isPresent() && to.mayKnow(link.get().patient());
+                var asked = new Rules.Question(taken.channel(), rider.kind(), mayKnow, true, now);
+                if (Rules.decide(asked, to) instanceof Rules.Send) {
+                    along.add(rider.id());
+                }
+            }
+            if (taken.tries() == 1 && !along.isEmpty()) { // a second try is the same message: nobody gets on
+                deliveries.ride(tenant, taken, along);
+            }
+            return deliveries.riders(tenant, taken) > 0;
+        });
+    }
+
+    /** A code goes to the address that it is to prove, and to no other. */
+    private Decision code(Deliveries.Taken taken, Recipient to, Tenant tenant, Instant now) {
+        var contact = to.contacts().get(taken.channel());
+        var waiting = contact == null ? null : contact.waiting();
+        var code = contact == null ? null : contact.code();
+        var endsAt = contact == null ? null : contact.codeEndsAt();
+        if (waiting == null || code == null || endsAt == null || endsAt.isBefore(now)) {
+            return not(taken, Why.TOO_LATE);
+        }
+        var account = to.account();
+        if (account.state() != Account.State.ACTIVE) {
+            return not(taken, Why.ACCOUNT_OFF);
+        }
+        if (to.wish().onlyHere()) {
+            return not(taken, Why.ONLY_HERE);
+        }
+        var text = texts.code(taken.channel(), account.language(), tenant.name(), code);
+        return new Decision(taken, new Rules.Send(List.of(waiting)), text, null, null);
+    }
+
+    private static Decision not(Deliveries.Taken taken, Why why) {
+        return new Decision(taken, new Rules.Not(why), null, null, null);
+    }
+}

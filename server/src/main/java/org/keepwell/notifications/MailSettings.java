@@ -1,0 +1,57 @@
+package org.keepwell.notifications;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.home.StartRefused;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The mail server. Without {@code host} there is no e-mail.
+ *
+ * @param port 465 speaks TLS from the first byte, any other begins it with STARTTLS; without TLS nothing is sent
+ * @param implicitTls said only where another port than 465 speaks TLS from the first byte
+ * @param passwordFile with the rights 600; needed where there is a user
+ * @param from what notices come from, as in {@code Marrow Creek Clinic <no-reply@clinic.example>}
+ * @param authority a file (PEM) with the authority of the server's certificate, where it is the clinic's own
+ */
+@ConfigurationProperties("keepwell.mail")
+record MailSettings(
+        @Nullable String host,
+        @DefaultValue("587") int port,
+        @DefaultValue("false") boolean implicitTls,
+        @Nullable String user,
+        @Nullable Path passwordFile,
+        @Nullable String from,
+        @Nullable Path authority) {
+
+    static final int TLS_FROM_THE_FIRST_BYTE = 465;
+
+    boolean isConfigured() {
+        return host != null && !host.isBlank();
+    }
+
+    boolean startsTls() {
+        return !implicitTls && port != TLS_FROM_THE_FIRST_BYTE;
+    }
+
+    /** @throws StartRefused if it is none */
+    InternetAddress sender() {
+        try {
+            var address = new InternetAddress(from == null ? "" : from, true);
+            if (Contact.isEmail(address.getAddress())) {
+                return address;
+            }
+        } catch (AddressException e) {
+            throw refused(e);
+        }
+        throw refused(null);
+    }
+
+    private static StartRefused refused(@Nullable Exception cause) {
+        return new StartRefused(
+                "keepwell.mail.from is the address that notices come from, as in no-reply@clinic.example.", cause);
+    }
+}

@@ -1,0 +1,34 @@
+package org.keepwell.notifications;
+
+/**
+ * What happened, as far as a notice may know: nothing about health fits in. The number is stored: append, never renumber.
+ */
+public enum NoticeKind {
+    MESSAGE_ANSWERED(1),
+    MESSAGE_FROM_CLINIC(2),
+    REFILL_CHANGED(3),
+    ITEM_ASSIGNED(4),
+    ITEM_LATE(5),
+    /** Somebody tries whether notices reach them. */
+    TEST(6);
+
+    private final int code;
+
+    NoticeKind(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /** @throws IllegalArgumentException if no kind has this number */
+    static NoticeKind of(int code) {
+        for (var kind : values()) {
+            if (kind.code == code) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no kind of notice " + code);
+    }
+}

@@ -1,0 +1,157 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { asProblem } from '../../lib/http'
+import { useTexts } from '../../lib/i18n'
+import { problemText } from '../../lib/wording'
+import { Field } from '../../ui/Fields'
+import { announce } from '../../ui/live'
+import { Tag } from '../../ui/parts'
+import { Failure } from '../../ui/states'
+import { addContact, confirmContact, forgetContact, noticesQuery, settingsQuery, startAgain, testNotice } from './api'
+import type { ChannelView, SettingsView } from './types'
+import { channelWording, stopWording } from './wording'
+
+/** One way to reach the viewer: where it leads, whether it works, and how to change it. */
+export function ChannelCard({ channel, onlyHere }: { channel: ChannelView; onlyHere: boolean }) {
+  const { t } = useTexts()
+  const client = useQueryClient()
+  const [changing, setChanging] = useState(false)
+  const keep = (said: string) => (saved: SettingsView) => {
+    client.setQueryData(settingsQuery.queryKey, saved)
+    setChanging(false)
+    announce(said)
+  }
+  const again = useMutation({
+    mutationFn: () => startAgain(channel.channel),
+    onSuccess: keep(t('notices.startedAgain')),
+  })
+  const forget = useMutation({
+    mutationFn: () => forgetContact(channel.channel),
+    onSuccess: keep(t('notices.forgotten')),
+  })
+  const test = useMutation({
+    mutationFn: () => testNotice(channel.channel),
+    onSuccess: async () => {
+      announce(t('notices.testSent'))
+      await client.invalidateQueries({ queryKey: noticesQuery.queryKey })
+    },
+  })
+  const name = t(channelWording[channel.channel])
+  const failure = again.error ?? forget.error ?? test.error
+  return (
+    <div className="card pad spaced">
+      <h3>
+        {name} {channel.stopped && <Tag tone="attention">{t('notices.stopped')}</Tag>}
+      </h3>
+      <p className="breakable">{channel.address ?? t('notices.noAddress')}</p>
+      {!channel.given && channel.address && <p className="small">{t('notices.fromSignIn')}</p>}
+      {channel.stopped && <p>{t(stopWording[channel.stopped])}</p>}
+      {failure && <Failure error={failure} />}
+      {test.isSuccess && <p className="small">{t('notices.testSent')}</p>}
+      {channel.waiting && <CodeForm channel={channel} onSaved={keep(t('notices.confirmed'))} />}
+      {changing ? (
+        <AddressForm channel={channel} onSaved={keep(t('notices.codeSent'))} onCancel={() => setChanging(false)} />
+      ) : (
+        <div className="actions">
+          {!onlyHere && (
+            <button type="button" className="button quiet" onClick={() => setChanging(true)}>
+              {t(channel.address ? 'notices.change' : 'notices.add')}
+              <span className="unseen"> {name}</span>
+            </button>
+          )}
+          {channel.stopped && channel.stopped !== 'BOUNCED' && (
+            <button type="button" className="button quiet" disabled={again.isPending} onClick={() => again.mutate()}>
+              {t('notices.startAgain')}
+            </button>
+          )}
+          {channel.address && !channel.stopped && !onlyHere && (
+            <button type="button" className="button quiet" disabled={test.isPending} onClick={() => test.mutate()}>
+              {t('notices.test')}
+              <span className="unseen"> {name}</span>
+            </button>
+          )}
+          {channel.given && (
+            <button type="button" className="button plain" disabled={forget.isPending} onClick={() => forget.mutate()}>
+              {t('notices.forget')}
+              <span className="unseen"> {name}</span>
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface AddressFormProps {
+  channel: ChannelView
+  onSaved: (saved: SettingsView) => void
+  onCancel: () => void
+}
+
+function AddressForm({ channel, onSaved, onCancel }: AddressFormProps) {
+  const { t } = useTexts()
+  const [address, setAddress] = useState('')
+  const phone = channel.channel === 'SMS'
+  const add = useMutation({
+    mutationFn: () => addContact(channel.channel, phone ? address.replace(/[\s().-]/g, '') : address.trim()),
+    onSuccess: onSaved,
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    add.mutate()
+  }
+  return (
+    <form onSubmit={submit} autoComplete="off">
+      <Field
+        label={t(phone ? 'notices.phone' : 'notices.address')}
+        hint={t(phone ? 'notices.phoneHint' : 'notices.addressHint')}
+        error={add.isError ? problemText(t, asProblem(add.error)) : null}
+        inputMode={phone ? 'tel' : 'email'}
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        maxLength={254}
+        value={address}
+        onChange={(event) => setAddress(event.target.value)}
+      />
+      <div className="actions">
+        <button type="submit" className="button" disabled={add.isPending}>
+          {add.isPending ? t('state.sending') : t('notices.sendCode')}
+        </button>
+        <button type="button" className="button plain" onClick={onCancel}>
+          {t('action.cancel')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function CodeForm({ channel, onSaved }: { channel: ChannelView; onSaved: (saved: SettingsView) => void }) {
+  const { t } = useTexts()
+  const [code, setCode] = useState('')
+  const confirm = useMutation({ mutationFn: () => confirmContact(channel.channel, code.trim()), onSuccess: onSaved })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    confirm.mutate()
+  }
+  return (
+    <form onSubmit={submit} autoComplete="off">
+      <Field
+        label={t('notices.code')}
+        hint={t('notices.codeHint', { address: channel.waiting ?? '' })}
+        error={confirm.isError ? problemText(t, asProblem(confirm.error)) : null}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        required
+        maxLength={10}
+        value={code}
+        onChange={(event) => setCode(event.target.value)}
+      />
+      <div className="actions">
+        <button type="submit" className="button" disabled={confirm.isPending}>
+          {t('notices.confirm')}
+        </button>
+      </div>
+    </form>
+  )
+}
