@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.keepwell.access.AccountId;
 import org.keepwell.access.Act;
 import org.keepwell.access.Grant;
 import org.keepwell.access.Role;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.messaging.CareTeamThreads;
+import org.keepwell.notifications.NoticeKind;
+import org.keepwell.notifications.NoticeLink;
+import org.keepwell.notifications.Notices;
 import org.keepwell.worklists.Board;
 import org.keepwell.worklists.Item;
 import org.keepwell.worklists.Step;
@@ -34,14 +38,23 @@ class Moves {
     private final Steps steps;
     private final People people;
     private final CareTeamThreads threads;
+    private final Notices notices;
     private final Clock clock;
 
-    Moves(Entrance entrance, Worklist worklist, Steps steps, People people, CareTeamThreads threads, Clock clock) {
+    Moves(
+            Entrance entrance,
+            Worklist worklist,
+            Steps steps,
+            People people,
+            CareTeamThreads threads,
+            Notices notices,
+            Clock clock) {
         this.entrance = entrance;
         this.worklist = worklist;
         this.steps = steps;
         this.people = people;
         this.threads = threads;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -183,10 +196,19 @@ class Moves {
             Entrance.Entered entered, AuditTrail trail, @Nullable UUID handledBy, Steps.Done done, Change change) {
         return entrance.change(entered, trail, cipher -> {
             var after = change.of(entered);
-            steps.add(entered.grant(), after, done, cipher);
+            var step = steps.add(entered.grant(), after, done, cipher);
+            tell(entered.grant(), after, done, step);
             threads.follow(entered.grant(), after, handledBy);
             return new Moved(entered, after);
         });
+    }
+
+    /** Whoever gets an item from somebody else is told. */
+    private void tell(Grant grant, Item item, Steps.Done done, UUID step) {
+        var to = done.toAccount();
+        if (to != null && !to.equals(grant.actor().id())) {
+            notices.tell(grant, new AccountId(to), NoticeKind.ITEM_ASSIGNED, NoticeLink.queueItem(item.id()), step);
+        }
     }
 
     private static void checkNote(@Nullable String note) {

@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.keepwell.access.AccountId;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
 import org.keepwell.access.RuleBroken;
@@ -13,6 +15,8 @@ import org.keepwell.access.Side;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.live.News;
+import org.keepwell.notifications.NoticeKind;
+import org.keepwell.notifications.NoticeLink;
 import org.keepwell.vault.PatientCipher;
 import org.keepwell.worklists.AnswerTimes;
 import org.keepwell.worklists.Item;
@@ -109,8 +113,8 @@ public class CareTeamThreads {
                 times.add(grant, held, held.waitingSince());
             }
             worklist.answered(grant, held, grant.actor().id());
+            tell(grant, thread, id, NoticeKind.MESSAGE_ANSWERED);
             trail.append(AuditEntry.allowed(grant, trail.request()).about(thread.id()));
-            pens.ground().signals().patientSide(grant, News.MESSAGES);
             return new ThreadRepository.Sent(thread.id(), id);
         });
     }
@@ -138,8 +142,8 @@ public class CareTeamThreads {
             var row = threads.find(grant, thread.id(), cipher).orElseThrow(NotVisible::new);
             var id = say(grant, row, new Answer(letter.sendKey(), 0, body, List.of(), false), body, cipher);
             items.putAnswered(grant, thread, board, me, cipher);
+            tell(grant, row, id, NoticeKind.MESSAGE_FROM_CLINIC);
             trail.append(AuditEntry.allowed(grant, trail.request()).about(thread.id()));
-            pens.ground().signals().patientSide(grant, News.MESSAGES);
             return new ThreadRepository.Sent(thread.id(), id);
         });
         return pens.ground()
@@ -209,6 +213,15 @@ public class CareTeamThreads {
         public String toString() {
             return "draft";
         }
+    }
+
+    /** Pages that are open, and whoever is not there; but for those from whom the patient hides it. */
+    private void tell(Grant grant, ThreadRow thread, UUID message, NoticeKind what) {
+        pens.ground().signals().patientSide(grant, News.MESSAGES);
+        var hidden = thread.hiddenFrom().stream().map(AccountId::new).collect(Collectors.toSet());
+        pens.ground()
+                .notices()
+                .tellPatientSide(grant, hidden, what, NoticeLink.thread(grant.patient(), thread.id()), message);
     }
 
     private UUID say(Grant grant, ThreadRow thread, Answer answer, String body, PatientCipher cipher) {

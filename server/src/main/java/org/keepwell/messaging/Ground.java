@@ -6,6 +6,7 @@ import org.keepwell.access.NotVisible;
 import org.keepwell.access.Relations;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.live.Signals;
+import org.keepwell.notifications.Notices;
 import org.keepwell.patients.PatientKeys;
 import org.keepwell.vault.PatientCipher;
 import org.keepwell.worklists.Boards;
@@ -19,6 +20,7 @@ record Ground(
         Boards boards,
         Relations relations,
         Signals signals,
+        Notices notices,
         Clock clock) {
 
     /** The patient's cipher, inside a sealed transaction. @throws NotVisible if there is no such patient */
