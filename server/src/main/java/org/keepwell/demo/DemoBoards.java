@@ -33,11 +33,11 @@ class DemoBoards {
         this.audit = audit;
     }
 
-    /** Once: a clinic that has boards keeps them. */
-    void make(DemoClinic clinic) {
+    /** Once: a clinic that has boards keeps them. @return whether they were made now */
+    boolean make(DemoClinic clinic) {
         var setup = access.check(Actor.console(DemoSetup.TENANT, "demo"), Act.SETUP, Relation.NONE, null);
         if (!boards.all(setup).isEmpty()) {
-            return;
+            return false;
         }
         Map<Role, List<UUID>> people = new EnumMap<>(Role.class);
         for (var worker : clinic.staff()) {
@@ -51,5 +51,6 @@ class DemoBoards {
         boards.save(setup, UsualBoards.DESK, desk, trail);
         boards.save(setup, UsualBoards.BILLING, people.getOrDefault(Role.BILLING, desk), trail);
         boards.save(setup, UsualBoards.PHYSICIANS, people.getOrDefault(Role.PHYSICIAN, List.of()), trail);
+        return true;
     }
 }

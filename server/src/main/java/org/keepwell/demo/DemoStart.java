@@ -17,14 +17,16 @@ class DemoStart implements SmartLifecycle {
     private final Home home;
     private final DemoSetup setup;
     private final DemoBoards boards;
+    private final DemoMessages messages;
     private final Clock clock;
     private final Terminal terminal;
     private volatile boolean done;
 
-    DemoStart(Home home, DemoSetup setup, DemoBoards boards, Clock clock, Terminal terminal) {
+    DemoStart(Home home, DemoSetup setup, DemoBoards boards, DemoMessages messages, Clock clock, Terminal terminal) {
         this.home = home;
         this.setup = setup;
         this.boards = boards;
+        this.messages = messages;
         this.clock = clock;
         this.terminal = terminal;
     }
@@ -34,7 +36,9 @@ class DemoStart implements SmartLifecycle {
         if (home.kind() == HomeKind.DEMO) {
             setup.fill(terminal.out());
             var clinic = DemoClinic.generate(LocalDate.ofInstant(clock.instant(), DemoSetup.ZONE));
-            boards.make(clinic);
+            if (boards.make(clinic)) {
+                messages.write(clinic);
+            }
             printAccounts(clinic);
         }
         done = true;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 
 /** What the patient's side does with conversations. */
 @Service
-class Threads {
+public class Threads {
 
     /** Whoever comes back later than this asks something new. */
     private static final Duration REOPENS_FOR = Duration.ofDays(30);
@@ -35,7 +35,7 @@ class Threads {
      * @param hideFrom accounts that stand in for the patient
      * @param flagged the writer was told what to do at once, and sent it all the same
      */
-    record Ask(
+    public record Ask(
             UUID sendKey,
             Topic topic,
             @Nullable UUID clinician,
@@ -52,7 +52,7 @@ class Threads {
         }
     }
 
-    record Reply(UUID sendKey, String body, List<UUID> files, boolean flagged) {
+    public record Reply(UUID sendKey, String body, List<UUID> files, boolean flagged) {
 
         /** Without what was said: it must not be printed. */
         @Override
@@ -62,7 +62,7 @@ class Threads {
     }
 
     /** @param reopened the conversation was closed, and is open again */
-    record Replied(UUID message, boolean reopened) {}
+    public record Replied(UUID message, boolean reopened) {}
 
     private final ThreadRepository threads;
     private final Recipients recipients;
@@ -92,7 +92,7 @@ class Threads {
      * @return its id
      * @throws RuleBroken if nobody answers this topic here, or a named clinician, file or proxy is none of the patient's
      */
-    UUID ask(Grant grant, Ask ask, AuditTrail trail) {
+    public UUID ask(Grant grant, Ask ask, AuditTrail trail) {
         var subject = Words.subject(ask.subject());
         var body = Words.body(ask.body());
         Files.checkCount(ask.files());
@@ -126,7 +126,7 @@ class Threads {
      * @throws NotVisible if there is no such conversation
      * @throws RuleBroken if it is closed for too long, or only we write in it
      */
-    Replied reply(Grant grant, UUID id, Reply reply, AuditTrail trail) {
+    public Replied reply(Grant grant, UUID id, Reply reply, AuditTrail trail) {
         var said = new Reply(reply.sendKey(), Words.body(reply.body()), reply.files(), reply.flagged());
         Files.checkCount(reply.files());
         var reopened = new boolean[1];
