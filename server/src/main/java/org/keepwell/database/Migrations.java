@@ -16,9 +16,17 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class Migrations {
 
     /** Inner rings first: a later module's tables and policies may name an earlier one's. */
-    static final List<String> RING_ORDER =
-            List.of(
-            "access", "audit", "jobs", "vault", "tenancy", "identity", "patients", "notifications", "records", "exchange");
+    static final List<String> RING_ORDER = List.of(
+            "access",
+            "audit",
+            "jobs",
+            "vault",
+            "tenancy",
+            "identity",
+            "patients",
+            "notifications",
+            "records",
+            "exchange");
 
     /** As the owner, and with the schema of the log open, which it is for nobody else; see {@code db/bootstrap.sql}. */
     static final String OPENING = "set role keepwell_owner; set keepwell.maintenance = 'on'";

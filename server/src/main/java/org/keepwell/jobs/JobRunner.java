@@ -78,7 +78,8 @@ final class JobRunner {
     }
 
     private static FailureHandler<Void> later(Duration usual) {
-        return (ended, operations) -> operations.reschedule(ended, ended.getTimeDone().plus(wait(usual, ended)));
+        return (ended, operations) ->
+                operations.reschedule(ended, ended.getTimeDone().plus(wait(usual, ended)));
     }
 
     private static Duration wait(Duration usual, ExecutionComplete ended) {

@@ -26,11 +26,7 @@ class JobServer implements SmartLifecycle {
     private @Nullable JobRunner runner;
 
     /** @param enabled false for a node that only serves requests; some other node must do the jobs then */
-    JobServer(
-            DataSource app,
-            Jobs jobs,
-            JobFigures figures,
-            @Value("${keepwell.jobs.enabled:true}") boolean enabled) {
+    JobServer(DataSource app, Jobs jobs, JobFigures figures, @Value("${keepwell.jobs.enabled:true}") boolean enabled) {
         this.app = app;
         this.jobs = jobs;
         this.figures = figures;

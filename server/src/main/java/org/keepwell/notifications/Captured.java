@@ -15,7 +15,13 @@ final class Captured {
 
     /** One message that did not leave. */
     record Message(
-            UUID id, Instant at, Channel channel, String address, String subject, String body, @Nullable String stopLink) {}
+            UUID id,
+            Instant at,
+            Channel channel,
+            String address,
+            String subject,
+            String body,
+            @Nullable String stopLink) {}
 
     private final Deque<Message> messages = new ArrayDeque<>();
     private final Clock clock;

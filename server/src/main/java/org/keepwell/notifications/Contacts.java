@@ -161,7 +161,8 @@ class Contacts {
     private @Nullable String opened(Grant own, Channel channel, String column, byte @Nullable [] sealed) {
         return sealed == null
                 ? null
-                : new String(vault.tenant(own.tenant()).open(sealed, place(own, channel, column)), StandardCharsets.UTF_8);
+                : new String(
+                        vault.tenant(own.tenant()).open(sealed, place(own, channel, column)), StandardCharsets.UTF_8);
     }
 
     private static Place place(Grant own, Channel channel, String column) {

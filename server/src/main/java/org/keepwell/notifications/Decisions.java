@@ -39,8 +39,7 @@ class Decisions {
     private final Texts texts;
     private final Links links;
 
-    Decisions(
-            Deliveries deliveries, Recipients recipients, SealedTransaction transaction, Texts texts, Links links) {
+    Decisions(Deliveries deliveries, Recipients recipients, SealedTransaction transaction, Texts texts, Links links) {
         this.deliveries = deliveries;
         this.recipients = recipients;
         this.transaction = transaction;
@@ -64,11 +63,9 @@ class Decisions {
         var link = links.toNotice(tenant, notice);
         var stop = taken.channel() == Channel.EMAIL ? links.toStop(tenant, taken.account(), Channel.EMAIL) : null;
         var account = to.account();
-        var text = texts.notice(
-                taken.channel(), several ? null : kind, account.language(), tenant.name(), link, stop);
-        var payload = taken.channel() == Channel.PUSH
-                ? "{\"kind\":\"" + kind.name() + "\",\"id\":\"" + notice + "\"}"
-                : null;
+        var text = texts.notice(taken.channel(), several ? null : kind, account.language(), tenant.name(), link, stop);
+        var payload =
+                taken.channel() == Channel.PUSH ? "{\"kind\":\"" + kind.name() + "\",\"id\":\"" + notice + "\"}" : null;
         return new Decision(taken, verdict, text, stop, payload);
     }
 

@@ -116,7 +116,8 @@ class Deliveries {
     private static final String LINK = """
             select link, patient_id, item_id from notifications.notice where tenant_id = :tenant and id = :id
             """;
-    private static final String FORGET = "delete from notifications.notice where tenant_id = :tenant and told_at < :before";
+    private static final String FORGET =
+            "delete from notifications.notice where tenant_id = :tenant and told_at < :before";
     private static final String FORGET_CODES = """
             delete from notifications.delivery where tenant_id = :tenant and notice_id is null and made_at < :before
             """;
@@ -170,11 +171,11 @@ class Deliveries {
             @Nullable String provider,
             Instant now) {
         return ours(sql, tenant, taken)
-                        .param("state", state.code())
-                        .param("why", why == null ? null : why.code(), Types.SMALLINT)
-                        .param("provider", provider, Types.VARCHAR)
-                        .param("now", Timestamp.from(now))
-                        .update();
+                .param("state", state.code())
+                .param("why", why == null ? null : why.code(), Types.SMALLINT)
+                .param("provider", provider, Types.VARCHAR)
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     /** Those of the same account that wait for the digest on this channel; locked until the end of the transaction. */
@@ -222,7 +223,9 @@ class Deliveries {
                 .param("tenant", tenant.value())
                 .param("id", notice)
                 .query((row, n) -> NoticeLink.stored(
-                        row.getInt("link"), row.getObject("patient_id", UUID.class), row.getObject("item_id", UUID.class)))
+                        row.getInt("link"),
+                        row.getObject("patient_id", UUID.class),
+                        row.getObject("item_id", UUID.class)))
                 .optional();
     }
 

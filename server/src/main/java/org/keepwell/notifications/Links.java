@@ -73,7 +73,8 @@ class Links {
             return Optional.empty();
         }
         var read = ByteBuffer.wrap(fields);
-        return Optional.of(new Stopped(new AccountId(new UUID(read.getLong(), read.getLong())), Channel.of(read.get())));
+        return Optional.of(
+                new Stopped(new AccountId(new UUID(read.getLong(), read.getLong())), Channel.of(read.get())));
     }
 
     private byte[] mac(TenantId tenant, byte[] fields) {

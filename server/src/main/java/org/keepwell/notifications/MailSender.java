@@ -27,8 +27,7 @@ final class MailSender implements Sender {
 
     private static final String STEP_MILLIS = "8000"; // each step; all of them together have Sender.PATIENCE_SECONDS
     /** RFC 5322. */
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.US);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.US);
 
     private static final Pattern QUEUED = Pattern.compile("[A-Za-z0-9._-]{4,64}");
 

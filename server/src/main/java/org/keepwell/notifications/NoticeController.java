@@ -83,7 +83,9 @@ class NoticeController {
 
     record Of(@NotNull Channel channel) {}
 
-    record Address(@NotNull Channel channel, @NotBlank @Size(max = 254) String address) {
+    record Address(
+            @NotNull Channel channel,
+            @NotBlank @Size(max = 254) String address) {
 
         @Override
         public String toString() {
@@ -91,7 +93,9 @@ class NoticeController {
         }
     }
 
-    record Code(@NotNull Channel channel, @NotBlank @Size(max = 10) String code) {}
+    record Code(
+            @NotNull Channel channel,
+            @NotBlank @Size(max = 10) String code) {}
 
     @Claim(Act.READ_NOTICE)
     @GetMapping("/api/notices")

@@ -70,12 +70,11 @@ class NoticeSettings {
      */
     void add(Grant grant, Channel channel, String address, AuditTrail trail) {
         offered(channel);
-        boolean proper =
-                switch (channel) {
-                    case EMAIL -> Contact.isEmail(address);
-                    case SMS -> Contact.isPhone(address);
-                    case PUSH -> false;
-                };
+        boolean proper = switch (channel) {
+            case EMAIL -> Contact.isEmail(address);
+            case SMS -> Contact.isPhone(address);
+            case PUSH -> false;
+        };
         if (!proper) {
             throw new RuleBroken(422, "contact.NOT_AN_ADDRESS", "address");
         }
@@ -106,7 +105,8 @@ class NoticeSettings {
             var waiting = contact == null ? null : contact.waiting();
             if (expected == null
                     || waiting == null
-                    || !MessageDigest.isEqual(expected.getBytes(US_ASCII), code.strip().getBytes(US_ASCII))) {
+                    || !MessageDigest.isEqual(
+                            expected.getBytes(US_ASCII), code.strip().getBytes(US_ASCII))) {
                 throw new RuleBroken(422, "contact.CODE_WRONG", "code");
             }
             contacts.confirm(grant, channel, waiting);
@@ -142,12 +142,9 @@ class NoticeSettings {
                 throw new RuleBroken(409, "notices.TOO_OFTEN");
             }
             notices.tell(
-                    grant,
-                    account(grant),
-                    NoticeKind.TEST,
-                    NoticeLink.settings(),
-                    UUID.randomUUID(),
-                    new Integer[] {channel.code()});
+                    grant, account(grant), NoticeKind.TEST, NoticeLink.settings(), UUID.randomUUID(), new Integer[] {
+                        channel.code()
+                    });
             trail.append(AuditEntry.allowed(grant, trail.request()));
         });
     }

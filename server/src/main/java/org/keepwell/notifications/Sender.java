@@ -28,7 +28,11 @@ interface Sender {
      * @param stopLink for the one-click stop, or null where none fits
      */
     record Parcel(
-            UUID id, String address, Texts.Text text, @Nullable String stopLink, @Nullable String payload) {
+            UUID id,
+            String address,
+            Texts.Text text,
+            @Nullable String stopLink,
+            @Nullable String payload) {
 
         /** Without the address. */
         @Override

@@ -36,8 +36,8 @@ final class SmsSender implements Sender {
         var id = parcel.id().toString();
         var body = JSON.writeValueAsBytes(
                 new Message(id, parcel.address(), parcel.text().body()));
-        var headers = Map.of(
-                "Content-Type", "application/json", "Authorization", "Bearer " + secret, "Idempotency-Key", id);
+        var headers =
+                Map.of("Content-Type", "application/json", "Authorization", "Bearer " + secret, "Idempotency-Key", id);
         int status;
         try {
             status = post.send(gateway, headers, body);

@@ -50,9 +50,7 @@ class Texts {
         if (channel != Channel.EMAIL) {
             return new Text("", fill(text(texts, "short"), values));
         }
-        var foot = stop == null
-                ? ""
-                : fill(text(texts, "foot"), Map.of("organisation", name, "stop", stop.toString()));
+        var foot = stop == null ? "" : fill(text(texts, "foot"), Map.of("organisation", name, "stop", stop.toString()));
         return new Text(fill(text(texts, "subject"), values), fill(text(texts, "body"), values) + foot);
     }
 
@@ -86,7 +84,8 @@ class Texts {
     /** A name goes into a header line: nothing in it may begin another one. */
     private static String oneLine(String name) {
         var line = name.codePoints()
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                .map(c -> Character.isISOControl(c)
+                                || Character.getType(c) == Character.FORMAT
                                 || Character.getType(c) == Character.LINE_SEPARATOR
                                 || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
                         ? ' '

@@ -100,13 +100,12 @@ final class FakeMailServer implements AutoCloseable {
     /** @return false if the talk is over */
     private boolean answer(Socket socket, BufferedReader in, String command, boolean secured)
             throws IOException, InterruptedException {
-        var usual =
-                switch (command) {
-                    case "EHLO" -> tls != null && !secured ? "250-fake\r\n250 STARTTLS" : "250 fake";
-                    case "DATA" -> "354 go on";
-                    case "QUIT" -> "221 bye";
-                    default -> "250 ok";
-                };
+        var usual = switch (command) {
+            case "EHLO" -> tls != null && !secured ? "250-fake\r\n250 STARTTLS" : "250 fake";
+            case "DATA" -> "354 go on";
+            case "QUIT" -> "221 bye";
+            default -> "250 ok";
+        };
         if (!answer(socket, answers.getOrDefault(command, usual))) {
             return false;
         }

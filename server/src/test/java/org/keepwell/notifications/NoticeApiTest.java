@@ -35,7 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Proves({"T10", "T16", "T22"})
 class NoticeApiTest extends HttpTest {
 
-    private static final java.util.concurrent.atomic.AtomicInteger PHONES = new java.util.concurrent.atomic.AtomicInteger(1_000);
+    private static final java.util.concurrent.atomic.AtomicInteger PHONES =
+            new java.util.concurrent.atomic.AtomicInteger(1_000);
 
     @Autowired
     private Notices notices;
@@ -139,8 +140,7 @@ class NoticeApiTest extends HttpTest {
                 "Ana <ana@home.example>"
             })
     void whatIsNoPlainAddressIsRefused(String address) {
-        var answer = caller.post(
-                "/api/notices/contacts", "{\"channel\":\"EMAIL\",\"address\":\"" + address + "\"}");
+        var answer = caller.post("/api/notices/contacts", "{\"channel\":\"EMAIL\",\"address\":\"" + address + "\"}");
 
         assertThat(answer.status()).as(answer.text()).isIn(400, 422);
         assertThat(Rows.number("select count(*) from notifications.contact where account_id = ?", ana.id()))
@@ -149,7 +149,8 @@ class NoticeApiTest extends HttpTest {
 
     @Test
     void withSafeContactNothingLeavesNotEvenACodeOrATest() {
-        caller.send("PUT", "/api/notices/settings", "{\"unwanted\":[],\"onlyHere\":true}").is(200);
+        caller.send("PUT", "/api/notices/settings", "{\"unwanted\":[],\"onlyHere\":true}")
+                .is(200);
 
         caller.post("/api/notices/contacts", "{\"channel\":\"SMS\",\"address\":\"" + phone + "\"}")
                 .is(409, "notices.ONLY_HERE");
@@ -180,8 +181,7 @@ class NoticeApiTest extends HttpTest {
         caller.send("PUT", "/api/notices/settings", wanted).is(200);
 
         var kept = caller.get("/api/notices/settings").is(200).json();
-        assertThat(kept.path("unwanted").toString())
-                .isEqualTo("[{\"kind\":\"REFILL_CHANGED\",\"channel\":\"EMAIL\"}]");
+        assertThat(kept.path("unwanted").toString()).isEqualTo("[{\"kind\":\"REFILL_CHANGED\",\"channel\":\"EMAIL\"}]");
         assertThat(kept.path("quietFrom").asInt()).isEqualTo(1320);
         assertThat(kept.path("digestHour").asInt()).isEqualTo(8);
         assertThat(kept.path("kinds").toString()).doesNotContain("ITEM_", "TEST");
@@ -206,7 +206,8 @@ class NoticeApiTest extends HttpTest {
 
         var link = caller.get("/api/notices/" + id).is(200).json();
         assertThat(link.path("to").asString()).isEqualTo("thread");
-        assertThat(link.path("patient").asString()).isEqualTo(world().ana().value().toString());
+        assertThat(link.path("patient").asString())
+                .isEqualTo(world().ana().value().toString());
         assertThat(link.path("id").asString()).isEqualTo(thread.toString());
         var stranger = world().as(world().fresh(Role.PATIENT));
         assertThat(stranger.get("/api/notices/" + id).is(404, "not.FOUND").bytes())
@@ -262,10 +263,12 @@ class NoticeApiTest extends HttpTest {
 
         var answer = administrator.get("/api/outbox").is(200).json();
 
-        assertThat(answer.path("counts").toString()).contains("{\"channel\":\"EMAIL\",\"state\":\"SENT\",\"deliveries\":1}");
+        assertThat(answer.path("counts").toString())
+                .contains("{\"channel\":\"EMAIL\",\"state\":\"SENT\",\"deliveries\":1}");
         var withoutDemo = answer.path("counts").toString() + answer.path("troubles");
         assertThat(withoutDemo)
-                .doesNotContain(ana.login(), ana.id().toString(), world().ana().value().toString(), "MESSAGE_");
+                .doesNotContain(
+                        ana.login(), ana.id().toString(), world().ana().value().toString(), "MESSAGE_");
         assertThat(answer.path("captured").toString()).contains(ana.login()); // only because this home is a demo
     }
 
@@ -281,7 +284,8 @@ class NoticeApiTest extends HttpTest {
                 .collect(Collectors.joining());
 
         assertThat(left).isNotEmpty();
-        for (var canary : List.of("Ana", "Silva", "A-1001", "1984", patient.toString(), ana.id().toString())) {
+        for (var canary : List.of(
+                "Ana", "Silva", "A-1001", "1984", patient.toString(), ana.id().toString())) {
             assertThat(left).doesNotContainIgnoringCase(canary);
         }
     }
@@ -289,7 +293,8 @@ class NoticeApiTest extends HttpTest {
     @Test
     void rowsShowThemselvesToTheirAccountAndToNobodyElse() {
         tell();
-        caller.send("PUT", "/api/notices/settings", "{\"unwanted\":[],\"onlyHere\":true}").is(200);
+        caller.send("PUT", "/api/notices/settings", "{\"unwanted\":[],\"onlyHere\":true}")
+                .is(200);
         var everything = "select (select count(*) from notifications.notice where account_id = :a)"
                 + " + (select count(*) from notifications.wish where account_id = :a)"
                 + " + (select count(*) from notifications.contact where account_id = :a)";
@@ -306,8 +311,8 @@ class NoticeApiTest extends HttpTest {
     }
 
     private long seen(UUID actor, Role role, String query) {
-        var own = access.own(
-                Actor.account(World.CLINIC, new AccountId(actor), role, UUID.randomUUID()), Act.READ_NOTICE);
+        var own =
+                access.own(Actor.account(World.CLINIC, new AccountId(actor), role, UUID.randomUUID()), Act.READ_NOTICE);
         return transaction.in(
                 own, () -> db.sql(query).param("a", ana.id()).query(Long.class).single());
     }

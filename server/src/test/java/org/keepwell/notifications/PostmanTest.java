@@ -78,8 +78,8 @@ class PostmanTest extends HttpTest {
             tell(NoticeKind.TEST);
         }
         var threads = java.util.stream.IntStream.range(0, 4)
-                .mapToObj(n -> Thread.ofPlatform()
-                        .start(() -> postman(parcel -> null).round(Channel.EMAIL)))
+                .mapToObj(n ->
+                        Thread.ofPlatform().start(() -> postman(parcel -> null).round(Channel.EMAIL)))
                 .toList();
         for (var thread : threads) {
             thread.join();
@@ -158,7 +158,9 @@ class PostmanTest extends HttpTest {
 
     @Test
     void aDigestIsOneMessageForAllThatWaitedAlsoAtASecondTry() {
-        var hour = clock().instant().atZone(java.time.ZoneId.of("America/New_York")).getHour();
+        var hour = clock().instant()
+                .atZone(java.time.ZoneId.of("America/New_York"))
+                .getHour();
         wish(new Wish(false, null, null, (hour + 2) % 24, java.util.Set.of()));
         tell(NoticeKind.ITEM_LATE);
         tell(NoticeKind.MESSAGE_ANSWERED);
@@ -173,7 +175,9 @@ class PostmanTest extends HttpTest {
         postman(parcel -> null).round(Channel.EMAIL);
 
         assertThat(sent).hasSize(2);
-        assertThat(sent.stream().map(parcel -> parcel.id() + parcel.text().body()).distinct())
+        assertThat(sent.stream()
+                        .map(parcel -> parcel.id() + parcel.text().body())
+                        .distinct())
                 .hasSize(1)
                 .allSatisfy(text -> assertThat(text).contains("There are several new things"));
         assertThat(Rows.number(
@@ -245,12 +249,9 @@ class PostmanTest extends HttpTest {
         transaction.run(
                 own,
                 () -> notices.tell(
-                        own,
-                        new AccountId(ana.id()),
-                        kind,
-                        NoticeLink.settings(),
-                        UUID.randomUUID(),
-                        new Integer[] {Channel.EMAIL.code()}));
+                        own, new AccountId(ana.id()), kind, NoticeLink.settings(), UUID.randomUUID(), new Integer[] {
+                            Channel.EMAIL.code()
+                        }));
     }
 
     private void wish(Wish wish) {

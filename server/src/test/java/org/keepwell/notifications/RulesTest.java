@@ -70,7 +70,9 @@ class RulesTest {
         var random = new Random(7);
         for (int n = 0; n < 20_000; n++) {
             var wish = new Wish(false, quiet(random), quiet(random), random.nextInt(24), Set.of());
-            if (wish.quietFrom() == null || wish.quietTo() == null || wish.quietFrom().equals(wish.quietTo())) {
+            if (wish.quietFrom() == null
+                    || wish.quietTo() == null
+                    || wish.quietFrom().equals(wish.quietTo())) {
                 continue;
             }
             var to = recipient(wish, ZONES.get(random.nextInt(ZONES.size())));
@@ -138,12 +140,11 @@ class RulesTest {
             bans.add(Why.NO_RELATION);
         }
         boolean proven = contact != null && contact.address() != null;
-        boolean reachable =
-                switch (asked.channel()) {
-                    case EMAIL -> proven || to.account().login().contains("@");
-                    case SMS -> proven;
-                    case PUSH -> !to.subscriptions().isEmpty();
-                };
+        boolean reachable = switch (asked.channel()) {
+            case EMAIL -> proven || to.account().login().contains("@");
+            case SMS -> proven;
+            case PUSH -> !to.subscriptions().isEmpty();
+        };
         if (!reachable) {
             bans.add(Why.NO_ADDRESS);
         }
@@ -187,7 +188,10 @@ class RulesTest {
         }
         var state = Account.State.values()[Math.min(random.nextInt(6), 2)];
         return new Recipient(
-                account(random.nextInt(6) == 0 ? Account.State.OFF : state == Account.State.OFF ? Account.State.ACTIVE : state,
+                account(
+                        random.nextInt(6) == 0
+                                ? Account.State.OFF
+                                : state == Account.State.OFF ? Account.State.ACTIVE : state,
                         random.nextInt(8) == 0 ? "ana.silva" : "ana@clinic.example",
                         ZONES.get(random.nextInt(ZONES.size()))),
                 wish,

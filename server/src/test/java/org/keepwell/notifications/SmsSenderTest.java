@@ -119,10 +119,35 @@ class SmsSenderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.1", "2130706433", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1",
-                "169.254.169.254", "100.64.0.1", "0.0.0.0", "192.0.0.1", "192.0.2.1", "198.18.0.1", "198.51.100.7",
-                "203.0.113.9", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd12:3456::1",
-                "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:db8::1", "2001::1", "ff02::1"
+                "127.0.0.1",
+                "127.1",
+                "2130706433",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "192.0.0.1",
+                "192.0.2.1",
+                "198.18.0.1",
+                "198.51.100.7",
+                "203.0.113.9",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12:3456::1",
+                "::ffff:127.0.0.1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::",
+                "2001:db8::1",
+                "2001::1",
+                "ff02::1"
             })
     void addressesThatAreNotOfThePublicInternet(String address) throws Exception {
         assertThat(Reachable.isPublic(InetAddress.getByName(address))).isFalse();
@@ -158,7 +183,8 @@ class SmsSenderTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            exchange.getResponseHeaders().add("Location", "https://localhost:" + gateway.getAddress().getPort() + "/b");
+            exchange.getResponseHeaders()
+                    .add("Location", "https://localhost:" + gateway.getAddress().getPort() + "/b");
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });

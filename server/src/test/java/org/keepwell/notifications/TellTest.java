@@ -98,8 +98,7 @@ class TellTest extends HttpTest {
 
         transaction.run(
                 grant(),
-                () -> notices.tellPatientSide(
-                        grant(), Set.of(id()), NoticeKind.MESSAGE_FROM_CLINIC, link(), event));
+                () -> notices.tellPatientSide(grant(), Set.of(id()), NoticeKind.MESSAGE_FROM_CLINIC, link(), event));
 
         assertThat(told(event, proxy)).isOne();
         assertThat(told(event, ana)).isZero(); // it was her own act

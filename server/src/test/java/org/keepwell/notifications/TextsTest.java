@@ -82,7 +82,8 @@ class TextsTest {
     @Test
     void whatOtherModulesTellHasNoRoomForText() {
         var given = Arrays.stream(Notices.class.getMethods())
-                .filter(method -> method.getDeclaringClass() == Notices.class && Modifier.isPublic(method.getModifiers()))
+                .filter(method ->
+                        method.getDeclaringClass() == Notices.class && Modifier.isPublic(method.getModifiers()))
                 .flatMap(method -> Arrays.stream(method.getParameterTypes()))
                 .collect(Collectors.toSet());
         assertThat(given).doesNotContain(String.class, CharSequence.class, Object.class, byte[].class);
@@ -103,7 +104,9 @@ class TextsTest {
         var name = nameAsShown(organisation);
         var rest = all.replace(name, " ").replace(LINK.toString(), " ").replace(STOP.toString(), " ");
         for (var word : rest.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
-            assertThat(word.isEmpty() || WORDS.contains(word)).as("\"%s\" in: %s", word, rest).isTrue();
+            assertThat(word.isEmpty() || WORDS.contains(word))
+                    .as("\"%s\" in: %s", word, rest)
+                    .isTrue();
         }
     }
 
