@@ -78,6 +78,8 @@ class EveryScreenTest extends BrowserTest {
             }
             visitor.open("/security").arrived();
             lookAt(visitor, name + "/security", language, looks);
+            visitor.open("/notices").arrived();
+            lookAt(visitor, name + "/notices", language, looks);
         }
     }
 
@@ -115,6 +117,8 @@ class EveryScreenTest extends BrowserTest {
                 lookAt(visitor, role + page, "en", NIGHT);
             }
             if (role == Role.NURSE) {
+                visitor.open("/notices").arrived();
+                lookAt(visitor, role + "/notices", "en", DAY);
                 visitor.open("/patients").arrived();
                 visitor.page().locator("main a[data-row]").first().click();
                 assertThat(visitor.page().locator(".context")).isVisible();
