@@ -151,7 +151,7 @@ class EveryScreenTest extends BrowserTest {
             visitor.open("/security").arrived();
             visitor.page().getByLabel("Español").click();
             visitor.isOn("Seguridad"); // the choice counts once the server has it
-            visitor.open("/").isOn("Mis pacientes");
+            visitor.open("/patients").isOn("Mis pacientes");
             lookAt(visitor, "medico/first", "es", NIGHT);
             visitor.page().locator("main a[data-row]").first().click();
             assertThat(visitor.page().locator(".context")).isVisible();

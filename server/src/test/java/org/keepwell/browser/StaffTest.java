@@ -16,7 +16,7 @@ class StaffTest extends BrowserTest {
     void aNurseSeesOnlyAssignedPatientsAndOpensAChart() {
         var nurse = people().staff(Role.NURSE);
         try (var visitor = signedIn(Role.NURSE, DESK)) {
-            visitor.open("/").isOn("My patients");
+            visitor.open("/patients").isOn("My patients");
             assertThat(visitor.page().locator("main a[data-row]")).hasCount((int) people().assignedTo(nurse.npi()));
             visitor.link("Margaret").click();
             visitor.isOn(people().patient("d001").name());

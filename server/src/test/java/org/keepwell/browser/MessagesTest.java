@@ -1,0 +1,125 @@
+package org.keepwell.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.keepwell.access.Role;
+import org.keepwell.testing.Proves;
+
+/** One conversation with its two ends, each in a browser of their own, and nobody reloads a page. */
+@Proves({"T08", "T22"})
+class MessagesTest extends BrowserTest {
+
+    @Test
+    void aPatientAsksANurseTriagesAPhysicianAnswersAndEachSeesItComeByItself() {
+        var subject = "Dizzy since Monday " + UUID.randomUUID();
+        var secret = "when I stand up " + UUID.randomUUID();
+        try (var patient = signedIn(people().account("margaret").login(), PHONE);
+                var nurse = signedIn(Role.NURSE, DESK);
+                var physician = signedIn("amara.okafor@keepwell.example", DESK)) {
+            nurse.open("/queue").arrived();
+            nurse.link("Nurse line").click();
+            nurse.isOn("Nurse line");
+            physician.open("/queue").isOn("My queue");
+
+            ask(patient, subject, secret);
+            assertThat(patient.page().locator("main")).containsText("Received");
+
+            var row = nurse.page().getByText(subject).first();
+            assertThat(row).isVisible(); // came by itself
+            row.click();
+            assertThat(nurse.page().locator(".entries")).containsText(secret);
+            nurse.page().keyboard().press("e");
+            var sheet = nurse.page().getByRole(com.microsoft.playwright.options.AriaRole.DIALOG);
+            sheet.locator("select").selectOption(new com.microsoft.playwright.options.SelectOption()
+                    .setLabel(people().staff(Role.PHYSICIAN).name()));
+            sheet.locator("textarea").fill("Should she halve it?");
+            sheet.locator("button[type=submit]").click();
+            assertThat(sheet).hasCount(0);
+            assertThat(patient.page().locator("main")).containsText("Being worked on");
+
+            var passed = physician.page().getByText(subject).first();
+            assertThat(passed).isVisible();
+            passed.click();
+            assertThat(physician.page().locator(".entries")).containsText("Should she halve it?");
+            physician.page().locator("main textarea").first().fill("Please take half of it, and drink enough.");
+            physician.page().keyboard().press("Control+Enter");
+
+            assertThat(patient.page().locator("main")).containsText("Please take half of it");
+            assertThat(patient.page().locator("main")).containsText("Answered");
+            assertThat(patient.words()).as("an internal note").doesNotContain("halve");
+        }
+        theEMailSaysNothing(subject, secret);
+    }
+
+    @Test
+    void whatWasTypedIsThereAgainForTheSamePersonOnly() {
+        var words = "Half a thought " + UUID.randomUUID();
+        try (var patient = signedIn(people().account("xiuying").login(), PHONE)) {
+            topic(patient, "Medical question");
+            patient.field("Your message").fill(words);
+            patient.sees("Saved at");
+        }
+        try (var patient = signedIn(people().account("xiuying").login(), DESK)) {
+            openNew(patient);
+            assertThat(patient.field("Your message")).hasValue(words);
+            patient.button("Start anew").click();
+        }
+    }
+
+    @Test
+    void wordsOfAnEmergencyAreAskedAboutBeforeTheyAreSent() {
+        try (var patient = signedIn(people().account("margaret").login(), PHONE)) {
+            topic(patient, "Medical question");
+            patient.field("Subject").fill("Something is wrong");
+            patient.field("Your message").fill("I have chest pain and my left arm is numb");
+            patient.button("Send").click();
+            var sheet = patient.page().getByRole(com.microsoft.playwright.options.AriaRole.DIALOG);
+            assertThat(sheet).containsText("911");
+            sheet.getByText("Go back").click();
+            assertThat(sheet).hasCount(0);
+            assertThat(patient.field("Your message")).hasValue("I have chest pain and my left arm is numb");
+            assertThat(patient.path()).endsWith("/messages/new");
+        }
+    }
+
+    private static void ask(Visitor patient, String subject, String text) {
+        topic(patient, "Medicine");
+        patient.field("Subject").fill(subject);
+        patient.field("Your message").fill(text);
+        patient.button("Send").click();
+        assertThat(patient.page().locator("h1")).containsText("Dizzy");
+    }
+
+    private static void topic(Visitor patient, String topic) {
+        openNew(patient);
+        patient.page()
+                .locator("main")
+                .getByText(topic, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        patient.sees("Who will read it");
+    }
+
+    private static void openNew(Visitor patient) {
+        patient.open("/").arrived();
+        patient.page().waitForURL("**/p/**");
+        patient.open(patient.path() + "/messages/new").arrived();
+    }
+
+    /** What the made-up clinic would have sent, as its administrator sees it. */
+    private void theEMailSaysNothing(String... secrets) {
+        try (var administrator = signedIn(Role.ADMINISTRATOR, DESK)) {
+            administrator.open("/outbox").arrived();
+            var text = administrator.page().getByText("/go/").first();
+            assertThat(text).isVisible();
+            for (var secret : secrets) {
+                assertThat(administrator.words()).doesNotContain(secret);
+            }
+            assertThat(administrator.words()).doesNotContain("Dizzy").doesNotContainIgnoringCase("medicine");
+        }
+    }
+}
