@@ -127,7 +127,8 @@ class PharmacyNetworkTest {
         assertThat(world.round()).as("its lease still runs").isZero();
 
         world.bean(TestClock.class).advance(OutboxPump.LEASE.plusSeconds(1));
-        world.one("update pharmacy.outbox set state = 2 where id = '" + message.value() + "' returning 1");
+        world.one("update pharmacy.outbox set state = 2, lease_until = now() where id = '" + message.value()
+                + "' returning 1");
         assertThat(world.round()).isEqualTo(1);
 
         assertThat(world.sandbox.received(Kind.NEW_RX)).isEqualTo(before + 1);
