@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,14 +28,10 @@ import org.keepwell.access.Actor;
 import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
 import org.keepwell.access.SealedTransaction;
-import org.keepwell.home.Home;
-import org.keepwell.home.HomeKind;
-import org.keepwell.home.StartRefused;
 import org.keepwell.pharmacy.script.Kind;
 import org.keepwell.pharmacy.script.Script;
 import org.keepwell.pharmacy.script.ScriptMessage;
 import org.keepwell.pharmacy.script.ScriptSamples;
-import org.keepwell.pharmacy.script.ScriptVersion;
 import org.keepwell.pharmacy.wire.Signature;
 import org.keepwell.testing.Proves;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,12 +45,10 @@ class PharmacyIntakeTest {
     private static final int RUNNERS = 64;
 
     private PharmacyWorld world;
-    private Path folder;
 
     @BeforeAll
-    void open(@TempDir Path dir) throws IOException {
-        folder = dir;
-        world = new PharmacyWorld("pharmacy_intake_test", dir);
+    void open(@TempDir Path folder) throws IOException {
+        world = new PharmacyWorld("pharmacy_intake_test", folder);
     }
 
     @AfterAll
@@ -87,6 +80,23 @@ class PharmacyIntakeTest {
             assertThat(answer.get()).isEqualTo(first);
         }
         assertThat(Script.read(first).kind()).isEqualTo(Kind.STATUS);
+    }
+
+    @Test
+    void whatComesLateIsTakenAndMovesNothingBackwards() throws IOException {
+        var order = sent();
+        var grant = world.grant(world.ana);
+        var message = world.bean(SealedTransaction.class)
+                .in(grant, () -> world.bean(Outbox.class).sent(grant, order).orElseThrow())
+                .message();
+
+        assertThat(status(fill(fresh(), order))).isEqualTo("010");
+        assertThat(world.state(message)).isEqualTo("4 -");
+        assertThat(status(message(Kind.VERIFY, fresh(), message.text(), null))).isEqualTo("010");
+        assertThat(status(message(Kind.STATUS, fresh(), message.text(), null))).isEqualTo("010");
+
+        assertThat(world.state(message)).isEqualTo("4 -");
+        assertThat(world.words(order)).containsExactly("NETWORK", "DISPENSED");
     }
 
     @Test
@@ -270,69 +280,6 @@ class PharmacyIntakeTest {
         for (var table : List.of("outbox", "request", "inbox", "quarantine")) {
             assertThat(count(table, "")).as(table + " without a context").isZero();
         }
-    }
-
-    @Test
-    void aLiveConnectionNeedsPapersAndAClinic() {
-        var live = new Connection(
-                PharmacyWorld.TENANT,
-                "live",
-                Connection.Kind.LIVE,
-                "https://network.example/script",
-                "CLINIC",
-                ScriptVersion.V2017071,
-                "Net",
-                world.connection().trust(),
-                true,
-                world.connection().signingKey(),
-                null,
-                true);
-        var clinic = Home.open(folder.resolve("clinic"), null, HomeKind.CLINIC);
-        var vendors = world.bean(Vendors.class);
-        var connections = new Connections(world.bean(JdbcClient.class), vendors, clinic, world.bean(Clock.class));
-        assertThat(connections.refusal(live)).contains("Net is not in the vendor register");
-        assertThat(connections.refusal(world.connection()))
-                .hasValueSatisfying(words -> assertThat(words).contains("swallow"));
-        assertThat(world.bean(Connections.class).refusal(live))
-                .hasValueSatisfying(words -> assertThat(words).contains("made-up"));
-
-        var today = LocalDate.now(java.time.ZoneOffset.UTC);
-        var grant = world.bean(PharmacyGrants.class).keep(PharmacyWorld.TENANT);
-        var papers = new Vendor("Net", "BAA-1", today.minusDays(1), null, "C-1", "2017071", today.plusDays(9));
-        world.bean(SealedTransaction.class).run(grant, () -> vendors.save(grant, papers));
-        assertThat(connections.refusal(live)).isEmpty();
-
-        assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> world.bean(ConnectionChanges.class).save(live))
-                .withMessageContaining("not switched on");
-    }
-
-    @Test
-    void theDirectoryFindsByWordsNearnessAndWhoIsOpenAndTakesAFileTwice() {
-        var directory = world.bean(PharmacyDirectory.class);
-        assertThat(directory.search(PharmacyWorld.TENANT, "", null, false)).hasSize(30);
-        assertThat(directory.search(PharmacyWorld.TENANT, "harbor norbury", null, false))
-                .isNotEmpty()
-                .allMatch(one -> (one.name() + one.address().city()).contains("Norbury"));
-        assertThat(directory.search(PharmacyWorld.TENANT, "100% _", null, false))
-                .isEmpty();
-        var near = PharmacyDirectory.Near.postalCode("01995");
-        assertThat(directory.search(PharmacyWorld.TENANT, "", near, false).subList(0, 6))
-                .allMatch(one -> one.address().city().equals("Fenwick Falls"));
-        assertThat(directory.search(PharmacyWorld.TENANT, "", PharmacyDirectory.Near.place(42.60, -70.84), true))
-                .isNotEmpty()
-                .allMatch(Pharmacy::mayBeChosen);
-        assertThat(directory
-                        .search(PharmacyWorld.TENANT, "", null, false)
-                        .getLast()
-                        .state())
-                .isEqualTo(Pharmacy.State.CLOSED_FOR_GOOD);
-        var files = world.bean(PharmacyFiles.class);
-        var keep = world.bean(PharmacyGrants.class).keep(PharmacyWorld.TENANT);
-        assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> files.take(keep, List.of(PharmacyLine.HEAD, "1,2,3")))
-                .withMessageContaining("line 2");
-        assertThat(directory.search(PharmacyWorld.TENANT, "", null, false)).hasSize(30);
     }
 
     /** An order of Ana's that the network has. */
