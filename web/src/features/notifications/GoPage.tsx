@@ -34,7 +34,7 @@ function pathOf({ to, patient, id }: NoticeTarget): string {
     case 'refills':
       return `/p/${patient}/medicines`
     case 'queue':
-      return `/queue/${id}`
+      return `/queue/mine/${id}`
     case 'settings':
       return '/notices'
   }

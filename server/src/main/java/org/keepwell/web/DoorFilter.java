@@ -156,7 +156,8 @@ class DoorFilter extends OncePerRequestFilter {
     /** Notes activity; a request that the page makes by itself says so and is none. */
     private void touch(HttpServletRequest request, Visit visit) {
         var session = visit.session;
-        if (session != null && request.getHeader("X-Keepwell-Background") == null && sessions.wantsTouch(session)) {
+        boolean byItself = request.getHeader("X-Keepwell-Background") != null || visit.act == Act.LISTEN;
+        if (session != null && !byItself && sessions.wantsTouch(session)) {
             sessions.touch(access.own(session.actor(), Act.READ_SESSION), session);
         }
     }

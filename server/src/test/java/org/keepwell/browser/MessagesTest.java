@@ -34,8 +34,9 @@ class MessagesTest extends BrowserTest {
             assertThat(nurse.page().locator(".entries")).containsText(secret);
             nurse.page().keyboard().press("e");
             var sheet = nurse.page().getByRole(com.microsoft.playwright.options.AriaRole.DIALOG);
-            sheet.locator("select").selectOption(new com.microsoft.playwright.options.SelectOption()
-                    .setLabel(people().staff(Role.PHYSICIAN).name()));
+            sheet.locator("select")
+                    .selectOption(new com.microsoft.playwright.options.SelectOption()
+                            .setLabel(people().staff(Role.PHYSICIAN).name()));
             sheet.locator("textarea").fill("Should she halve it?");
             sheet.locator("button[type=submit]").click();
             assertThat(sheet).hasCount(0);

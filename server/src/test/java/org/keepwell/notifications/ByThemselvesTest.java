@@ -67,10 +67,7 @@ class ByThemselvesTest {
                         null);
         var notices = server.getBean(Notices.class);
         server.getBean(SealedTransaction.class)
-                .run(
-                        own,
-                        () -> notices.tell(
-                                own, nobody, NoticeKind.TEST, NoticeLink.settings(), UUID.randomUUID()));
+                .run(own, () -> notices.tell(own, nobody, NoticeKind.TEST, NoticeLink.settings(), UUID.randomUUID()));
     }
 
     private static String states(TestDatabase database) {
