@@ -60,7 +60,13 @@ export function placesOf(session: SessionView, patient: string | null, waiting: 
     case 'PRIVACY_OFFICER':
       return [{ to: '/audit', icon: 'eye', label: 'place.audit' }, SECURITY]
     case 'ADMINISTRATOR':
-      return [{ to: '/accounts', icon: 'people', label: 'place.accounts' }, SEARCH, OUTBOX, SECURITY]
+      return [
+        { to: '/accounts', icon: 'people', label: 'place.accounts' },
+        { to: '/boards', icon: 'list', label: 'place.boards' },
+        SEARCH,
+        OUTBOX,
+        SECURITY,
+      ]
   }
 }
 

@@ -209,6 +209,11 @@ const insideRoutes = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/boards',
+    component: lazyRouteComponent(() => import('../features/boards/BoardsPage'), 'BoardsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/accounts',
     component: lazyRouteComponent(() => import('../features/admin/AccountsPage'), 'AccountsPage'),
   }),

@@ -322,5 +322,20 @@ export interface BoardFigures {
   openNow: number
   lateNow: number
 }
+// GET /api/boards -> BoardList ; POST BoardWish 201 {id} ; PUT /{id} BoardWish 204    409 board.TOPIC_TAKEN, 422 board.NOT_FOR_THEM
+export interface BoardList {
+  boards: KeptBoard[]
+  /** who may be on a board */ staff: Colleague[]
+}
+export interface BoardWish {
+  name: string
+  kind: 'FIRST_LINE' | 'PHYSICIANS'
+  topics: Topic[]
+  dueMinutes: number
+  people: string[]
+}
+export interface KeptBoard extends BoardWish {
+  id: number
+}
 // GET /api/live  text/event-stream, one word an event: queue | messages | notices
 export type LiveWord = 'queue' | 'messages' | 'notices'

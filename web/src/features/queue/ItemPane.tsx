@@ -144,7 +144,9 @@ function Opened({ item, boards, onDone }: ItemPaneProps & { item: Item }) {
         </AnswerBox>
       </div>
       <ContextPane item={item} />
-      {sheet && <ItemSheet kind={sheet} item={item} boards={boards} moves={moves} onClose={() => setSheet(null)} />}
+      {sheet && (
+        <ItemSheet kind={sheet} item={item} boards={item.boards} moves={moves} onClose={() => setSheet(null)} />
+      )}
     </>
   )
 }

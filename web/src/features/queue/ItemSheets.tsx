@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { dayKey, instantText } from '../../lib/dates'
 import { type TextKey, useTexts } from '../../lib/i18n'
-import type { Board, CloseReason, Item } from '../../lib/message-types'
+import type { CloseReason, Item } from '../../lib/message-types'
 import { roleWording } from '../../lib/roles'
 import { useDateView } from '../../lib/viewer'
 import { Choice, Field } from '../../ui/Fields'
@@ -17,7 +17,7 @@ export type SheetKind = 'HAND_OVER' | 'ESCALATE' | 'SNOOZE' | 'CLOSE'
 interface ItemSheetProps {
   kind: SheetKind
   item: Item
-  boards: Board[]
+  boards: Item['boards']
   moves: Moves
   onClose: () => void
 }
@@ -94,7 +94,7 @@ function usePeople(item: Item, only?: 'PHYSICIAN') {
 const PERSON = 'person:'
 const BOARD = 'board:'
 
-function HandOver({ item, boards, busy, onRun }: FormProps & { item: Item; boards: Board[] }) {
+function HandOver({ item, boards, busy, onRun }: FormProps & { item: Item; boards: Item['boards'] }) {
   const { t } = useTexts()
   const people = usePeople(item)
   const [to, setTo] = useState('')

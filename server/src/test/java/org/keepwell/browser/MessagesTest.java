@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.keepwell.access.Role;
@@ -33,10 +34,11 @@ class MessagesTest extends BrowserTest {
             row.click();
             assertThat(nurse.page().locator(".entries")).containsText(secret);
             nurse.page().keyboard().press("e");
-            var sheet = nurse.page().getByRole(com.microsoft.playwright.options.AriaRole.DIALOG);
-            sheet.locator("select")
-                    .selectOption(new com.microsoft.playwright.options.SelectOption()
-                            .setLabel(people().staff(Role.PHYSICIAN).name()));
+            var sheet = nurse.page().getByRole(AriaRole.DIALOG);
+            var physicians = sheet.locator("option")
+                    .filter(new Locator.FilterOptions()
+                            .setHasText(people().staff(Role.PHYSICIAN).name()));
+            sheet.locator("select").selectOption(physicians.first().getAttribute("value"));
             sheet.locator("textarea").fill("Should she halve it?");
             sheet.locator("button[type=submit]").click();
             assertThat(sheet).hasCount(0);
@@ -78,7 +80,7 @@ class MessagesTest extends BrowserTest {
             patient.field("Subject").fill("Something is wrong");
             patient.field("Your message").fill("I have chest pain and my left arm is numb");
             patient.button("Send").click();
-            var sheet = patient.page().getByRole(com.microsoft.playwright.options.AriaRole.DIALOG);
+            var sheet = patient.page().getByRole(AriaRole.ALERTDIALOG);
             assertThat(sheet).containsText("911");
             sheet.getByText("Go back").click();
             assertThat(sheet).hasCount(0);

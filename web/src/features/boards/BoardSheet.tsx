@@ -1,0 +1,106 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { asProblem } from '../../lib/http'
+import { useTexts } from '../../lib/i18n'
+import type { BoardList, BoardWish, KeptBoard, Topic } from '../../lib/message-types'
+import { roleWording } from '../../lib/roles'
+import { problemText } from '../../lib/wording'
+import { Choice, Field, FormProblem } from '../../ui/Fields'
+import { announce } from '../../ui/live'
+import { Sheet } from '../../ui/Sheet'
+import { topicFaces } from '../messages/wording'
+import { boardsQuery, saveBoard } from './api'
+import { Ticks } from './Ticks'
+
+const NEW: BoardWish = { name: '', kind: 'FIRST_LINE', topics: [], dueMinutes: 1440, people: [] }
+
+const TOPICS = Object.keys(topicFaces) as Topic[]
+
+/** Times within which an item is due, in minutes. */
+const DUE = [60, 240, 480, 1440, 2880, 4320, 10080]
+
+export function BoardSheet({
+  board,
+  staff,
+  onClose,
+}: {
+  board: KeptBoard | null
+  staff: BoardList['staff']
+  onClose: () => void
+}) {
+  const { t } = useTexts()
+  const client = useQueryClient()
+  const [wish, setWish] = useState<BoardWish>(() => {
+    if (!board) return NEW
+    const { name, kind, dueMinutes } = board
+    return { name, kind, topics: board.topics, dueMinutes, people: board.people }
+  })
+  const saving = useMutation({
+    mutationFn: () => saveBoard(board?.id ?? null, wish),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: boardsQuery.queryKey })
+      announce(t('boards.saved'))
+      onClose()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    saving.mutate()
+  }
+  const times = DUE.includes(wish.dueMinutes) ? DUE : [wish.dueMinutes, ...DUE]
+  return (
+    <Sheet title={t(board ? 'boards.edit' : 'boards.new')} open onClose={onClose}>
+      <form onSubmit={submit} autoComplete="off">
+        <FormProblem text={saving.isError ? problemText(t, asProblem(saving.error)) : null} />
+        <Field
+          label={t('boards.name')}
+          required
+          maxLength={60}
+          value={wish.name}
+          onChange={(event) => setWish({ ...wish, name: event.target.value })}
+        />
+        <Choice
+          label={t('boards.kind')}
+          value={wish.kind}
+          onChange={(event) => setWish({ ...wish, kind: event.target.value as BoardWish['kind'], topics: [] })}
+          options={[
+            { value: 'FIRST_LINE', label: t('boards.firstLine') },
+            { value: 'PHYSICIANS', label: t('boards.physicians') },
+          ]}
+        />
+        {wish.kind === 'FIRST_LINE' && (
+          <Ticks
+            legend={t('boards.topics')}
+            options={TOPICS.map((topic) => ({ value: topic, label: t(topicFaces[topic].name) }))}
+            ticked={wish.topics}
+            onChange={(next) => setWish({ ...wish, topics: TOPICS.filter((topic) => next.includes(topic)) })}
+          />
+        )}
+        <Choice
+          label={t('boards.due')}
+          value={String(wish.dueMinutes)}
+          onChange={(event) => setWish({ ...wish, dueMinutes: Number(event.target.value) })}
+          options={times.map((minutes) => ({
+            value: String(minutes),
+            label:
+              minutes < 1440 ? t('boards.hours', { count: minutes / 60 }) : t('boards.days', { count: minutes / 1440 }),
+          }))}
+        />
+        <Ticks
+          legend={t('boards.people')}
+          options={staff.map((person) => ({
+            value: person.id,
+            label: `${person.name}, ${t(roleWording[person.role])}`,
+          }))}
+          ticked={wish.people}
+          onChange={(people) => setWish({ ...wish, people })}
+        />
+        <div className="actions">
+          <button type="submit" className="button" disabled={saving.isPending}>
+            {saving.isPending ? t('state.sending') : t('boards.save')}
+          </button>
+        </div>
+      </form>
+    </Sheet>
+  )
+}
