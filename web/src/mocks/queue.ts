@@ -95,7 +95,7 @@ function item(made: Made, index: number): Item {
       entries,
       lastSeq: entries.filter((entry) => entry.entry === 'MESSAGE').length,
     },
-    boards: [nurses],
+    boards: [nurses, desk],
     context: {
       name: made.name,
       birthYear: made.born,

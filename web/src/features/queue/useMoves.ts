@@ -10,14 +10,26 @@ import { announce } from '../../ui/live'
 import { type Move, QUEUE, itemQuery, move } from './api'
 import { changedBy } from './sentences'
 
+/** After these it may be on a board that the viewer does not hear of, and then it is not there for them any more. */
+const GIVES_AWAY: Move['verb'][] = ['assign', 'escalate']
+
 /** After these the item is no longer the viewer's to do, so the next one opens. */
 const LEAVES: Move['verb'][] = ['assign', 'escalate', 'snooze', 'close']
 
+function useRefreshLists() {
+  const client = useQueryClient()
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: [QUEUE] }),
+      client.invalidateQueries({ queryKey: boardsQuery.queryKey }),
+    ])
+}
+
 export function useRefresh(id: string) {
   const client = useQueryClient()
+  const refreshLists = useRefreshLists()
   return async () => {
-    void client.invalidateQueries({ queryKey: [QUEUE] })
-    void client.invalidateQueries({ queryKey: boardsQuery.queryKey })
+    void refreshLists()
     await client.invalidateQueries({ queryKey: itemQuery(id).queryKey })
     return client.getQueryData(itemQuery(id).queryKey)
   }
@@ -28,6 +40,7 @@ export function useMoves(item: Item, boards: Board[], onDone: (done: string) => 
   const { t } = useTexts()
   const view = useDateView()
   const refresh = useRefresh(item.row.id)
+  const refreshLists = useRefreshLists()
   const [conflict, setConflict] = useState<string | null>(null)
 
   const showAnew = async () => {
@@ -45,7 +58,8 @@ export function useMoves(item: Item, boards: Board[], onDone: (done: string) => 
       const said = doneText(t, wanted, toName(item, boards, wanted), when)
       if (LEAVES.includes(wanted.verb)) onDone(said)
       else announce(said)
-      await refresh()
+      if (GIVES_AWAY.includes(wanted.verb)) await refreshLists()
+      else await refresh()
     },
     onError: async (failure) => {
       if (asProblem(failure).code === 'queue.CHANGED') await showAnew()

@@ -21,6 +21,8 @@ class MessagesTest extends BrowserTest {
         try (var patient = signedIn(people().account("margaret").login(), PHONE);
                 var nurse = signedIn(Role.NURSE, DESK);
                 var physician = signedIn("amara.okafor@keepwell.example", DESK)) {
+            // what was handed on is not there for the nurse any more, should the page look once more
+            nurse.watch().expect(".*status of 404.* at \\S+/api/queue/\\S+");
             nurse.open("/queue").arrived();
             nurse.link("Nurse line").click();
             nurse.isOn("Nurse line");
@@ -39,7 +41,7 @@ class MessagesTest extends BrowserTest {
                     .filter(new Locator.FilterOptions()
                             .setHasText(people().staff(Role.PHYSICIAN).name()));
             sheet.locator("select").selectOption(physicians.first().getAttribute("value"));
-            sheet.locator("textarea").fill("Should she halve it?");
+            sheet.locator("input, textarea").last().fill("Should she halve it?");
             sheet.locator("button[type=submit]").click();
             assertThat(sheet).hasCount(0);
             assertThat(patient.page().locator("main")).containsText("Being worked on");
