@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public class Queues {
 
     private static final PatientStatement FIND = PatientStatement.ofShared(
             "select " + ItemSql.COLUMNS + " from worklists.item i where i.tenant_id = :tenant and i.id = :id");
-    private static final PatientStatement COUNT = PatientStatement.ofShared("""
+    private static final String COUNTS = """
             select i.board_id, count(*) as open, count(*) filter (where i.due_at < :now) as late, false as mine
             from worklists.item i where i.tenant_id = :tenant and i.board_id = any (:boards) and i.topic = any (:topics)
                 and i.done_at is null and i.show_from <= :now
@@ -90,7 +91,8 @@ public class Queues {
             select 0, count(*), count(*) filter (where i.due_at < :now), true
             from worklists.item i where i.tenant_id = :tenant and i.account_id = any (:people) and i.topic = any (:topics)
                 and i.done_at is null and i.show_from <= :now
-            """);
+            """;
+    private static final PatientStatement COUNT = PatientStatement.ofShared(COUNTS);
 
     private final PatientQuery query;
     private final Access access;
@@ -191,10 +193,30 @@ public class Queues {
     }
 
     private static Map<Item.State, PatientStatement> lists(String whose) {
-        return Map.of(
-                Item.State.OPEN, PatientStatement.ofShared(LINE + whose + OPEN_PART),
-                Item.State.SNOOZED, PatientStatement.ofShared(LINE + whose + SNOOZED_PART),
-                Item.State.DONE, PatientStatement.ofShared(LINE + whose + DONE_PART));
+        var statements = new EnumMap<Item.State, PatientStatement>(Item.State.class);
+        for (var state : Item.State.values()) {
+            statements.put(state, PatientStatement.ofShared(list(whose, state)));
+        }
+        return statements;
+    }
+
+    private static String list(String whose, Item.State state) {
+        return LINE
+                + whose
+                + switch (state) {
+                    case OPEN -> OPEN_PART;
+                    case SNOOZED -> SNOOZED_PART;
+                    case DONE -> DONE_PART;
+                };
+    }
+
+    /** What a page asks, with its names; of a board, or of people. */
+    static String sql(boolean ofBoard, Item.State state) {
+        return list(ofBoard ? OF_BOARD : OF_PEOPLE, state);
+    }
+
+    static String countSql() {
+        return COUNTS;
     }
 
     /** Where a page begins: the moment and the id of the last row before it. */

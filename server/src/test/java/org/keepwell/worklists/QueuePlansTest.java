@@ -1,0 +1,138 @@
+package org.keepwell.worklists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.keepwell.access.SealForTests;
+import org.keepwell.access.TenantId;
+import org.keepwell.testing.TestDatabase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What it costs to look at a queue in an organisation with 100,000 conversations. */
+@Tag("database")
+class QueuePlansTest {
+
+    private static final TenantId TENANT = new TenantId(7301);
+    private static final UUID ME = new UUID(73, 1);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** 100,000 items of 2,000 patients on ten boards; one in fifty is open, and a few of those are mine. */
+    private static final List<String> MANY = List.of("""
+            insert into vault.patient_key (tenant_id, patient_id, version, wrapped, created_at)
+            select 7301, ('00000000-0000-0000-0000-' || lpad(to_hex(n), 12, '0'))::uuid, 1, decode('00', 'hex'), now()
+            from generate_series(1, 2000) n
+            """, """
+            insert into worklists.item (tenant_id, id, board_id, account_id, patient_id, subject_id, kind, topic, created_at,
+                waiting_since, due_at, show_from, done_at, done_as, flagged, escalated, answered, version, line)
+            select 7301, gen_random_uuid(), 1 + n % 10, case when n % 5000 = 0 then '{me}'::uuid end,
+                ('00000000-0000-0000-0000-' || lpad(to_hex(1 + n % 2000), 12, '0'))::uuid, gen_random_uuid(), 1, 1 + n % 8,
+                now() - n * interval '1 minute', now(), now() + n * interval '1 second', now() - interval '1 day',
+                case when n % 50 <> 0 then now() - n * interval '1 minute' end, case when n % 50 <> 0 then 1 end,
+                false, false, n % 50 <> 0, 1, decode('00', 'hex')
+            from generate_series(1, 100000) n
+            """);
+
+    private static Connection app;
+
+    @BeforeAll
+    static void aLargeOrganisation() throws SQLException {
+        try (var superuser = TestDatabase.shared().superuser();
+                var statement = superuser.createStatement()) {
+            for (var sql : MANY) {
+                statement.execute(sql.replace("{me}", ME.toString()));
+            }
+            statement.execute("analyze worklists.item");
+        }
+        app = TestDatabase.shared().app().getConnection();
+        app.setAutoCommit(false);
+    }
+
+    @AfterAll
+    static void leave() throws SQLException {
+        app.rollback();
+        app.setAutoCommit(true);
+        app.close();
+        try (var superuser = TestDatabase.shared().superuser();
+                var statement = superuser.createStatement()) {
+            statement.execute("delete from worklists.item where tenant_id = 7301");
+            statement.execute("delete from vault.patient_key where tenant_id = 7301");
+        }
+    }
+
+    @Test
+    void aPageOfABoardWalksItsIndexAndSortsNothing() throws SQLException {
+        for (var state : Item.State.values()) {
+            var plan = plan(Queues.sql(true, state));
+            assertThat(types(plan)).as(state.name()).doesNotContain("Sort", "Incremental Sort", "Seq Scan");
+            // what sleeps is few, and looked for among what is open
+            assertThat(pages(plan)).as(state.name()).isLessThan(state == Item.State.SNOOZED ? 2_500 : 600);
+        }
+    }
+
+    @Test
+    void aPageOfMyOwnTouchesNoOtherItems() throws SQLException {
+        var plan = plan(Queues.sql(false, Item.State.OPEN));
+
+        assertThat(types(plan)).doesNotContain("Seq Scan");
+        assertThat(pages(plan)).isLessThan(200);
+    }
+
+    @Test
+    void countingLooksAtWhatIsOpenOnly() throws SQLException {
+        var plan = plan(Queues.countSql());
+
+        assertThat(types(plan)).doesNotContain("Seq Scan");
+        assertThat(pages(plan)).isLessThan(2_500); // 2,000 of 100,000 are open
+    }
+
+    private static JsonNode plan(String sql) throws SQLException {
+        var filled = sql.replace(":tenant", "7301")
+                .replace(":topics", "'{1,2,3,4,5,6,7,8}'::int[]")
+                .replace(":boards", "'{1,2,3}'::int[]")
+                .replace(":board", "1")
+                .replace(":people", "'{" + ME + "}'::uuid[]")
+                .replace(":now", "now()")
+                .replace(":afterAt", sql.contains("<") && sql.contains("desc") ? "'9999-01-01'" : "'1970-01-01'")
+                .replace(
+                        ":afterId",
+                        sql.contains("desc")
+                                ? "'ffffffff-ffff-ffff-ffff-ffffffffffff'"
+                                : "'00000000-0000-0000-0000-000000000000'")
+                .replace(":cap", "51");
+        app.rollback();
+        try (var statement = app.createStatement()) {
+            statement.execute("select access.enter('" + SealForTests.of(TENANT, ME, 1, 2, 3) + "')");
+            try (var rows = statement.executeQuery("explain (analyze, buffers, format json) " + filled)) {
+                rows.next();
+                return JSON.readTree(rows.getString(1)).get(0).get("Plan");
+            }
+        }
+    }
+
+    private static List<String> types(JsonNode plan) {
+        var types = new ArrayList<String>();
+        walk(plan, types);
+        return types;
+    }
+
+    private static void walk(JsonNode node, List<String> types) {
+        types.add(node.get("Node Type").asString());
+        for (var child : node.path("Plans")) {
+            walk(child, types);
+        }
+    }
+
+    private static long pages(JsonNode plan) {
+        return plan.get("Shared Hit Blocks").asLong()
+                + plan.get("Shared Read Blocks").asLong();
+    }
+}
