@@ -3,17 +3,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
-/** The reading scenarios: how each is asked, and what it costs. */
+/** The scenarios: how each is asked, and what it costs. */
 final class Reads {
 
     /**
      * One kind of request.
      *
      * @param budget processor milliseconds a request, see docs/performance.md; 0 for none
+     * @param body what is sent, another one each time; null for one that reads
      */
-    record Scenario(String name, double budget, List<Web> people, List<String> paths) {}
+    record Scenario(String name, double budget, List<Web> people, List<String> paths, Supplier<String> body) {
+
+        Scenario(String name, double budget, List<Web> people, List<String> paths) {
+            this(name, budget, people, paths, null);
+        }
+
+        /** Over this connection; a reading one has no body. */
+        Web.Answer ask(Web connection, int n) throws IOException {
+            return body == null
+                    ? connection.get(paths.get(n), people.get(n)).expect(200)
+                    : connection.post(paths.get(n), body.get(), people.get(n)).expect(201);
+        }
+    }
 
     record Cost(double cpuMillis, Load.Times busy, Load.Times alone) {}
 
@@ -36,7 +51,7 @@ final class Reads {
     }
 
     /** Only what this build serves; what it does not is said. */
-    List<Scenario> of(List<People.Patient> patients, Web physician) throws IOException {
+    List<Scenario> of(List<People.Patient> patients, Web physician, Web nurse) throws IOException {
         var own = patients.stream().map(People.Patient::web).toList();
         var scenarios = new ArrayList<Scenario>();
         add(scenarios, new Scenario("session read", 0.35, own, paths(patients, "/api/session")));
@@ -45,7 +60,19 @@ final class Reads {
         add(scenarios, details(patients));
         var staff = patients.stream().map(patient -> physician).toList();
         add(scenarios, new Scenario("chart for staff", 0.80, staff, paths(patients, "/api/patients/ID/chart")));
+        scenarios.add(new Scenario(
+                "send a message", 0.50, own, paths(patients, "/api/patients/ID/messages"), Reads::message));
+        add(scenarios, new Scenario("inbox", 0.60, own, paths(patients, "/api/patients/ID/messages")));
+        var board = List.of("/api/queue?board=1");
+        add(scenarios, new Scenario("queue of a board", 0.60, List.of(nurse), board));
+        add(scenarios, new Scenario("counts of the boards", 0, List.of(nurse), List.of("/api/queue/boards")));
         return scenarios;
+    }
+
+    private static String message() {
+        return "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"topic\":\"MEDICAL\",\"clinicianId\":null,\"subject\":"
+                + "\"Dizzy since Monday\",\"body\":\"" + "When I stand up I feel dizzy. ".repeat(10)
+                + "\",\"files\":[],\"hideFrom\":[],\"flagged\":false}";
     }
 
     private static List<String> paths(List<People.Patient> patients, String path) {
@@ -83,7 +110,7 @@ final class Reads {
             var turn = new int[] {number * scenario.paths().size() / CLIENTS};
             return () -> {
                 int n = turn[0]++ % scenario.paths().size();
-                var answer = connection.get(scenario.paths().get(n), scenario.people().get(n)).expect(200);
+                var answer = scenario.ask(connection, n);
                 answers.incrementAndGet();
                 bytes.addAndGet(answer.body().length);
             };

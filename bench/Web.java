@@ -87,6 +87,11 @@ final class Web implements AutoCloseable {
         return send("POST", path, json, this);
     }
 
+    /** As above. */
+    Answer post(String path, String json, Web person) throws IOException {
+        return send("POST", path, json, person);
+    }
+
     /** A connection that the server closed while nobody used it is opened again. */
     private Answer send(String method, String path, String json, Web person) throws IOException {
         boolean used = socket != null;

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.keepwell.access.Grant;
-import org.keepwell.access.SealedTransaction;
 import org.keepwell.identity.Accounts;
 import org.keepwell.worklists.Board;
 import org.keepwell.worklists.Boards;
@@ -23,13 +22,11 @@ class Rows {
 
     private final Boards boards;
     private final Accounts accounts;
-    private final SealedTransaction transaction;
     private final Clock clock;
 
-    Rows(Boards boards, Accounts accounts, SealedTransaction transaction, Clock clock) {
+    Rows(Boards boards, Accounts accounts, Clock clock) {
         this.boards = boards;
         this.accounts = accounts;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -53,12 +50,12 @@ class Rows {
 
     Map<Integer, String> boards(Grant own) {
         var found = new HashMap<Integer, String>();
-        transaction.in(own, () -> boards.all(own)).forEach(board -> found.put(board.id(), board.name()));
+        boards.list(own).forEach(board -> found.put(board.id(), board.name()));
         return found;
     }
 
     List<Board> all(Grant own) {
-        return transaction.in(own, () -> boards.all(own));
+        return boards.list(own);
     }
 
     Map<UUID, Accounts.Colleague> names(Grant own, Collection<UUID> ids) {

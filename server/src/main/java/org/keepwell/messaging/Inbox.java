@@ -34,13 +34,12 @@ class Inbox {
         }
     }
 
-    /** What of a thread this account has not read: the one source of every such count. */
+    /** What this account has not read of what we wrote: the one source of every such count. */
     private static final String UNREAD = """
-            (select count(*) from messaging.message m
-                where m.tenant_id = :tenant and m.patient_id = :patient and m.thread_id = t.id and m.side = 2
-                    and m.seq > coalesce((select max(r.up_to) from messaging.reading r
-                        where r.tenant_id = :tenant and r.patient_id = :patient and r.thread_id = t.id
-                            and r.account_id = :account), 0))
+            select count(*) from messaging.message m where m.tenant_id = :tenant and m.patient_id = :patient and m.side = 2
+                and not exists (select from messaging.reading r
+                    where r.tenant_id = :tenant and r.patient_id = :patient and r.thread_id = m.thread_id
+                        and r.account_id = :account and r.up_to >= m.seq)
             """;
 
     private static final Map<Folder, PatientStatement> LISTS = Map.of(
@@ -88,16 +87,17 @@ class Inbox {
     }
 
     private static PatientStatement list(Folder folder) {
-        return PatientStatement.of("with page as (select t.*, " + UNREAD + """
-                 as unread from messaging.thread t where t.tenant_id = :tenant and t.patient_id = :patient and
+        return PatientStatement.of("with page as (select t.*, (" + UNREAD + """
+                 and m.thread_id = t.id) as unread from messaging.thread t
+                where t.tenant_id = :tenant and t.patient_id = :patient and
                 """ + " " + folder.condition + """
                  and (t.last_at, t.id) < (:beforeAt, :beforeId) order by t.last_at desc, t.id desc limit :cap),
                 key as (select wrapped from vault.patient_key where tenant_id = :tenant and patient_id = :patient
                     order by version desc limit 1),
-                total as (select coalesce(sum(
-                """ + UNREAD
-                + """
-                ), 0)::int as all_unread from messaging.thread t where t.tenant_id = :tenant and t.patient_id = :patient)
+                total as (
+                """
+                + UNREAD.replace("count(*)", "count(*)::int as all_unread") + """
+                )
                 select total.all_unread, key.wrapped, t.unread,
                 """ + " " + ThreadRow.COLUMNS + """
                  from total cross join key left join page t on true order by t.last_at desc, t.id desc

@@ -4,10 +4,13 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
+import org.keepwell.access.PatientQuery;
+import org.keepwell.access.PatientStatement;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.audit.AuditEntry;
@@ -29,31 +32,35 @@ public class Absences {
                 set until = excluded.until, cover_id = excluded.cover_id, set_at = excluded.set_at
             """;
     private static final String END = "delete from worklists.away where tenant_id = :tenant and account_id = :account";
-    private static final String FIND = """
+    private static final PatientStatement FIND = PatientStatement.ofShared("""
             select until, cover_id from worklists.away
             where tenant_id = :tenant and account_id = :account and until > :now
-            """;
+            """);
 
     private final JdbcClient db;
+    private final PatientQuery query;
     private final SealedTransaction transaction;
     private final Members members;
     private final Clock clock;
 
-    Absences(JdbcClient db, SealedTransaction transaction, Members members, Clock clock) {
+    Absences(JdbcClient db, PatientQuery query, SealedTransaction transaction, Members members, Clock clock) {
         this.db = db;
+        this.query = query;
         this.transaction = transaction;
         this.members = members;
         this.clock = clock;
     }
 
     public Optional<Absence> own(Grant own) {
-        return transaction.in(
+        var values = Map.of("account", own.actor().id(), "now", clock.instant());
+        return query.read(
                 own,
-                () -> bind(FIND, own)
-                        .param("now", Timestamp.from(clock.instant()))
-                        .query((row, n) -> new Absence(
-                                row.getTimestamp("until").toInstant(), row.getObject("cover_id", UUID.class)))
-                        .optional());
+                FIND,
+                values,
+                rows -> rows.next()
+                        ? Optional.of(new Absence(
+                                rows.getTimestamp("until").toInstant(), rows.getObject("cover_id", UUID.class)))
+                        : Optional.<Absence>empty());
     }
 
     /**

@@ -57,23 +57,21 @@ public class Queues {
             Item.State state,
             @Nullable Topic topic) {}
 
+    // the page first, and then its keys: left to choose, the planner begins with all the patients
     private static final String LINE = "select " + ItemSql.COLUMNS + """
-            , i.line, k.wrapped from worklists.item i
-            join vault.patient_key k on k.tenant_id = i.tenant_id and k.patient_id = i.patient_id
-            where i.tenant_id = :tenant and i.topic = any (:topics)
+            , i.line, k.wrapped from (select i.* from worklists.item i
+                where i.tenant_id = :tenant and i.topic = any (:topics)
             """;
-    private static final String OPEN_PART = """
-             and i.done_at is null and i.show_from <= :now and (i.due_at, i.id) > (:afterAt, :afterId)
-            order by i.due_at, i.id limit :cap
+    private static final String WITH_KEYS = """
+            ) i join vault.patient_key k on k.tenant_id = :tenant and k.patient_id = i.patient_id order by
             """;
-    private static final String SNOOZED_PART = """
-             and i.done_at is null and i.show_from > :now and (i.due_at, i.id) > (:afterAt, :afterId)
-            order by i.due_at, i.id limit :cap
-            """;
-    private static final String DONE_PART = """
-             and i.done_at is not null and (i.done_at, i.id) < (:afterAt, :afterId)
-            order by i.done_at desc, i.id desc limit :cap
-            """;
+    private static final String NEXT_DUE = " i.due_at, i.id";
+    private static final String NEWEST = " i.done_at desc, i.id desc";
+    private static final String OPEN_PART =
+            " and i.done_at is null and i.show_from <= :now and (i.due_at, i.id) > (:afterAt, :afterId)";
+    private static final String SNOOZED_PART =
+            " and i.done_at is null and i.show_from > :now and (i.due_at, i.id) > (:afterAt, :afterId)";
+    private static final String DONE_PART = " and i.done_at is not null and (i.done_at, i.id) < (:afterAt, :afterId)";
     private static final String OF_BOARD = " and i.board_id = :board";
     private static final String OF_PEOPLE = " and i.account_id = any (:people)";
 
@@ -201,13 +199,13 @@ public class Queues {
     }
 
     private static String list(String whose, Item.State state) {
-        return LINE
-                + whose
-                + switch (state) {
-                    case OPEN -> OPEN_PART;
-                    case SNOOZED -> SNOOZED_PART;
-                    case DONE -> DONE_PART;
-                };
+        var part = switch (state) {
+            case OPEN -> OPEN_PART;
+            case SNOOZED -> SNOOZED_PART;
+            case DONE -> DONE_PART;
+        };
+        var order = state == Item.State.DONE ? NEWEST : NEXT_DUE;
+        return LINE + whose + part + " order by " + order + " limit :cap " + WITH_KEYS + order;
     }
 
     /** What a page asks, with its names; of a board, or of people. */

@@ -55,6 +55,7 @@ create table messaging.message (
     constraint message_side check (side in (1, 2))
 );
 comment on table messaging.message is 'placement: patient';
+create index message_of_staff on messaging.message (tenant_id, patient_id, thread_id, seq) where side = 2;
 create index message_newest on messaging.message (tenant_id, patient_id, sent_at desc);
 alter table messaging.message enable row level security;
 alter table messaging.message force row level security;

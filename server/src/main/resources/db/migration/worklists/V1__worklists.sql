@@ -84,8 +84,8 @@ create table worklists.item (
 comment on table worklists.item is 'placement: shared';
 create index item_open on worklists.item (tenant_id, board_id, due_at, id) where done_at is null;
 create index item_taken on worklists.item (tenant_id, account_id, due_at, id) where done_at is null;
-create index item_finished on worklists.item (tenant_id, board_id, done_at desc, id) where done_at is not null;
-create index item_finished_by on worklists.item (tenant_id, account_id, done_at desc, id) where done_at is not null;
+create index item_finished on worklists.item (tenant_id, board_id, done_at, id) where done_at is not null;
+create index item_finished_by on worklists.item (tenant_id, account_id, done_at, id) where done_at is not null;
 create index item_came on worklists.item (tenant_id, board_id, created_at);
 alter table worklists.item enable row level security;
 alter table worklists.item force row level security;

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -72,7 +76,8 @@ class QueuePlansTest {
     void aPageOfABoardWalksItsIndexAndSortsNothing() throws SQLException {
         for (var state : Item.State.values()) {
             var plan = plan(Queues.sql(true, state));
-            assertThat(types(plan)).as(state.name()).doesNotContain("Sort", "Incremental Sort", "Seq Scan");
+            assertThat(types(plan)).as(state.name()).doesNotContain("Seq Scan");
+            assertThat(types(below(plan, "Limit"))).as(state.name()).doesNotContain("Sort", "Incremental Sort");
             // what sleeps is few, and looked for among what is open
             assertThat(pages(plan)).as(state.name()).isLessThan(state == Item.State.SNOOZED ? 2_500 : 600);
         }
@@ -94,28 +99,52 @@ class QueuePlansTest {
         assertThat(pages(plan)).isLessThan(2_500); // 2,000 of 100,000 are open
     }
 
+    /** As it runs in production: prepared, with a plan for any values, inside the sealed context. */
     private static JsonNode plan(String sql) throws SQLException {
-        var filled = sql.replace(":tenant", "7301")
-                .replace(":topics", "'{1,2,3,4,5,6,7,8}'::int[]")
-                .replace(":boards", "'{1,2,3}'::int[]")
-                .replace(":board", "1")
-                .replace(":people", "'{" + ME + "}'::uuid[]")
-                .replace(":now", "now()")
-                .replace(":afterAt", sql.contains("<") && sql.contains("desc") ? "'9999-01-01'" : "'1970-01-01'")
-                .replace(
-                        ":afterId",
-                        sql.contains("desc")
-                                ? "'ffffffff-ffff-ffff-ffff-ffffffffffff'"
-                                : "'00000000-0000-0000-0000-000000000000'")
-                .replace(":cap", "51");
+        boolean backwards = sql.contains("desc");
+        var values = new LinkedHashMap<String, String[]>();
+        values.put("tenant", new String[] {"int", "7301"});
+        values.put("topics", new String[] {"int[]", "'{1,2,3,4,5,6,7,8}'"});
+        values.put("boards", new String[] {"int[]", "'{1,2,3}'"});
+        values.put("board", new String[] {"int", "1"});
+        values.put("people", new String[] {"uuid[]", "'{" + ME + "}'"});
+        values.put("now", new String[] {"timestamptz", "now()"});
+        values.put("afterAt", new String[] {"timestamptz", backwards ? "'9999-01-01'" : "'1970-01-01'"});
+        values.put("afterId", new String[] {"uuid", "'" + (backwards ? new UUID(-1, -1) : new UUID(0, 0)) + "'"});
+        values.put("cap", new String[] {"int", "51"});
+        var names = new ArrayList<>(values.keySet());
+        var prepared = Pattern.compile("(?<!:):([a-z][A-Za-z]*)")
+                .matcher(sql)
+                .replaceAll(found -> "\\$" + (names.indexOf(found.group(1)) + 1));
         app.rollback();
         try (var statement = app.createStatement()) {
             statement.execute("select access.enter('" + SealForTests.of(TENANT, ME, 1, 2, 3) + "')");
-            try (var rows = statement.executeQuery("explain (analyze, buffers, format json) " + filled)) {
+            statement.execute("prepare planned (" + joined(values, 0) + ") as " + prepared);
+            try (var rows = statement.executeQuery(
+                    "explain (analyze, buffers, format json) execute planned (" + joined(values, 1) + ")")) {
                 rows.next();
                 return JSON.readTree(rows.getString(1)).get(0).get("Plan");
+            } finally {
+                statement.execute("deallocate planned");
             }
         }
+    }
+
+    private static String joined(Map<String, String[]> values, int part) {
+        return values.values().stream().map(value -> value[part]).collect(Collectors.joining(", "));
+    }
+
+    /** The page itself, without the keys that are brought to it. */
+    private static JsonNode below(JsonNode node, String type) {
+        if (node.get("Node Type").asString().equals(type)) {
+            return node;
+        }
+        for (var child : node.path("Plans")) {
+            if (types(child).contains(type)) {
+                return below(child, type);
+            }
+        }
+        throw new AssertionError("no " + type + " in " + types(node));
     }
 
     private static List<String> types(JsonNode plan) {
