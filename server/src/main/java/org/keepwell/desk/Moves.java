@@ -12,6 +12,7 @@ import org.keepwell.access.Role;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.messaging.CareTeamThreads;
+import org.keepwell.refills.CareTeamRefills;
 import org.keepwell.worklists.Board;
 import org.keepwell.worklists.Item;
 import org.keepwell.worklists.Step;
@@ -34,14 +35,23 @@ class Moves {
     private final Steps steps;
     private final People people;
     private final CareTeamThreads threads;
+    private final CareTeamRefills refills;
     private final Clock clock;
 
-    Moves(Entrance entrance, Worklist worklist, Steps steps, People people, CareTeamThreads threads, Clock clock) {
+    Moves(
+            Entrance entrance,
+            Worklist worklist,
+            Steps steps,
+            People people,
+            CareTeamThreads threads,
+            CareTeamRefills refills,
+            Clock clock) {
         this.entrance = entrance;
         this.worklist = worklist;
         this.steps = steps;
         this.people = people;
         this.threads = threads;
+        this.refills = refills;
         this.clock = clock;
     }
 
@@ -123,7 +133,13 @@ class Moves {
                 entered -> worklist.snooze(entered.grant(), entered.item(), version, until));
     }
 
+    /** @throws RuleBroken 409 if it is a request for a medicine that nobody has decided */
     Moved close(Grant own, UUID id, int version, Item.Ending ending, AuditTrail trail) {
+        var seen = entrance.enter(own, id, Act.MOVE_ITEM);
+        if (seen.item().kind() == Item.Kind.REFILL) {
+            var request = entrance.refill(seen, Act.READ_REFILL);
+            refills.checkMayClose(request.grant(), request.item().subject());
+        }
         return move(
                 own,
                 id,
@@ -184,7 +200,9 @@ class Moves {
         return entrance.change(entered, trail, cipher -> {
             var after = change.of(entered);
             steps.add(entered.grant(), after, done, cipher);
-            threads.follow(entered.grant(), after, handledBy);
+            if (after.kind() == Item.Kind.MESSAGE) {
+                threads.follow(entered.grant(), after, handledBy);
+            }
             return new Moved(entered, after);
         });
     }
