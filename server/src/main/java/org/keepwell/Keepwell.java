@@ -7,9 +7,11 @@ import org.keepwell.home.StartRefused;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** The one program of Keepwell: {@code serve}, or the name of a {@link org.keepwell.home.ConsoleCommand}. */
-@SpringBootApplication
+// Two modules may each have their Inbox: a class is known by its whole name.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Keepwell {
 
     private static final int NOT_DONE = 1;

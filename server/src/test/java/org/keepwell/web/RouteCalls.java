@@ -26,9 +26,12 @@ final class RouteCalls {
 
     private final MessageCalls messages;
 
+    private final RefillCalls refills;
+
     RouteCalls(World world) {
         this.world = world;
         this.messages = MessageCalls.in(world);
+        this.refills = RefillCalls.in(world);
     }
 
     /** @param caller whose own things the request is about, or null for nobody */
@@ -48,6 +51,10 @@ final class RouteCalls {
         var ofMessages = messages.body(route.path());
         if (ofMessages != null) {
             return ofMessages;
+        }
+        var ofRefills = refills.body(route.path());
+        if (ofRefills != null) {
+            return ofRefills;
         }
         int number = NUMBER.incrementAndGet();
         return switch (route.path()) {
@@ -87,6 +94,12 @@ final class RouteCalls {
             default -> {
                 if (route.path().startsWith("/api/patients/{patient}/messages/{id}")) {
                     yield messages.thread();
+                }
+                if (route.path().equals("/api/patients/{patient}/refills/{id}/withdraw")) {
+                    yield refills.request();
+                }
+                if (route.path().startsWith("/api/queue/{id}/refill/")) {
+                    yield refills.item(caller);
                 }
                 if (route.path().startsWith("/api/queue/{id}")) {
                     yield messages.item(route, caller);
