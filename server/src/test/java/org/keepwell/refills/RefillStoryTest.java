@@ -53,7 +53,7 @@ class RefillStoryTest extends HttpTest {
 
     @Test
     void askedApprovedSentConfirmedAndReady() {
-        var id = Asking.asks(patient, nia, "lisinopril", pharmacy);
+        var id = Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy);
         assertThat(Asking.refill(patient, nia, id).get("state").asString()).isEqualTo("SENT");
 
         var item = item(physician, id);
@@ -97,7 +97,7 @@ class RefillStoryTest extends HttpTest {
 
     @Test
     void twoWhoDecideAtOnceSendOnePrescription() throws Exception {
-        var id = Asking.asks(patient, nia, "lisinopril", pharmacy);
+        var id = Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy);
         var item = item(physician, id);
         try (var both = Executors.newFixedThreadPool(2)) {
             Callable<Answer> yes = () -> Asking.approve(physician, item);
@@ -117,7 +117,7 @@ class RefillStoryTest extends HttpTest {
     void aSecondOneWhoAsksJoinsAndTheSameTapIsTheSameRequest() {
         var key = UUID.randomUUID();
         var medicine = UUID.fromString(
-                Asking.choice(patient, nia, "lisinopril").get("id").asString());
+                Asking.choice(patient, nia, "lisinopril 10 mg oral").get("id").asString());
         var first = Asking.ask(patient, nia, medicine, pharmacy, key).is(201).json().at("/refills/0");
         var again = Asking.ask(patient, nia, medicine, pharmacy, key).is(201).json().at("/refills/0");
         assertThat(again).isEqualTo(first);
@@ -151,7 +151,7 @@ class RefillStoryTest extends HttpTest {
                 "select id from records.resource where patient_id = ? and category = 16 and shelf = 7 and state = 2",
                 nia.value());
         var medicine = UUID.fromString(
-                Asking.choice(patient, nia, "lisinopril").get("id").asString());
+                Asking.choice(patient, nia, "lisinopril 10 mg oral").get("id").asString());
         var key = UUID.randomUUID();
         Asking.ask(patient, nia, bens, pharmacy, key).is(422, "refill.NO_SUCH_MEDICINE");
         Asking.ask(patient, nia, UUID.randomUUID(), pharmacy, key).is(422, "refill.NO_SUCH_MEDICINE");
@@ -188,7 +188,7 @@ class RefillStoryTest extends HttpTest {
 
     @Test
     void aNurseRenewsWhatAProtocolAllowsInAPhysiciansNameAndNothingElse() {
-        var id = Asking.asks(patient, nia, "lisinopril", pharmacy);
+        var id = Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy);
         var item = item(nurse, id);
         assertThat(item.at("/refill/mayApprove").asBoolean()).isTrue();
         assertThat(item.at("/refill/facts/laboratory")).hasSize(2);
@@ -218,7 +218,7 @@ class RefillStoryTest extends HttpTest {
 
     @Test
     void itIsTakenBackBeforeAndNotAfterADecision() {
-        var first = Asking.asks(patient, nia, "lisinopril", pharmacy);
+        var first = Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy);
         var item = item(physician, first);
         physician
                 .post(
@@ -229,7 +229,7 @@ class RefillStoryTest extends HttpTest {
         Asking.approve(physician, item).is(409, "refill.DECIDED");
         assertThat(item(physician, first).at("/row/state").asString()).isEqualTo("DONE");
 
-        var second = Asking.asks(patient, nia, "lisinopril", pharmacy);
+        var second = Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy);
         assertThat(second).isNotEqualTo(first);
         Asking.decide(physician, item(physician, second), "deny", "\"reason\":\"SEE_US_FIRST\",\"words\":\"Call us\"")
                 .is(200);
@@ -241,10 +241,10 @@ class RefillStoryTest extends HttpTest {
 
     @Test
     void aVisitFirstLeavesItOpenAndItIsApprovedAfter() {
-        var id = Asking.asks(patient, nia, "lisinopril", pharmacy);
+        var id = Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy);
         Asking.decide(physician, item(physician, id), "needs-visit", "\"words\":\"Please come in\"").is(200);
         assertThat(Asking.refill(patient, nia, id).get("state").asString()).isEqualTo("NEEDS_VISIT");
-        assertThat(Asking.asks(patient, nia, "lisinopril", pharmacy)).isEqualTo(id);
+        assertThat(Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy)).isEqualTo(id);
 
         Asking.approve(physician, item(physician, id)).is(200);
     }
@@ -252,7 +252,7 @@ class RefillStoryTest extends HttpTest {
     @Test
     void whatThePharmacyRefusesComesBackToBeDecidedAgain() {
         var refusing = world().pharmacies().id("9900011");
-        var id = Asking.asks(patient, nia, "lisinopril", refusing);
+        var id = Asking.asks(patient, nia, "lisinopril 10 mg oral", refusing);
         Asking.approve(physician, item(physician, id)).is(200);
         await("refused", () -> item(physician, id).at("/refill/pharmacyState").asString("").equals("FAILED"));
         var item = item(physician, id);
@@ -266,7 +266,7 @@ class RefillStoryTest extends HttpTest {
 
     @Test
     void aPharmacyAsksForMoreAndIsAnswered() {
-        var id = Asking.asks(patient, nia, "lisinopril", pharmacy);
+        var id = Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy);
         Asking.approve(physician, item(physician, id)).is(200);
         await("filled", () -> "READY".equals(Asking.refill(patient, nia, id).get("state").asString()));
         var order = Rows.id("select order_id from refills.request where id = ?", id);
@@ -278,7 +278,7 @@ class RefillStoryTest extends HttpTest {
         var item = item(physician, theirs);
         assertThat(item.at("/refill/fromPharmacy").asBoolean()).isTrue();
         assertThat(item.at("/refill/askedBy").asString()).contains("Lantern");
-        assertThat(Asking.asks(patient, nia, "lisinopril", pharmacy)).as("the patient joins").isEqualTo(theirs);
+        assertThat(Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy)).as("the patient joins").isEqualTo(theirs);
         Asking.approve(physician, item(physician, theirs)).is(200);
         assertThat(Rows.number(
                         "select count(*) from pharmacy.request where patient_id = ? and answered", nia.value()))
@@ -306,7 +306,7 @@ class RefillStoryTest extends HttpTest {
 
     @Test
     void theDatabaseHoldsNoNameOfAMedicineInClear() {
-        Asking.asks(patient, nia, "lisinopril", pharmacy);
+        Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy);
         assertThat(Rows.text(
                                 "select string_agg(r::text, ' ') from refills.request r where patient_id = ?", nia.value())
                         .toLowerCase(Locale.ROOT))

@@ -112,7 +112,7 @@ final class RouteCalls {
     /** Relations that an account can have by itself; an item's is found in the queue. */
     static List<Relation> relations() {
         return Arrays.stream(Relation.values())
-                .filter(relation -> relation != Relation.WORK_ITEM)
+                .filter(relation -> relation != Relation.WORK_ITEM && relation != Relation.REFILL_ITEM)
                 .toList();
     }
 
