@@ -93,6 +93,14 @@ public enum Act {
     STOP_NOTICES(136, Gate.OPEN, Scope.NONE, null),
     SEND_NOTICES(138, Gate.CONSOLE, Scope.TENANT, null),
 
+    READ_REFILLS(170, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    ASK_REFILL(171, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    WITHDRAW_REFILL(172, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    SEARCH_PHARMACIES(173, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    CHOOSE_PHARMACY(174, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    READ_REFILL(175, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    DECIDE_REFILL(176, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+
     /** A request that reached no act: no such route, or refused before the route was known. */
     KNOCK(90, Gate.OPEN, Scope.NONE, null);
 

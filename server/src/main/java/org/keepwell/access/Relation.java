@@ -9,7 +9,9 @@ public enum Relation {
     CARE_TEAM(3),
     BREAK_GLASS(4),
     /** An item of the patient is in the account's queue. Found in the queue, never stored. */
-    WORK_ITEM(5);
+    WORK_ITEM(5),
+    /** As above, of an item that asks for a medicine: who decides sees what deciding takes, labels included. */
+    REFILL_ITEM(6);
 
     private final int code;
 

@@ -29,9 +29,10 @@ final class Migrations {
             "worklists",
             "records",
             "messaging",
-            "desk",
             "exchange",
-            "pharmacy");
+            "pharmacy",
+            "refills",
+            "desk");
 
     /** As the owner, and with the schema of the log open, which it is for nobody else; see {@code db/bootstrap.sql}. */
     static final String OPENING = "set role keepwell_owner; set keepwell.maintenance = 'on'";

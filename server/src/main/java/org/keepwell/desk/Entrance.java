@@ -48,7 +48,20 @@ class Entrance {
     Entered enter(Grant own, UUID id, Act act) {
         var hearing = boards.hearing(own);
         var item = queues.find(own, hearing, id).orElseThrow(NotVisible::new);
+        if (item.kind() == Item.Kind.REFILL) { // whoever may not read the request does not move it either
+            access.check(own.actor(), Act.READ_REFILL, Relation.REFILL_ITEM, item.patient());
+        }
         return new Entered(item, access.check(own.actor(), act, Relation.WORK_ITEM, item.patient()), hearing);
+    }
+
+    /** The same item, entered for what its request takes. @throws NotVisible if it is no request for a medicine */
+    Entered refill(Entered entered, Act act) {
+        var item = entered.item();
+        if (item.kind() != Item.Kind.REFILL) {
+            throw new NotVisible();
+        }
+        var grant = access.check(entered.grant().actor(), act, Relation.REFILL_ITEM, item.patient());
+        return new Entered(item, grant, entered.hearing());
     }
 
     /** As above, for reading: the entry about the patient is written while the work goes on. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Role;
 import org.keepwell.messaging.StaffThread;
+import org.keepwell.refills.RefillItem;
 import org.keepwell.worklists.Item;
 import org.keepwell.worklists.Step;
 import org.keepwell.worklists.Topic;
@@ -114,10 +115,12 @@ final class ItemView {
         }
     }
 
+    /** One of {@code thread} and {@code refill} is there, as the item's kind says. */
     record View(
             Row row,
             UUID patientId,
-            StaffThread thread,
+            @Nullable StaffThread thread,
+            @Nullable RefillItem refill,
             List<StepView> steps,
             Context context,
             List<Here> here,

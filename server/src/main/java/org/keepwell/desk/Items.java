@@ -11,11 +11,15 @@ import org.keepwell.access.Act;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
 import org.keepwell.access.Role;
+import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.identity.Accounts;
 import org.keepwell.messaging.CareTeamThreads;
 import org.keepwell.messaging.StaffThread;
 import org.keepwell.records.Glance;
+import org.keepwell.refills.CareTeamRefills;
+import org.keepwell.refills.RefillItem;
+import org.keepwell.worklists.Item;
 import org.keepwell.worklists.ItemLine;
 import org.keepwell.worklists.Member;
 import org.keepwell.worklists.Step;
@@ -31,12 +35,21 @@ class Items {
     private final CareTeamThreads threads;
     private final Glance glance;
     private final Chartside chartside;
+    private final CareTeamRefills refills;
 
-    Items(Entrance entrance, Moves moves, Rows rows, CareTeamThreads threads, Glance glance, Chartside chartside) {
+    Items(
+            Entrance entrance,
+            Moves moves,
+            Rows rows,
+            CareTeamThreads threads,
+            CareTeamRefills refills,
+            Glance glance,
+            Chartside chartside) {
         this.entrance = entrance;
         this.moves = moves;
         this.rows = rows;
         this.threads = threads;
+        this.refills = refills;
         this.glance = glance;
         this.chartside = chartside;
     }
@@ -56,18 +69,24 @@ class Items {
     ItemView.View one(Grant own, UUID id, Looking looking, AuditTrail trail) {
         var entered = entrance.read(own, id, Act.READ_ITEM, trail);
         var item = entered.item();
-        var thread = threads.read(entered.grant(), item.subject(), looking.reads());
+        var thread = item.kind() == Item.Kind.MESSAGE
+                ? threads.read(entered.grant(), item.subject(), looking.reads())
+                : null;
+        var refill = item.kind() == Item.Kind.REFILL ? refill(entered, looking, trail) : null;
         var around = chartside.of(entered);
         var shown = glance.of(entered.grant(), looking.language());
         var lastVisit = shown.lastVisitAt();
         var line = new ItemLine(
-                thread.subject(),
+                thread != null
+                        ? thread.subject()
+                        : java.util.Objects.requireNonNull(refill).medicine().name(),
                 ItemLine.initials(around.card().name()),
                 around.card().birthYear());
         return new ItemView.View(
                 rows.of(own, item, line),
                 item.patient().value(),
                 thread,
+                refill,
                 steps(own, around.steps()),
                 new ItemView.Context(
                         around.card().name(),
@@ -99,9 +118,22 @@ class Items {
     /** The row of an item after a step, under the grant of the step: the actor may have given it away. */
     ItemView.Row row(Grant own, Moves.Moved moved) {
         var card = chartside.card(moved.entered());
-        var title =
-                threads.subject(moved.entered().grant(), moved.entered().item().subject());
+        var item = moved.entered().item();
+        var title = switch (item.kind()) {
+            case MESSAGE -> threads.subject(moved.entered().grant(), item.subject());
+            case REFILL ->
+                refills.title(entrance.refill(moved.entered(), Act.READ_REFILL).grant(), item.subject());
+        };
         return rows.of(own, moved.after(), new ItemLine(title, ItemLine.initials(card.name()), card.birthYear()));
+    }
+
+    private RefillItem refill(Entrance.Entered entered, Looking looking, AuditTrail trail) {
+        var request = entrance.refill(entered, Act.READ_REFILL);
+        trail.submit(AuditEntry.allowed(request.grant(), trail.request())
+                .about(request.item().subject()));
+        return refills.read(
+                request.grant(),
+                new CareTeamRefills.Seen(request.item(), request.item().version(), looking.language(), looking.zone()));
     }
 
     private List<ItemView.Here> here(Grant own, List<UUID> ids) {

@@ -16,6 +16,7 @@ import org.keepwell.messaging.CareTeamThreads;
 import org.keepwell.notifications.NoticeKind;
 import org.keepwell.notifications.NoticeLink;
 import org.keepwell.notifications.Notices;
+import org.keepwell.refills.CareTeamRefills;
 import org.keepwell.worklists.Board;
 import org.keepwell.worklists.Item;
 import org.keepwell.worklists.Step;
@@ -39,6 +40,7 @@ class Moves {
     private final People people;
     private final CareTeamThreads threads;
     private final Notices notices;
+    private final CareTeamRefills refills;
     private final Clock clock;
 
     Moves(
@@ -48,6 +50,7 @@ class Moves {
             People people,
             CareTeamThreads threads,
             Notices notices,
+            CareTeamRefills refills,
             Clock clock) {
         this.entrance = entrance;
         this.worklist = worklist;
@@ -55,6 +58,7 @@ class Moves {
         this.people = people;
         this.threads = threads;
         this.notices = notices;
+        this.refills = refills;
         this.clock = clock;
     }
 
@@ -136,7 +140,13 @@ class Moves {
                 entered -> worklist.snooze(entered.grant(), entered.item(), version, until));
     }
 
+    /** @throws RuleBroken 409 if it is a request for a medicine that nobody has decided */
     Moved close(Grant own, UUID id, int version, Item.Ending ending, AuditTrail trail) {
+        var seen = entrance.enter(own, id, Act.MOVE_ITEM);
+        if (seen.item().kind() == Item.Kind.REFILL) {
+            var request = entrance.refill(seen, Act.READ_REFILL);
+            refills.checkMayClose(request.grant(), request.item().subject());
+        }
         return move(
                 own,
                 id,
@@ -198,7 +208,9 @@ class Moves {
             var after = change.of(entered);
             var step = steps.add(entered.grant(), after, done, cipher);
             tell(entered.grant(), after, done, step);
-            threads.follow(entered.grant(), after, handledBy);
+            if (after.kind() == Item.Kind.MESSAGE) {
+                threads.follow(entered.grant(), after, handledBy);
+            }
             return new Moved(entered, after);
         });
     }

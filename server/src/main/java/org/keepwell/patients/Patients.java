@@ -159,7 +159,7 @@ public class Patients {
     }
 
     /** Who the patient is, if the grant holds that category; inside a sealed transaction about the patient. */
-    Optional<Person> personIn(Grant grant) {
+    public Optional<Person> personIn(Grant grant) {
         return keys.find(grant)
                 .flatMap(cipher -> sealed(PERSON, grant)
                         .map(row -> Person.open(cipher, grant.patient(), row.bytes(), row.version())));

@@ -36,7 +36,8 @@ public record Item(
         int version) {
 
     public enum Kind {
-        MESSAGE(1);
+        MESSAGE(1),
+        REFILL(2);
 
         private final int code;
 

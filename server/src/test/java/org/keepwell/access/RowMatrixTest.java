@@ -44,7 +44,9 @@ class RowMatrixTest extends HttpTest {
             "messaging.file",
             "messaging.file_piece",
             "worklists.step",
-            "worklists.presence");
+            "worklists.presence",
+            "refills.request",
+            "refills.favourite");
 
     /** Of these the list says which kinds are seen; how many there are is other tests' doing. */
     private static final List<String> BY_KIND =
@@ -57,7 +59,8 @@ class RowMatrixTest extends HttpTest {
             "messaging.reading",
             "messaging.draft",
             "messaging.file_piece",
-            "worklists.presence");
+            "worklists.presence",
+            "refills.request");
 
     private record Row(String role, String relation, String seen) {}
 
@@ -78,6 +81,7 @@ class RowMatrixTest extends HttpTest {
         world().standing(Role.NURSE, Relation.CARE_TEAM); // so that there is a relation to see
         writeSome("MEDICAL", world().onBoard(Role.NURSE, UsualBoards.NURSES));
         writeSome("APPOINTMENT", world().onBoard(Role.FRONT_DESK, UsualBoards.DESK));
+        askSome();
         var wrong = new ArrayList<String>();
         for (var role : Arrays.stream(Role.values()).filter(Role::isForAccounts).toList()) {
             for (var relation : Relation.values()) {
@@ -95,6 +99,25 @@ class RowMatrixTest extends HttpTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** A request for a medicine of Ana's, and her pharmacy. */
+    private void askSome() {
+        var ana = world().as(world().standing(Role.PATIENT, Relation.SELF));
+        var path = "/api/patients/" + world().ana().value();
+        var medicine = ana.get(path + "/refills/choices")
+                .is(200)
+                .json()
+                .at("/medicines/0/id")
+                .asString();
+        var pharmacy = world().pharmacies().id("9900001");
+        ana.send("PUT", path + "/pharmacies/favourite", "{\"pharmacyId\":\"" + pharmacy + "\"}")
+                .is(204);
+        ana.post(
+                        path + "/refills",
+                        "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"medicines\":[\"" + medicine
+                                + "\"],\"pharmacyId\":\"" + pharmacy + "\",\"note\":null}")
+                .is(201);
     }
 
     /** A message with a file, its item opened and taken, and a draft of the patient's. */

@@ -3,6 +3,7 @@ package org.keepwell.testing;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.keepwell.identity.TestSessions;
+import org.keepwell.pharmacy.WorldPharmacies;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -11,7 +12,14 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** What the server of the HTTP tests has besides its own parts. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({World.class, WorldAccounts.class, WorldBoards.class, WorldPatients.class, TestSessions.class})
+@Import({
+    World.class,
+    WorldAccounts.class,
+    WorldBoards.class,
+    WorldPatients.class,
+    WorldPharmacies.class,
+    TestSessions.class
+})
 class HttpTestConfiguration {
 
     static final Supplier<TestDatabase> DATABASE = SingletonSupplier.of(HttpTestConfiguration::database);

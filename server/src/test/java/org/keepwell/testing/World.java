@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
@@ -22,6 +23,7 @@ import org.keepwell.home.Home;
 import org.keepwell.home.TlsCertificate;
 import org.keepwell.identity.SessionState;
 import org.keepwell.identity.TestSessions;
+import org.keepwell.pharmacy.WorldPharmacies;
 import org.keepwell.worklists.Board;
 import org.keepwell.worklists.UsualBoards;
 import org.springframework.boot.test.context.TestComponent;
@@ -42,6 +44,7 @@ public class World {
     private final WorldPatients patients;
     private final WorldAccounts accounts;
     private final WorldBoards boards;
+    private final WorldPharmacies pharmacies;
     private final TestSessions sessions;
     private final TestClock clock;
     private final Map<String, PatientId> known = new ConcurrentHashMap<>();
@@ -55,18 +58,30 @@ public class World {
             WorldPatients patients,
             WorldAccounts accounts,
             WorldBoards boards,
+            WorldPharmacies pharmacies,
             TestSessions sessions,
             TestClock clock) {
         this.home = home;
         this.patients = patients;
         this.accounts = accounts;
         this.boards = boards;
+        this.pharmacies = pharmacies;
         this.sessions = sessions;
         this.clock = clock;
     }
 
     void open(int newPort) {
         this.port = newPort;
+    }
+
+    /** Pharmacies to send to, which answer. */
+    public WorldPharmacies pharmacies() {
+        return pharmacies;
+    }
+
+    /** A patient of the clinic with these resources too; in each, {@code NUMBER} is the patient's. */
+    public PatientId somebody(String number, String birthDate, List<String> more) {
+        return patients.add(CLINIC, number, "Nia", "Marsh", birthDate, "+1 555 010 3000", more);
     }
 
     public PatientId ana() {

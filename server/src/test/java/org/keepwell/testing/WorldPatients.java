@@ -35,6 +35,17 @@ class WorldPatients {
 
     /** A patient with a record, found again by the record number. */
     PatientId add(TenantId tenant, String number, String given, String family, String birthDate, String phone) {
+        return add(tenant, number, given, family, birthDate, phone, List.of());
+    }
+
+    PatientId add(
+            TenantId tenant,
+            String number,
+            String given,
+            String family,
+            String birthDate,
+            String phone,
+            List<String> more) {
         var person = """
                 {"resourceType":"Patient","id":"P","identifier":[{"type":{"coding":[{"system":
                 "http://terminology.hl7.org/CodeSystem/v2-0203","code":"MR"}]},"system":"%s","value":"%s"}],
@@ -44,7 +55,7 @@ class WorldPatients {
         var console = Actor.console(tenant, "test");
         try {
             var folder = Files.createTempDirectory("world");
-            Files.writeString(folder.resolve(number + ".json"), bundle(number, person));
+            Files.writeString(folder.resolve(number + ".json"), bundle(number, person, more));
             var summary = imports.run(console, "test", List.<Path>of(folder), read -> {});
             if (!summary.quarantined().isEmpty()) {
                 throw new IllegalStateException("not taken in: " + summary.quarantined());
@@ -58,11 +69,10 @@ class WorldPatients {
     }
 
     /** The resources that {@code world/record.json} describes, about this person. */
-    private static String bundle(String number, String person) throws IOException {
+    private static String bundle(String number, String person, List<String> more) throws IOException {
         var entries = new StringBuilder(entry(number, person));
         try (var in = Objects.requireNonNull(WorldPatients.class.getResourceAsStream("/world/record.ndjson"))) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
+            java.util.stream.Stream.concat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines(), more.stream())
                     .map(line -> line.replace("NUMBER", number))
                     .forEach(line -> entries.append(",").append(entry(id(line), line)));
         }

@@ -26,9 +26,12 @@ final class RouteCalls {
 
     private final MessageCalls messages;
 
+    private final RefillCalls refills;
+
     RouteCalls(World world) {
         this.world = world;
         this.messages = MessageCalls.in(world);
+        this.refills = RefillCalls.in(world);
     }
 
     /** @param caller whose own things the request is about, or null for nobody */
@@ -48,6 +51,10 @@ final class RouteCalls {
         var ofMessages = messages.body(route.path());
         if (ofMessages != null) {
             return ofMessages;
+        }
+        var ofRefills = refills.body(route.path());
+        if (ofRefills != null) {
+            return ofRefills;
         }
         int number = NUMBER.incrementAndGet();
         return switch (route.path()) {
@@ -95,6 +102,12 @@ final class RouteCalls {
                 if (route.path().startsWith("/api/patients/{patient}/messages/{id}")) {
                     yield messages.thread();
                 }
+                if (route.path().equals("/api/patients/{patient}/refills/{id}/withdraw")) {
+                    yield refills.request();
+                }
+                if (route.path().startsWith("/api/queue/{id}/refill/")) {
+                    yield refills.item(caller);
+                }
                 if (route.path().startsWith("/api/queue/{id}")) {
                     yield messages.item(route, caller);
                 }
@@ -106,7 +119,7 @@ final class RouteCalls {
     /** Relations that an account can have by itself; an item's is found in the queue. */
     static List<Relation> relations() {
         return Arrays.stream(Relation.values())
-                .filter(relation -> relation != Relation.WORK_ITEM)
+                .filter(relation -> relation != Relation.WORK_ITEM && relation != Relation.REFILL_ITEM)
                 .toList();
     }
 

@@ -74,7 +74,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** A pharmacy asks for a renewal, or a change, because a person here says so. @return false if there is no such order */
-    synchronized boolean ask(String order, boolean renewal) {
+    public synchronized boolean ask(String order, boolean renewal) {
         var known = orders.get(order);
         if (known == null) {
             return false;

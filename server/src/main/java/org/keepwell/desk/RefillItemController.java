@@ -1,0 +1,130 @@
+package org.keepwell.desk;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Act;
+import org.keepwell.access.Claim;
+import org.keepwell.access.Grant;
+import org.keepwell.audit.AuditTrail;
+import org.keepwell.refills.Decision;
+import org.keepwell.refills.DenialReason;
+import org.keepwell.tenancy.Tenant;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What staff decide about a request for a medicine. */
+@RestController
+class RefillItemController {
+
+    private static final String LANGUAGE = "Accept-Language";
+
+    private final RefillMoves refills;
+    private final Items items;
+
+    RefillItemController(RefillMoves refills, Items items) {
+        this.refills = refills;
+        this.items = items;
+    }
+
+    record Approval(int version, @Valid @NotNull Decision decision) {
+
+        @Override
+        public String toString() {
+            return "approval";
+        }
+    }
+
+    record Denial(
+            int version,
+            @NotNull DenialReason reason,
+            @Nullable String words) {
+
+        @Override
+        public String toString() {
+            return "denial";
+        }
+    }
+
+    record Answer(int version, @Nullable String words) {
+
+        @Override
+        public String toString() {
+            return "answer";
+        }
+    }
+
+    record SeenItem(@NotNull UUID id, int version) {}
+
+    record Batch(@NotNull @Size(min = 1, max = 50) List<@Valid @NotNull SeenItem> items) {}
+
+    record Left(UUID id, String code) {}
+
+    record BatchDone(List<UUID> approved, List<Left> left) {}
+
+    @Claim(Act.WORK_QUEUE)
+    @PostMapping("/api/queue/{id}/refill/approve")
+    ItemView.Changed approve(
+            @PathVariable UUID id,
+            @Valid @RequestBody Approval body,
+            Grant own,
+            Tenant tenant,
+            AuditTrail trail,
+            @RequestHeader(name = LANGUAGE, required = false) @Nullable String language) {
+        var seen = new RefillMoves.Seen(id, body.version(), language, tenant.zone());
+        return changed(own, refills.approve(own, seen, body.decision(), trail));
+    }
+
+    @Claim(Act.WORK_QUEUE)
+    @PostMapping("/api/queue/{id}/refill/deny")
+    ItemView.Changed deny(
+            @PathVariable UUID id, @Valid @RequestBody Denial body, Grant own, Tenant tenant, AuditTrail trail) {
+        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone());
+        return changed(own, refills.deny(own, seen, body.reason(), body.words(), trail));
+    }
+
+    @Claim(Act.WORK_QUEUE)
+    @PostMapping("/api/queue/{id}/refill/needs-visit")
+    ItemView.Changed needsVisit(
+            @PathVariable UUID id, @Valid @RequestBody Answer body, Grant own, Tenant tenant, AuditTrail trail) {
+        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone());
+        return changed(own, refills.needsVisit(own, seen, body.words(), trail));
+    }
+
+    @Claim(Act.WORK_QUEUE)
+    @PostMapping("/api/queue/{id}/refill/on-paper")
+    ItemView.Changed onPaper(
+            @PathVariable UUID id, @Valid @RequestBody Answer body, Grant own, Tenant tenant, AuditTrail trail) {
+        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone());
+        return changed(own, refills.onPaper(own, seen, body.words(), trail));
+    }
+
+    @Claim(Act.WORK_QUEUE)
+    @PostMapping("/api/queue/refills/approve")
+    BatchDone approveAll(
+            @Valid @RequestBody Batch body,
+            Grant own,
+            Tenant tenant,
+            AuditTrail trail,
+            @RequestHeader(name = LANGUAGE, required = false) @Nullable String language) {
+        var wanted = body.items().stream()
+                .map(one -> new RefillMoves.Seen(one.id(), one.version(), language, tenant.zone()))
+                .toList();
+        var done = refills.approveAll(own, wanted, trail);
+        return new BatchDone(
+                done.approved(),
+                done.left().entrySet().stream()
+                        .map(one -> new Left(one.getKey(), one.getValue()))
+                        .toList());
+    }
+
+    private ItemView.Changed changed(Grant own, Moves.Moved moved) {
+        return new ItemView.Changed(items.row(own, moved));
+    }
+}

@@ -1,0 +1,85 @@
+package org.keepwell.desk;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Act;
+import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
+import org.keepwell.access.Refused;
+import org.keepwell.access.RuleBroken;
+import org.keepwell.audit.AuditTrail;
+import org.keepwell.refills.CareTeamRefills;
+import org.keepwell.refills.Decision;
+import org.keepwell.refills.DenialReason;
+import org.keepwell.worklists.Item;
+import org.springframework.stereotype.Service;
+
+/** Decisions about requests for medicines, each under the grant of its item. */
+@Service
+class RefillMoves {
+
+    /** Which item, and as which version it was seen. @param language the header of the request @param zone the clinic's */
+    record Seen(UUID id, int version, @Nullable String language, ZoneId zone) {}
+
+    /** @param left why not, as a code, by item */
+    record Batch(List<UUID> approved, Map<UUID, String> left) {}
+
+    private final Entrance entrance;
+    private final CareTeamRefills refills;
+
+    RefillMoves(Entrance entrance, CareTeamRefills refills) {
+        this.entrance = entrance;
+        this.refills = refills;
+    }
+
+    Moves.Moved approve(Grant own, Seen seen, Decision decision, AuditTrail trail) {
+        return decide(own, seen, (grant, item) -> refills.approve(grant, item, decision, trail));
+    }
+
+    Moves.Moved deny(Grant own, Seen seen, DenialReason reason, @Nullable String words, AuditTrail trail) {
+        return decide(own, seen, (grant, item) -> refills.deny(grant, item, reason, words, trail));
+    }
+
+    Moves.Moved needsVisit(Grant own, Seen seen, @Nullable String words, AuditTrail trail) {
+        return decide(own, seen, (grant, item) -> refills.needsVisit(grant, item, words, trail));
+    }
+
+    Moves.Moved onPaper(Grant own, Seen seen, @Nullable String words, AuditTrail trail) {
+        return decide(own, seen, (grant, item) -> refills.onPaper(grant, item, words, trail));
+    }
+
+    /** Each by itself: what cannot be approved is left, and does not hold up the others. */
+    Batch approveAll(Grant own, List<Seen> wanted, AuditTrail trail) {
+        var approved = new ArrayList<UUID>();
+        var left = new LinkedHashMap<UUID, String>();
+        for (var seen : wanted) {
+            try {
+                decide(own, seen, (grant, item) -> refills.approveByProtocol(grant, item, trail));
+                approved.add(seen.id());
+            } catch (RuleBroken e) {
+                left.put(seen.id(), e.code());
+            } catch (NotVisible | Refused e) {
+                left.put(seen.id(), "not.FOUND");
+            }
+        }
+        return new Batch(approved, left);
+    }
+
+    private interface Decide {
+        Item of(Grant grant, CareTeamRefills.Seen seen);
+    }
+
+    private Moves.Moved decide(Grant own, Seen seen, Decide decide) {
+        var entered = entrance.enter(own, seen.id(), Act.MOVE_ITEM);
+        var request = entrance.refill(entered, Act.DECIDE_REFILL);
+        var after = decide.of(
+                request.grant(),
+                new CareTeamRefills.Seen(request.item(), seen.version(), seen.language(), seen.zone()));
+        return new Moves.Moved(entered, after);
+    }
+}

@@ -1,0 +1,221 @@
+package org.keepwell.refills;
+
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
+import org.keepwell.access.Role;
+import org.keepwell.access.RuleBroken;
+import org.keepwell.audit.AuditEntry;
+import org.keepwell.audit.AuditTrail;
+import org.keepwell.pharmacy.Answer;
+import org.keepwell.vault.PatientCipher;
+import org.keepwell.worklists.Item;
+import org.springframework.stereotype.Service;
+
+/** What staff do with requests for medicines, each under the grant of an item in their queue. */
+@Service
+public class CareTeamRefills {
+
+    private static final int WORDS_MAX = 2_000;
+
+    /**
+     * Which request, as the person saw it.
+     *
+     * @param version of the item
+     * @param language the header of the request
+     * @param zone where the clinic is
+     */
+    public record Seen(Item item, int version, @Nullable String language, ZoneId zone) {}
+
+    private final Footing footing;
+    private final Weighing weighing;
+    private final RefillItems items;
+    private final Orders orders;
+    private final Prescribers prescribers;
+    private final RefillPeople people;
+
+    CareTeamRefills(
+            Footing footing,
+            Weighing weighing,
+            RefillItems items,
+            Orders orders,
+            Prescribers prescribers,
+            RefillPeople people) {
+        this.footing = footing;
+        this.weighing = weighing;
+        this.items = items;
+        this.orders = orders;
+        this.prescribers = prescribers;
+        this.people = people;
+    }
+
+    /** @throws NotVisible if there is no such request */
+    public RefillItem read(Grant grant, Seen seen) {
+        var weighed = weigh(grant, seen);
+        var refill = weighed.refill();
+        var whyNot = refill.state().isUndecided()
+                ? weighed.whyNot(grant.actor().role()).orElse(null)
+                : null;
+        var medicine = weighed.medicine();
+        var sent = refill.sent();
+        return new RefillItem(
+                refill.id(),
+                refill.state(),
+                new RefillItem.MedicineView(
+                        weighed.name(),
+                        medicine == null ? null : medicine.sent(),
+                        medicine == null ? null : medicine.dosage(),
+                        medicine == null ? null : medicine.rxNorm()),
+                refill.said().note(),
+                refill.askedAt(),
+                people.askedBy(grant, refill),
+                refill.early(),
+                weighed.controlled(),
+                refill.renewal() != null,
+                people.pharmacy(grant, refill),
+                weighed.facts(),
+                weighed.proposal(),
+                weighed.check(),
+                refill.state().isUndecided() && whyNot == null,
+                whyNot,
+                sent == null ? null : sent.pharmacyState());
+    }
+
+    /** What it is called in a row of the queue. */
+    public String title(Grant grant, UUID id) {
+        return footing.transaction()
+                .in(
+                        grant,
+                        () -> footing.requests()
+                                .find(grant, id, footing.cipher(grant))
+                                .map(refill -> refill.said().medicine())
+                                .orElseThrow(NotVisible::new));
+    }
+
+    /** @throws RuleBroken 409 if nobody has decided: an item that was closed would leave the patient without an answer */
+    public void checkMayClose(Grant grant, UUID id) {
+        var state = footing.transaction()
+                .in(
+                        grant,
+                        () -> footing.requests()
+                                .find(grant, id, footing.cipher(grant))
+                                .map(Refill::state)
+                                .orElseThrow(NotVisible::new));
+        if (state == RefillState.SENT) {
+            throw new RuleBroken(409, "refill.UNDECIDED");
+        }
+    }
+
+    /**
+     * Approves, and sends it: the message commits with the decision.
+     *
+     * @throws RuleBroken 403 {@code refill.PRESCRIBER_ONLY}; 409 as {@link Weighed#checkMayApprove} and the port say,
+     *     {@code refill.DECIDED} or {@code queue.CHANGED}; 422 if the decision is not complete
+     */
+    public Item approve(Grant grant, Seen seen, Decision decision, AuditTrail trail) {
+        var weighed = weigh(grant, seen);
+        weighed.refill().checkUndecided();
+        weighed.checkMayApprove(grant.actor().role(), decision);
+        return approve(grant, seen, weighed, decision, trail);
+    }
+
+    /** Approves what the proposal says, and only what a protocol allows; whoever asks for it. As above otherwise. */
+    public Item approveByProtocol(Grant grant, Seen seen, AuditTrail trail) {
+        var weighed = weigh(grant, seen);
+        weighed.refill().checkUndecided();
+        var check = weighed.check();
+        var decision = check == null
+                ? weighed.proposal()
+                : weighed.proposal().withRefills(Math.min(weighed.proposal().refills(), check.maxRefills()));
+        weighed.checkMayApprove(grant.actor().role(), decision);
+        weighed.checkProtocol(decision);
+        return approve(grant, seen, weighed, decision, trail);
+    }
+
+    /** @param words for the patient */
+    public Item deny(Grant grant, Seen seen, DenialReason reason, @Nullable String words, AuditTrail trail) {
+        var said = checked(words);
+        var weighed = weigh(grant, seen);
+        return decide(grant, seen, trail, refill -> {
+            var after = refill.denied(footing.clock().instant(), grant.actor().id(), reason, said);
+            orders.deny(grant, refill, weighed, Answer.DENIED, reason.toPharmacy());
+            return after;
+        });
+    }
+
+    /** The patient has to come first; whoever asked may still be given it after. */
+    public Item needsVisit(Grant grant, Seen seen, @Nullable String words, AuditTrail trail) {
+        var said = checked(words);
+        var weighed = weigh(grant, seen);
+        return decide(grant, seen, trail, refill -> {
+            var after =
+                    refill.needsVisit(footing.clock().instant(), grant.actor().id(), said);
+            orders.deny(grant, refill, weighed, Answer.DENIED, org.keepwell.pharmacy.DenialReason.NEEDS_VISIT);
+            return after;
+        });
+    }
+
+    /** It was printed, or done in the records system. @throws RuleBroken 403 unless the actor is a physician */
+    public Item onPaper(Grant grant, Seen seen, @Nullable String words, AuditTrail trail) {
+        if (grant.actor().role() != Role.PHYSICIAN) {
+            throw new RuleBroken(403, "refill.PRESCRIBER_ONLY");
+        }
+        var said = checked(words);
+        var weighed = weigh(grant, seen);
+        return decide(grant, seen, trail, refill -> {
+            var after = refill.onPaper(footing.clock().instant(), grant.actor().id(), said);
+            orders.deny(grant, refill, weighed, Answer.DENIED_NEW_TO_FOLLOW, null);
+            return after;
+        });
+    }
+
+    private Item approve(Grant grant, Seen seen, Weighed weighed, Decision decision, AuditTrail trail) {
+        decision.checkedQuantity();
+        var before = weighed.medicine() == null ? null : weighed.medicine().prescriber();
+        var prescriber = prescribers.of(grant, before);
+        var now = footing.clock().instant();
+        var approval = new Orders.Approval(
+                weighed, decision, prescriber, now.atZone(seen.zone()).toLocalDate());
+        boolean changed = decision.differsFrom(weighed.proposal());
+        return decide(grant, seen, trail, refill -> {
+            refill.checkUndecided();
+            var sent = orders.send(grant, refill, approval);
+            return refill.approved(now, grant.actor().id(), decision, changed, sent);
+        });
+    }
+
+    private interface Step {
+        Refill of(Refill refill);
+    }
+
+    /** The request is held first, then the item: always in this order, as the patient's side does. */
+    private Item decide(Grant grant, Seen seen, AuditTrail trail, Step step) {
+        var id = seen.item().subject();
+        return footing.transaction().in(grant, () -> {
+            PatientCipher cipher = footing.cipher(grant);
+            var refill = footing.requests().hold(grant, id, cipher).orElseThrow(NotVisible::new);
+            refill.checkUndecided();
+            var item = items.hold(grant, id, seen.version());
+            var after = step.of(refill);
+            footing.requests().save(grant, after, cipher);
+            var done = items.answered(grant, item);
+            trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
+            footing.told().told(grant, after);
+            return done;
+        });
+    }
+
+    private Weighed weigh(Grant grant, Seen seen) {
+        return weighing.of(grant, seen.item().subject(), new Weighing.Reader(seen.language(), seen.zone()));
+    }
+
+    private static @Nullable String checked(@Nullable String words) {
+        var text = words == null ? "" : words.strip();
+        if (text.codePointCount(0, text.length()) > WORDS_MAX) {
+            throw new RuleBroken(422, "refill.WORDS_TOO_LONG", "words");
+        }
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,81 @@
+package org.keepwell.refills;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.AccountId;
+import org.keepwell.access.Grant;
+import org.keepwell.access.Relation;
+import org.keepwell.access.Relations;
+import org.keepwell.access.Role;
+import org.keepwell.access.RuleBroken;
+import org.keepwell.access.SealedTransaction;
+import org.keepwell.identity.Account;
+import org.keepwell.identity.Accounts;
+import org.keepwell.pharmacy.Order;
+import org.springframework.stereotype.Component;
+
+/** In whose name a prescription goes out: the physician who approves it, or the one on whose protocol a nurse acts. */
+@Component
+class Prescribers {
+
+    private final Accounts accounts;
+    private final Relations relations;
+    private final SealedTransaction transaction;
+
+    Prescribers(Accounts accounts, Relations relations, SealedTransaction transaction) {
+        this.accounts = accounts;
+        this.relations = relations;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Not inside a transaction.
+     *
+     * @param before who prescribed it, as the chart says
+     * @throws RuleBroken 409 if no physician with a number is there to prescribe
+     */
+    Order.Prescriber of(Grant grant, @Nullable String before) {
+        if (grant.actor().role() == Role.PHYSICIAN) {
+            return prescriber(accounts.own(grant));
+        }
+        var team = transaction.in(grant, () -> relations.accountsOf(grant, Relation.CARE_TEAM)).stream()
+                .map(AccountId::value)
+                .collect(Collectors.toSet());
+        return accounts.clinicians(grant).stream()
+                .filter(account -> account.role() == Role.PHYSICIAN && account.state() == Account.State.ACTIVE)
+                .filter(account -> account.npi() != null)
+                .filter(account -> team.contains(account.id()))
+                .min(Comparator.<Account>comparingInt(account -> isNamed(before, account.name()) ? 0 : 1)
+                        .thenComparing(Account::id, Comparator.<UUID>naturalOrder()))
+                .map(Prescribers::prescriber)
+                .orElseThrow(() -> new RuleBroken(409, "refill.NO_PRESCRIBER"));
+    }
+
+    private static boolean isNamed(@Nullable String before, String name) {
+        return before != null
+                && before.toLowerCase(Locale.ROOT)
+                        .contains(words(name).getLast().toLowerCase(Locale.ROOT));
+    }
+
+    private static Order.Prescriber prescriber(Account account) {
+        var npi = account.npi();
+        if (npi == null) {
+            throw new RuleBroken(409, "refill.NO_NUMBER");
+        }
+        var words = words(account.name());
+        var family = words.getLast();
+        var given = String.join(" ", words.subList(0, words.size() - 1));
+        return new Order.Prescriber(family, given.isEmpty() ? family : given, npi, null, null);
+    }
+
+    /** Without what stands before or behind a name. */
+    private static List<String> words(String name) {
+        var bare = name.split(",", 2)[0].replaceFirst("(?i)^dra?\\.?\\s+", "").strip();
+        return Arrays.asList(bare.split("\\s+"));
+    }
+}

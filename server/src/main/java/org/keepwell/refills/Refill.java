@@ -1,0 +1,148 @@
+package org.keepwell.refills;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.RuleBroken;
+
+/**
+ * A request for a medicine. Its state moves by the methods below and in no other way.
+ *
+ * @param medicine of the chart; null where a pharmacy asks for what is not in it
+ * @param askedBy null for a pharmacy
+ * @param renewal the pharmacy's own request, where there is one
+ * @param sent the order that went to a pharmacy, where one did
+ * @param version changes with each step
+ */
+record Refill(
+        UUID id,
+        @Nullable UUID medicine,
+        RefillState state,
+        boolean early,
+        Instant askedAt,
+        @Nullable UUID askedBy,
+        @Nullable UUID pharmacy,
+        @Nullable UUID renewal,
+        @Nullable Sent sent,
+        @Nullable Decided decided,
+        int version,
+        Said said) {
+
+    /** @param pharmacyState as far as the pharmacy or its network has told */
+    record Sent(UUID order, UUID message, PharmacyState pharmacyState) {}
+
+    record Decided(
+            Instant at,
+            UUID by,
+            @Nullable DenialReason reason,
+            @Nullable HandOver handOver,
+            Outcome outcome) {}
+
+    static Refill asked(
+            @Nullable UUID medicine, boolean early, Instant at, UUID by, @Nullable UUID pharmacy, Said said) {
+        return new Refill(
+                UUID.randomUUID(), medicine, RefillState.SENT, early, at, by, pharmacy, null, null, null, 1, said);
+    }
+
+    static Refill ofPharmacy(@Nullable UUID medicine, Instant at, @Nullable UUID pharmacy, UUID renewal, Said said) {
+        return new Refill(
+                UUID.randomUUID(), medicine, RefillState.SENT, false, at, null, pharmacy, renewal, null, null, 1, said);
+    }
+
+    /** Somebody else asks for the same: what they said is added, and their pharmacy is the newer wish. */
+    Refill joined(@Nullable String note, @Nullable UUID wantedPharmacy) {
+        return new Refill(
+                id,
+                medicine,
+                state,
+                early,
+                askedAt,
+                askedBy,
+                wantedPharmacy == null ? pharmacy : wantedPharmacy,
+                renewal,
+                sent,
+                decided,
+                version,
+                said.with(note));
+    }
+
+    /** The pharmacy asks for what was asked already. */
+    Refill joinedBy(UUID theirRequest) {
+        return new Refill(
+                id, medicine, state, early, askedAt, askedBy, pharmacy, theirRequest, sent, decided, version, said);
+    }
+
+    Refill withdrawn(Instant at, UUID by) {
+        checkUndecided();
+        return to(RefillState.WITHDRAWN, sent, new Decided(at, by, null, null, new Outcome(null, null)));
+    }
+
+    Refill denied(Instant at, UUID by, DenialReason reason, @Nullable String words) {
+        checkUndecided();
+        return to(RefillState.DENIED, sent, new Decided(at, by, reason, null, new Outcome(words, null)));
+    }
+
+    Refill needsVisit(Instant at, UUID by, @Nullable String words) {
+        checkUndecided();
+        return to(RefillState.NEEDS_VISIT, sent, new Decided(at, by, null, null, new Outcome(words, null)));
+    }
+
+    Refill approved(Instant at, UUID by, Decision decision, boolean changed, Sent order) {
+        checkUndecided();
+        return to(
+                changed ? RefillState.CHANGED : RefillState.APPROVED,
+                order,
+                new Decided(at, by, null, HandOver.SCRIPT, new Outcome(null, decision)));
+    }
+
+    Refill onPaper(Instant at, UUID by, @Nullable String words) {
+        checkUndecided();
+        return to(RefillState.APPROVED, sent, new Decided(at, by, null, HandOver.PAPER, new Outcome(words, null)));
+    }
+
+    /** @throws RuleBroken 409 if somebody said yes or no, or the patient does not want it any more */
+    void checkUndecided() {
+        if (!state.isUndecided()) {
+            throw new RuleBroken(409, "refill.DECIDED");
+        }
+    }
+
+    /** The network has the message. */
+    Refill carried() {
+        return sent == null || sent.pharmacyState() != PharmacyState.QUEUED ? this : to(state, PharmacyState.SENT);
+    }
+
+    /** The pharmacy has it; also one that was given up, which arrived after all. */
+    Refill confirmed() {
+        return sent == null || state == RefillState.READY
+                ? this
+                : to(
+                        state.isUnderWay() || state == RefillState.SENT ? RefillState.AT_PHARMACY : state,
+                        PharmacyState.CONFIRMED);
+    }
+
+    Refill ready() {
+        return to(RefillState.READY, PharmacyState.CONFIRMED);
+    }
+
+    /** It did not arrive, or was not filled: somebody must look, and may decide again. */
+    Refill failed() {
+        return state.isUnderWay() ? to(RefillState.SENT, PharmacyState.FAILED) : this;
+    }
+
+    private Refill to(RefillState next, PharmacyState told) {
+        var before = sent;
+        return to(next, before == null ? null : new Sent(before.order(), before.message(), told), decided);
+    }
+
+    private Refill to(RefillState next, @Nullable Sent order, @Nullable Decided decision) {
+        return new Refill(
+                id, medicine, next, early, askedAt, askedBy, pharmacy, renewal, order, decision, version, said);
+    }
+
+    /** Without what was said: it must not be printed. */
+    @Override
+    public String toString() {
+        return "refill " + id;
+    }
+}

@@ -1,0 +1,87 @@
+package org.keepwell.refills;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
+import org.keepwell.access.RuleBroken;
+import org.keepwell.patients.Patients;
+import org.keepwell.vault.PatientCipher;
+import org.keepwell.worklists.AnswerTimes;
+import org.keepwell.worklists.Board;
+import org.keepwell.worklists.Boards;
+import org.keepwell.worklists.Item;
+import org.keepwell.worklists.ItemLine;
+import org.keepwell.worklists.Members;
+import org.keepwell.worklists.Topic;
+import org.keepwell.worklists.Worklist;
+import org.springframework.stereotype.Component;
+
+/** The item of a request on the board of those who decide it; inside a sealed transaction about the patient. */
+@Component
+class RefillItems {
+
+    private final Worklist worklist;
+    private final Boards boards;
+    private final Members members;
+    private final Patients patients;
+    private final AnswerTimes times;
+
+    RefillItems(Worklist worklist, Boards boards, Members members, Patients patients, AnswerTimes times) {
+        this.worklist = worklist;
+        this.boards = boards;
+        this.members = members;
+        this.patients = patients;
+        this.times = times;
+    }
+
+    /** Where requests for medicines go, if anybody is there. */
+    Optional<Board> board(Grant grant) {
+        return boards.firstFor(grant, Topic.MEDICINE)
+                .filter(board -> members.byBoard(grant).containsKey(board.id()));
+    }
+
+    void put(Grant grant, Refill refill, Board board, PatientCipher cipher) {
+        var card = patients.cardIn(grant, cipher).orElseThrow(NotVisible::new);
+        var line = new ItemLine(refill.said().medicine(), ItemLine.initials(card.name()), card.birthYear());
+        worklist.put(
+                grant,
+                new Worklist.New(Item.Kind.REFILL, Topic.MEDICINE, refill.id(), board, null, false, false, line),
+                cipher);
+    }
+
+    /** Somebody added to it. */
+    void touched(Grant grant, Refill refill) {
+        worklist.of(grant, Item.Kind.REFILL, refill.id()).ifPresent(item -> worklist.touched(grant, item));
+    }
+
+    /** The item is there for somebody to look again. */
+    void waitsAgain(Grant grant, Refill refill) {
+        worklist.of(grant, Item.Kind.REFILL, refill.id())
+                .ifPresent(item -> board(grant).ifPresent(board -> worklist.waitsAgain(grant, item, board, false)));
+    }
+
+    /** Nothing is left to decide: the patient does not want it any more. */
+    void drop(Grant grant, Refill refill) {
+        worklist.of(grant, Item.Kind.REFILL, refill.id())
+                .filter(item -> item.doneAt() == null)
+                .ifPresent(item -> worklist.close(grant, item, item.version(), Item.Ending.HANDLED_OTHERWISE));
+    }
+
+    /** The item, held. @throws RuleBroken 409 if it is not as the person saw it */
+    Item hold(Grant grant, UUID refill, int version) {
+        var item = worklist.of(grant, Item.Kind.REFILL, refill).orElseThrow(NotVisible::new);
+        if (item.version() != version) {
+            throw new RuleBroken(409, "queue.CHANGED");
+        }
+        return item;
+    }
+
+    /** Decided: the patient waits no more. */
+    Item answered(Grant grant, Item item) {
+        if (!item.answered()) {
+            times.add(grant, item, item.waitingSince());
+        }
+        return worklist.answered(grant, item, grant.actor().id());
+    }
+}

@@ -1,0 +1,234 @@
+package org.keepwell.refills;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Grant;
+import org.keepwell.identity.Accounts;
+import org.keepwell.records.Prescription;
+import org.keepwell.worklists.AnswerTimes;
+import org.keepwell.worklists.Topic;
+import org.springframework.stereotype.Component;
+
+/** What the patient's side sees; shapes of the wire. */
+@Component
+class RefillPages {
+
+    private static final int PAST = 50;
+
+    /** Not every pharmacy says that a medicine was fetched: after so long it is taken for over. */
+    private static final Duration UNDER_WAY = Duration.ofDays(30);
+
+    /** @param id the request's own where a pharmacy asks for what is not in the chart */
+    record MedicineName(UUID id, String name, @Nullable String sent) {
+
+        @Override
+        public String toString() {
+            return "medicine " + id;
+        }
+    }
+
+    record AskedBy(String name, boolean you) {
+
+        @Override
+        public String toString() {
+            return "somebody";
+        }
+    }
+
+    record Line(
+            UUID id,
+            MedicineName medicine,
+            RefillState state,
+            boolean early,
+            Instant askedAt,
+            AskedBy askedBy,
+            @Nullable PharmacyCard pharmacy,
+            @Nullable String note,
+            @Nullable Instant decidedAt,
+            @Nullable DenialReason reason,
+            @Nullable String words,
+            @Nullable HandOver handOver,
+            boolean mayWithdraw) {
+
+        @Override
+        public String toString() {
+            return "refill " + id;
+        }
+    }
+
+    record Lists(List<Line> open, List<Line> past) {}
+
+    record Choice(
+            UUID id,
+            String name,
+            @Nullable String sent,
+            @Nullable String dosage,
+            @Nullable String prescriber,
+            @Nullable LocalDate lastFillOn,
+            @Nullable Integer repeatsLeft,
+            @Nullable UUID openRefill,
+            boolean early,
+            boolean controlled) {
+
+        @Override
+        public String toString() {
+            return "medicine " + id;
+        }
+    }
+
+    record Choices(
+            List<Choice> medicines,
+            @Nullable PharmacyCard favourite,
+            @Nullable PharmacyCard lastUsed,
+            @Nullable Integer halfWithinMinutes,
+            @Nullable Integer mostWithinMinutes) {}
+
+    private final Refills refills;
+    private final PharmacySearch pharmacies;
+    private final Favourites favourites;
+    private final Accounts accounts;
+    private final AnswerTimes times;
+    private final Footing footing;
+
+    RefillPages(
+            Refills refills,
+            PharmacySearch pharmacies,
+            Favourites favourites,
+            Accounts accounts,
+            AnswerTimes times,
+            Footing footing) {
+        this.refills = refills;
+        this.pharmacies = pharmacies;
+        this.favourites = favourites;
+        this.accounts = accounts;
+        this.times = times;
+        this.footing = footing;
+    }
+
+    Lists lists(Grant grant, @Nullable String language) {
+        var seen = refills.seen(grant, language);
+        var now = footing.clock().instant();
+        var cards = new HashMap<UUID, @Nullable PharmacyCard>();
+        var names = names(grant, seen.newest());
+        var lines = seen.newest().stream()
+                .map(refill -> line(grant, seen, refill, names, cards))
+                .toList();
+        var open = seen.newest().stream()
+                .filter(refill -> isOpen(refill, now))
+                .map(Refill::id)
+                .collect(java.util.stream.Collectors.toSet());
+        return new Lists(
+                lines.stream().filter(line -> open.contains(line.id())).toList(),
+                lines.stream()
+                        .filter(line -> !open.contains(line.id()))
+                        .limit(PAST)
+                        .toList());
+    }
+
+    Choices choices(Grant grant, @Nullable String language, ZoneId zone) {
+        var seen = refills.seen(grant, language);
+        var today = footing.clock().instant().atZone(zone).toLocalDate();
+        var usual = footing.transaction()
+                .in(grant, () -> times.byTopic(grant))
+                .getOrDefault(Topic.MEDICINE, AnswerTimes.Usual.UNKNOWN);
+        return new Choices(
+                seen.medicines().values().stream()
+                        .filter(Prescription::active)
+                        .map(medicine -> choice(seen, medicine, zone, today))
+                        .sorted(java.util.Comparator.comparing(Choice::name, String.CASE_INSENSITIVE_ORDER))
+                        .toList(),
+                pharmacies.one(grant.tenant(), favourites.of(grant).orElse(null)),
+                pharmacies.one(
+                        grant.tenant(),
+                        seen.newest().stream()
+                                .map(Refill::pharmacy)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null)),
+                usual.halfWithin(),
+                usual.mostWithin());
+    }
+
+    private static Choice choice(Refills.Seen seen, Prescription medicine, ZoneId zone, LocalDate today) {
+        var lastFill = Supply.lastFill(medicine, seen.newest(), zone);
+        return new Choice(
+                medicine.id(),
+                medicine.shown(),
+                medicine.sent(),
+                medicine.dosage(),
+                medicine.prescriber(),
+                lastFill,
+                medicine.repeatsLeft(),
+                seen.newest().stream()
+                        .filter(refill -> medicine.id().equals(refill.medicine()))
+                        .filter(refill -> refill.state().isUndecided())
+                        .map(Refill::id)
+                        .findFirst()
+                        .orElse(null),
+                Supply.isEarly(medicine, lastFill, today),
+                KnownMedicines.mayBeControlled(medicine.clinical()));
+    }
+
+    private Line line(
+            Grant grant,
+            Refills.Seen seen,
+            Refill refill,
+            Map<UUID, String> names,
+            Map<UUID, @Nullable PharmacyCard> cards) {
+        var medicine = seen.medicine(refill);
+        var pharmacy = refill.pharmacy();
+        var askedBy = refill.askedBy();
+        var decided = refill.decided();
+        var theirName = refill.said().by();
+        return new Line(
+                refill.id(),
+                new MedicineName(
+                        Objects.requireNonNullElse(refill.medicine(), refill.id()),
+                        medicine.map(Prescription::shown).orElse(refill.said().medicine()),
+                        medicine.map(Prescription::sent).orElse(refill.said().medicine())),
+                refill.state(),
+                refill.early(),
+                refill.askedAt(),
+                askedBy == null
+                        ? new AskedBy(theirName == null ? "" : theirName, false)
+                        : new AskedBy(
+                                names.getOrDefault(askedBy, ""),
+                                askedBy.equals(grant.actor().id())),
+                pharmacy == null ? null : cards.computeIfAbsent(pharmacy, id -> pharmacies.one(grant.tenant(), id)),
+                refill.said().note(),
+                decided == null ? null : decided.at(),
+                decided == null ? null : decided.reason(),
+                decided == null ? null : decided.outcome().words(),
+                decided == null ? null : decided.handOver(),
+                refill.state().isUndecided());
+    }
+
+    private Map<UUID, String> names(Grant grant, List<Refill> requests) {
+        var names = new HashMap<UUID, String>();
+        accounts.names(
+                        grant,
+                        requests.stream()
+                                .map(Refill::askedBy)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList())
+                .forEach(one -> names.put(one.id(), one.name()));
+        return names;
+    }
+
+    private static boolean isOpen(Refill refill, Instant now) {
+        var decided = refill.decided();
+        return refill.state().isUndecided()
+                || (refill.state().isUnderWay()
+                        && decided != null
+                        && decided.at().plus(UNDER_WAY).isAfter(now));
+    }
+}

@@ -1,0 +1,188 @@
+package org.keepwell.refills;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
+import org.keepwell.access.RuleBroken;
+import org.keepwell.audit.AuditEntry;
+import org.keepwell.audit.AuditTrail;
+import org.keepwell.pharmacy.Pharmacy;
+import org.keepwell.pharmacy.PharmacyDirectory;
+import org.keepwell.pharmacy.PharmacyId;
+import org.keepwell.records.Prescription;
+import org.keepwell.records.Prescriptions;
+import org.keepwell.vault.PatientCipher;
+import org.keepwell.worklists.Board;
+import org.springframework.stereotype.Service;
+
+/** What the patient's side does: asks for more of a medicine, sees what became of it, and takes it back. */
+@Service
+class Refills {
+
+    static final int NOTE_MAX = 500;
+
+    /** @param sendKey made once per form, so that a second try is the same request */
+    record Ask(
+            UUID sendKey,
+            List<UUID> medicines,
+            UUID pharmacy,
+            @Nullable String note) {
+
+        /** Without what is said: it must not be printed. */
+        @Override
+        public String toString() {
+            return "ask for medicines";
+        }
+    }
+
+    /** @param joined somebody asked before, and it was not decided yet */
+    record Asked(UUID id, UUID medicine, boolean joined) {}
+
+    /** @param medicines by id; a medicine that is not in the chart any more is not among them */
+    record Seen(List<Refill> newest, Map<UUID, Prescription> medicines) {
+
+        Optional<Prescription> medicine(Refill refill) {
+            return Optional.ofNullable(refill.medicine()).map(medicines::get);
+        }
+    }
+
+    private final Footing footing;
+    private final RefillItems items;
+    private final Prescriptions prescriptions;
+    private final PharmacyDirectory directory;
+
+    Refills(Footing footing, RefillItems items, Prescriptions prescriptions, PharmacyDirectory directory) {
+        this.footing = footing;
+        this.items = items;
+        this.prescriptions = prescriptions;
+        this.directory = directory;
+    }
+
+    /** The newest requests, and the medicines of now and of these requests. @param language the header of the request */
+    Seen seen(Grant grant, @Nullable String language) {
+        var newest = footing.transaction().in(grant, () -> footing.requests().newest(grant, footing.cipher(grant)));
+        var ids = newest.stream()
+                .map(Refill::medicine)
+                .flatMap(java.util.stream.Stream::ofNullable)
+                .toList();
+        var medicines = new HashMap<UUID, Prescription>();
+        prescriptions.of(grant, language, ids).forEach(one -> medicines.put(one.id(), one));
+        return new Seen(newest, medicines);
+    }
+
+    /**
+     * Asks for each of the medicines; what is asked for already is joined.
+     *
+     * @param zone where the clinic is
+     * @throws RuleBroken 422 if a medicine or the pharmacy is none of those that there are; 409 if a medicine was stopped or
+     *     the pharmacy is closed for good
+     */
+    List<Asked> ask(Grant grant, Ask ask, ZoneId zone, AuditTrail trail) {
+        var note = checkedNote(ask.note());
+        checkPharmacy(grant, ask.pharmacy());
+        var known = new HashMap<UUID, Prescription>();
+        prescriptions.of(grant, null, ask.medicines()).forEach(one -> known.put(one.id(), one));
+        for (var id : ask.medicines()) {
+            var medicine = known.get(id);
+            if (medicine == null) {
+                throw new RuleBroken(422, "refill.NO_SUCH_MEDICINE", "medicines");
+            }
+            if (!medicine.active()) {
+                throw new RuleBroken(409, "refill.STOPPED", "medicines");
+            }
+        }
+        return footing.transaction().in(grant, () -> {
+            var cipher = footing.cipher(grant);
+            var board = items.board(grant).orElseThrow(() -> new RuleBroken(409, "refill.NOBODY_ANSWERS"));
+            var before = footing.requests().newest(grant, cipher);
+            var today = footing.clock().instant().atZone(zone).toLocalDate();
+            var asked = new ArrayList<Asked>();
+            // in one order for everybody, so that two who ask for the same two never wait for each other
+            for (var id : ask.medicines().stream().distinct().sorted().toList()) {
+                var medicine = java.util.Objects.requireNonNull(known.get(id));
+                boolean early = Supply.isEarly(medicine, Supply.lastFill(medicine, before, zone), today);
+                asked.add(one(grant, ask, new Wanted(medicine, note, early), board, cipher));
+            }
+            trail.append(AuditEntry.allowed(grant, trail.request()).counting(asked.size(), null));
+            return asked;
+        });
+    }
+
+    /** @throws RuleBroken 409 if it was decided meanwhile; @throws NotVisible if there is no such request */
+    void withdraw(Grant grant, UUID id, AuditTrail trail) {
+        footing.transaction().run(grant, () -> {
+            var cipher = footing.cipher(grant);
+            var after = footing.requests()
+                    .hold(grant, id, cipher)
+                    .orElseThrow(NotVisible::new)
+                    .withdrawn(footing.clock().instant(), grant.actor().id());
+            footing.requests().save(grant, after, cipher);
+            items.drop(grant, after);
+            trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
+            footing.told().told(grant, after);
+        });
+    }
+
+    private record Wanted(Prescription medicine, @Nullable String note, boolean early) {}
+
+    private Asked one(Grant grant, Ask ask, Wanted wanted, Board board, PatientCipher cipher) {
+        var medicine = wanted.medicine().id();
+        var tapped = footing.requests().byKey(grant, ask.sendKey(), medicine, cipher);
+        if (tapped.isPresent()) {
+            return new Asked(tapped.get().id(), medicine, false);
+        }
+        var note = wanted.note();
+        var fresh = Refill.asked(
+                medicine,
+                wanted.early(),
+                footing.clock().instant(),
+                grant.actor().id(),
+                ask.pharmacy(),
+                new Said(wanted.medicine().clinical(), note == null ? List.of() : List.of(note), null));
+        long labels = prescriptions.labels(grant, medicine);
+        if (footing.requests().add(grant, fresh, labels, ask.sendKey(), cipher)) {
+            items.put(grant, fresh, board, cipher);
+            footing.told().told(grant, fresh);
+            return new Asked(fresh.id(), medicine, false);
+        }
+        return footing.requests()
+                .holdOpen(grant, medicine, cipher)
+                .map(open -> join(grant, open.joined(note, ask.pharmacy()), cipher))
+                // the same tap at the same moment
+                .or(() -> footing.requests()
+                        .byKey(grant, ask.sendKey(), medicine, cipher)
+                        .map(other -> new Asked(other.id(), medicine, false)))
+                .orElseThrow(() -> new RuleBroken(409, "refill.CHANGED"));
+    }
+
+    private Asked join(Grant grant, Refill joined, PatientCipher cipher) {
+        footing.requests().save(grant, joined, cipher);
+        items.touched(grant, joined);
+        footing.told().told(grant, joined);
+        return new Asked(joined.id(), java.util.Objects.requireNonNull(joined.medicine()), true);
+    }
+
+    private void checkPharmacy(Grant grant, UUID id) {
+        var pharmacy = directory
+                .byId(grant.tenant(), new PharmacyId(id))
+                .orElseThrow(() -> new RuleBroken(422, "refill.NO_SUCH_PHARMACY", "pharmacyId"));
+        if (pharmacy.state() == Pharmacy.State.CLOSED_FOR_GOOD) {
+            throw new RuleBroken(409, "pharmacy.CLOSED", "pharmacyId");
+        }
+    }
+
+    private static @Nullable String checkedNote(@Nullable String note) {
+        var text = note == null ? "" : note.strip();
+        if (text.codePointCount(0, text.length()) > NOTE_MAX) {
+            throw new RuleBroken(422, "refill.NOTE_TOO_LONG", "note");
+        }
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,82 @@
+package org.keepwell.refills;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Role;
+import org.keepwell.access.RuleBroken;
+import org.keepwell.pharmacy.Asked;
+import org.keepwell.records.Prescription;
+
+/**
+ * A request with what is known about it.
+ *
+ * @param medicine null where a pharmacy asks for what is not in the chart
+ * @param asked what a pharmacy asked, where it did
+ * @param check null if no protocol for the reader's role names this medicine
+ */
+record Weighed(
+        Refill refill,
+        @Nullable Prescription medicine,
+        @Nullable Asked asked,
+        boolean controlled,
+        RefillItem.Facts facts,
+        Decision proposal,
+        RefillItem.@Nullable ProtocolCheck check) {
+
+    String name() {
+        return medicine == null ? refill.said().medicine() : medicine.clinical();
+    }
+
+    /** Why somebody of this role may not approve what is proposed; empty if they may. */
+    Optional<RefillItem.WhyNot> whyNot(@Nullable Role role) {
+        if (role != Role.PHYSICIAN) {
+            if (controlled || check == null) {
+                return Optional.of(RefillItem.WhyNot.PRESCRIBER_ONLY);
+            }
+            return check.allowed() ? Optional.empty() : Optional.of(RefillItem.WhyNot.PROTOCOL);
+        }
+        return controlled ? Optional.of(RefillItem.WhyNot.CONTROLLED) : Optional.empty();
+    }
+
+    /**
+     * @throws RuleBroken 403 if only a prescriber may; 409 if the protocol does not allow it, if it is controlled, or if the
+     *     medicine was stopped
+     */
+    void checkMayApprove(@Nullable Role role, Decision wanted) {
+        whyNot(role).ifPresent(why -> {
+            throw switch (why) {
+                case PRESCRIBER_ONLY -> new RuleBroken(403, "refill.PRESCRIBER_ONLY");
+                case PROTOCOL -> outsideProtocol();
+                case CONTROLLED -> new RuleBroken(409, "refill.CONTROLLED");
+            };
+        });
+        if (medicine != null && !medicine.active()) {
+            throw new RuleBroken(409, "refill.STOPPED");
+        }
+        if (role != Role.PHYSICIAN) {
+            checkProtocol(wanted);
+        }
+    }
+
+    /** @throws RuleBroken 409 unless a protocol names the medicine, its conditions hold, and nothing else is prescribed */
+    void checkProtocol(Decision wanted) {
+        if (check == null
+                || !check.allowed()
+                || controlled
+                || !wanted.sameDose(proposal)
+                || wanted.daysSupply() > check.maxDays()
+                || wanted.refills() > check.maxRefills()) {
+            throw outsideProtocol();
+        }
+    }
+
+    private static RuleBroken outsideProtocol() {
+        return new RuleBroken(409, "refill.PROTOCOL");
+    }
+
+    /** Without what it says: it must not be printed. */
+    @Override
+    public String toString() {
+        return "weighed " + refill.id();
+    }
+}

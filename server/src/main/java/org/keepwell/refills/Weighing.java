@@ -1,0 +1,148 @@
+package org.keepwell.refills;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
+import org.keepwell.access.Role;
+import org.keepwell.pharmacy.Asked;
+import org.keepwell.pharmacy.PharmacyPort;
+import org.keepwell.pharmacy.RenewalRequestId;
+import org.keepwell.records.Glance;
+import org.keepwell.records.Laboratory;
+import org.keepwell.records.Prescription;
+import org.keepwell.records.Prescriptions;
+import org.springframework.stereotype.Component;
+
+/** Puts together what a decision takes. On connections of its own: not inside a transaction. */
+@Component
+class Weighing {
+
+    /** @param language the header of the request @param zone where the clinic is */
+    record Reader(@Nullable String language, ZoneId zone) {}
+
+    private record Rows(
+            Refill refill, List<Refill> before, @Nullable Asked asked) {}
+
+    private final Footing footing;
+    private final PharmacyPort port;
+    private final Prescriptions prescriptions;
+    private final Glance glance;
+    private final Laboratory laboratory;
+    private final Protocols protocols;
+
+    Weighing(
+            Footing footing,
+            PharmacyPort port,
+            Prescriptions prescriptions,
+            Glance glance,
+            Laboratory laboratory,
+            Protocols protocols) {
+        this.footing = footing;
+        this.port = port;
+        this.prescriptions = prescriptions;
+        this.glance = glance;
+        this.laboratory = laboratory;
+        this.protocols = protocols;
+    }
+
+    /** @throws NotVisible if there is no such request */
+    Weighed of(Grant grant, UUID id, Reader reader) {
+        var rows = footing.transaction().in(grant, () -> rows(grant, id));
+        var refill = rows.refill();
+        var wanted = refill.medicine();
+        var medicines = prescriptions.of(grant, reader.language(), wanted == null ? List.of() : List.of(wanted));
+        var medicine = medicines.stream()
+                .filter(one -> one.id().equals(wanted))
+                .findFirst()
+                .orElse(null);
+        var asked = rows.asked();
+        var name = medicine == null ? refill.said().medicine() : medicine.clinical();
+        boolean controlled = (asked != null && asked.controlled()) || KnownMedicines.mayBeControlled(name);
+        var protocol = controlled
+                ? null
+                : protocols
+                        .naming(name)
+                        .filter(one -> one.who().contains(grant.actor().role())
+                                || grant.actor().role() == Role.PHYSICIAN)
+                        .orElse(null);
+        var values = laboratory.newest(grant, reader.language(), protocol == null ? Set.of() : codes(protocol));
+        var facts = facts(grant, rows, medicine, medicines, values, reader);
+        var proposal = Proposal.of(refill, medicine, asked);
+        var today = footing.clock().instant().atZone(reader.zone()).toLocalDate();
+        var check = protocol == null
+                ? null
+                : new ProtocolReading(protocol, reader.language(), today).of(facts, values, proposal);
+        var offered = check != null && grant.actor().role() != Role.PHYSICIAN
+                ? proposal.withRefills(Math.min(proposal.refills(), check.maxRefills()))
+                : proposal;
+        return new Weighed(refill, medicine, asked, controlled, facts, offered, check);
+    }
+
+    private Rows rows(Grant grant, UUID id) {
+        var cipher = footing.cipher(grant);
+        var refill = footing.requests().find(grant, id, cipher).orElseThrow(NotVisible::new);
+        var renewal = refill.renewal();
+        var asked = renewal == null
+                ? null
+                : port.asked(grant, new RenewalRequestId(renewal)).orElse(null);
+        return new Rows(refill, footing.requests().newest(grant, cipher), asked);
+    }
+
+    private RefillItem.Facts facts(
+            Grant grant,
+            Rows rows,
+            @Nullable Prescription medicine,
+            List<Prescription> medicines,
+            Map<String, Laboratory.Newest> values,
+            Reader reader) {
+        var shown = glance.of(grant, reader.language());
+        var lastVisit = shown.lastVisitAt();
+        var others = medicines.stream()
+                .filter(Prescription::active)
+                .filter(one -> !one.id().equals(rows.refill().medicine()))
+                .map(Prescription::clinical)
+                .distinct()
+                .toList();
+        var name = medicine == null ? rows.refill().said().medicine() : medicine.clinical();
+        var allergies = shown.allergies();
+        return new RefillItem.Facts(
+                lastVisit == null ? null : lastVisit.atZone(reader.zone()).toLocalDate(),
+                lastFill(rows, medicine, reader.zone()),
+                medicine == null || medicine.quantity() == null
+                        ? null
+                        : medicine.quantity() + (medicine.unit() == null ? "" : " " + medicine.unit()),
+                medicine == null ? null : medicine.repeatsLeft(),
+                medicine == null ? null : medicine.prescriber(),
+                allergies == null ? List.of() : allergies,
+                values.values().stream()
+                        .map(value -> new RefillItem.LaboratoryValue(value.name(), value.text(), value.on()))
+                        .toList(),
+                others,
+                protocols.interactions(name, others).stream()
+                        .map(one -> one.text().in(reader.language()))
+                        .toList());
+    }
+
+    private static @Nullable LocalDate lastFill(Rows rows, @Nullable Prescription medicine, ZoneId zone) {
+        var asked = rows.asked();
+        var known = medicine == null ? null : Supply.lastFill(medicine, rows.before(), zone);
+        return known != null ? known : asked == null ? null : asked.lastFilledOn();
+    }
+
+    private static Set<String> codes(Protocol protocol) {
+        var codes = new LinkedHashSet<String>();
+        for (var condition : protocol.conditions()) {
+            if (condition instanceof Protocol.Value value) {
+                codes.addAll(value.loinc());
+            }
+        }
+        return codes;
+    }
+}

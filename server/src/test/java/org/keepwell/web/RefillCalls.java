@@ -1,0 +1,93 @@
+package org.keepwell.web;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Category;
+import org.keepwell.access.Relation;
+import org.keepwell.access.Role;
+import org.keepwell.testing.Person;
+import org.keepwell.testing.Rows;
+import org.keepwell.testing.World;
+
+/** Requests about one refill of Ana's and its item; put back before each. */
+final class RefillCalls {
+
+    private static final Map<World, RefillCalls> KNOWN = new WeakHashMap<>();
+
+    private final World world;
+    private @Nullable UUID request;
+
+    private RefillCalls(World world) {
+        this.world = world;
+    }
+
+    static synchronized RefillCalls in(World world) {
+        return KNOWN.computeIfAbsent(world, RefillCalls::new);
+    }
+
+    /** Not decided yet, and the only one. */
+    UUID request() {
+        if (request == null) {
+            world.staffTheBoards();
+            var ana = world.as(world.standing(Role.PATIENT, Relation.SELF));
+            var made = ana.post("/api/patients/" + world.ana().value() + "/refills", ask())
+                    .is(201);
+            request = UUID.fromString(made.json().at("/refills/0/id").asString());
+        }
+        Rows.change(
+                "update refills.request set state = 8 where patient_id = ? and id <> ?",
+                world.ana().value(),
+                request);
+        Rows.change(
+                "update refills.request set state = 1, order_id = null, message_id = null, pharmacy_state = null"
+                        + " where id = ?",
+                request);
+        return request;
+    }
+
+    /** The request's item, open, new, and the caller's own. */
+    UUID item(@Nullable Person caller) {
+        var id = Rows.id("select id from worklists.item where subject_id = ?", request());
+        Rows.change(
+                "update worklists.item set version = 1, account_id = ?, done_at = null, done_as = null, answered = false"
+                        + " where id = ?",
+                caller == null ? null : caller.id(),
+                id);
+        return id;
+    }
+
+    /** @return null for routes of others */
+    @Nullable
+    String body(String path) {
+        return switch (path) {
+            case "/api/patients/{patient}/refills" -> {
+                world.staffTheBoards();
+                yield ask();
+            }
+            case "/api/patients/{patient}/refills/{id}/withdraw" -> "{}";
+            case "/api/patients/{patient}/pharmacies/search" -> "{\"words\":null,\"near\":null,\"openNow\":false}";
+            case "/api/patients/{patient}/pharmacies/favourite" ->
+                "{\"pharmacyId\":\"" + world.pharmacies().id("9900001") + "\"}";
+            case "/api/queue/{id}/refill/approve" ->
+                "{\"version\":1,\"decision\":{\"quantity\":\"30\",\"unit\":\"TABLET\",\"daysSupply\":30,\"refills\":1,"
+                        + "\"sig\":\"Take 1 tablet once a day.\",\"substitutionAllowed\":true,\"note\":null,"
+                        + "\"pharmacyId\":\"" + world.pharmacies().id("9900001") + "\"}}";
+            case "/api/queue/{id}/refill/deny" -> "{\"version\":1,\"reason\":\"TOO_EARLY\",\"words\":null}";
+            case "/api/queue/{id}/refill/needs-visit", "/api/queue/{id}/refill/on-paper" ->
+                "{\"version\":1,\"words\":\"Please call\"}";
+            case "/api/queue/refills/approve" -> "{\"items\":[{\"id\":\"" + UUID.randomUUID() + "\",\"version\":1}]}";
+            default -> null;
+        };
+    }
+
+    private String ask() {
+        var medicine = Rows.id(
+                "select id from records.resource where patient_id = ? and category = ? order by labels, id limit 1",
+                world.ana().value(),
+                Category.MEDICINES.mask());
+        return "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"medicines\":[\"" + medicine + "\"],\"pharmacyId\":\""
+                + world.pharmacies().id("9900001") + "\",\"note\":null}";
+    }
+}
