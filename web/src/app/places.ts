@@ -24,6 +24,7 @@ const SEARCH: Place = { to: '/search', icon: 'search', label: 'place.search', un
 const RECORD_PIECES = [
   'results',
   'medicines',
+  'refills',
   'conditions',
   'allergies',
   'immunizations',

@@ -14,6 +14,8 @@ const patientPages = [
   '/results/p-met',
   '/results/n-chest',
   '/medicines',
+  '/refills',
+  '/refills/new',
   '/conditions',
   '/allergies',
   '/immunizations',

@@ -5,6 +5,7 @@ import { setLanguage, startTexts } from '../lib/i18n'
 import { setSessionState } from '../lib/session'
 import { resetMessages } from '../mocks/messages'
 import { resetQueue } from '../mocks/queue'
+import { resetRefills } from '../mocks/refills'
 import { FakeEventSource } from './eventSource'
 import { server } from './server'
 
@@ -35,6 +36,7 @@ afterEach(() => {
   server.resetHandlers()
   resetMessages()
   resetQueue()
+  resetRefills()
 })
 
 afterAll(() => server.close())
