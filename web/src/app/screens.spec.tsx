@@ -42,6 +42,8 @@ const staffPages = [
   ['nurse@x', '/queue'],
   ['nurse@x', '/queue/1'],
   ['nurse@x', '/queue/mine/q-2'],
+  ['nurse@x', '/queue/1/rq-1'],
+  ['doctor@x', '/queue/1/rq-3'],
   ['nurse@x', '/figures'],
   ['billing@x', '/templates'],
   ['desk@x', '/away'],

@@ -5,6 +5,7 @@ import { setLanguage, startTexts } from '../lib/i18n'
 import { setSessionState } from '../lib/session'
 import { resetMessages } from '../mocks/messages'
 import { resetQueue } from '../mocks/queue'
+import { resetRefillQueue } from '../mocks/refillQueue'
 import { resetRefills } from '../mocks/refills'
 import { FakeEventSource } from './eventSource'
 import { server } from './server'
@@ -37,6 +38,7 @@ afterEach(() => {
   resetMessages()
   resetQueue()
   resetRefills()
+  resetRefillQueue()
 })
 
 afterAll(() => server.close())

@@ -5,7 +5,7 @@ import type {
   CloseReason,
   Figures,
   Item,
-  ItemAnswer,
+  ItemKind,
   Letter,
   QueuePage,
   QueueRow,
@@ -16,12 +16,23 @@ import type {
   Topic,
 } from '../../lib/message-types'
 import { patientPath } from '../../lib/patient'
+import type { AnyItemAnswer } from '../../lib/refill-types'
 import { one } from '../../lib/query'
 import { withEntries } from './entries'
 
 export interface QueueFilter {
   state: QueueState
   topic: Topic | ''
+  kind: ItemKind | ''
+}
+
+/** The server knows no kinds in its filter, but all refills are about medicines. */
+function topicOf({ kind, topic }: QueueFilter): Topic | '' {
+  return kind === 'REFILL' ? 'MEDICINE' : topic
+}
+
+export function ofKind(rows: QueueRow[], { kind }: QueueFilter): QueueRow[] {
+  return kind === '' ? rows : rows.filter((row) => row.kind === kind)
 }
 
 export const QUEUE = '/api/queue'
@@ -36,7 +47,7 @@ export function queueQuery(board: string, filter: QueueFilter) {
     queryFn: ({ pageParam, signal }) =>
       call<QueuePage>(
         'GET',
-        withQuery(QUEUE, { board, state: filter.state.toLowerCase(), topic: filter.topic, cursor: pageParam }),
+        withQuery(QUEUE, { board, state: filter.state.toLowerCase(), topic: topicOf(filter), cursor: pageParam }),
         { signal },
       ),
     initialPageParam: null as string | null,
@@ -48,7 +59,7 @@ export function itemQuery(id: string) {
   const path = itemPath(id)
   return queryOptions({
     queryKey: [path],
-    queryFn: async ({ signal }): Promise<Item> => withEntries(await call<ItemAnswer>('GET', path, { signal })),
+    queryFn: async ({ signal }): Promise<Item> => withEntries(await call<AnyItemAnswer>('GET', path, { signal })),
   })
 }
 export const templatesQuery = one<Templates>('/api/staff/templates')
