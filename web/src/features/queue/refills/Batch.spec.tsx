@@ -8,7 +8,7 @@ import { problem, serverAnswers } from '../../../test/server'
 async function onlyRefills() {
   await openApp('/queue/1', 'nurse@x')
   await screen.findByRole('link', { name: /Dizzy/ })
-  await userEvent.selectOptions(screen.getByLabelText('Kind'), 'Refill requests')
+  await userEvent.selectOptions(screen.getByLabelText('Kind'), 'Refills')
   await screen.findByRole('checkbox', { name: /Choose Zolpidem/ })
 }
 
@@ -23,7 +23,7 @@ test('ticks are there only where refills alone are shown', async () => {
   await openApp('/queue/1', 'nurse@x')
   await screen.findByRole('link', { name: /Dizzy/ })
   expect(screen.queryByRole('checkbox')).not.toBeInTheDocument()
-  await userEvent.selectOptions(screen.getByLabelText('Kind'), 'Refill requests')
+  await userEvent.selectOptions(screen.getByLabelText('Kind'), 'Refills')
   expect(await screen.findAllByRole('checkbox')).toHaveLength(3)
   expect(screen.queryByRole('link', { name: /Dizzy/ })).not.toBeInTheDocument()
   await userEvent.selectOptions(screen.getByLabelText('Show'), 'Done')
@@ -40,7 +40,7 @@ test('approves what the protocol allows, and tells of each other one why it was 
   expect(refillItem('rq-1')?.refill?.state).toBe('APPROVED')
   expect(refillItem('rq-3')?.refill?.state).toBe('SENT')
   await waitFor(() => expect(screen.queryByRole('checkbox', { name: /Lisinopril/ })).not.toBeInTheDocument())
-  expect(screen.getByRole('checkbox', { name: /Zolpidem/ })).toBeChecked()
+  expect(screen.getByRole('checkbox', { name: /Zolpidem/ })).not.toBeChecked()
 })
 
 test('a failure approves nothing, says so, and keeps what was chosen', async () => {

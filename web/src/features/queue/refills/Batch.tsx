@@ -41,7 +41,7 @@ export function Batch({ rows, ticked, onTick }: BatchProps) {
       const told = left.map(({ id, code }) => ({ id, title: titleOf(id), why: problemText(t, new Problem(409, code)) }))
       setAsking(false)
       setOutcome({ approved: approved.length, left: told })
-      onTick(left.map((one) => one.id))
+      onTick([]) // the same again would be refused again
       announce(
         [
           t('refillDesk.batchDone', { count: approved.length }),
