@@ -25,6 +25,7 @@ const OUTBOX: Place = { to: '/outbox', icon: 'out', label: 'place.outbox' }
 const RECORD_PIECES = [
   'results',
   'medicines',
+  'refills',
   'conditions',
   'allergies',
   'immunizations',

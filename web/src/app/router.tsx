@@ -58,6 +58,16 @@ const patientPages = [
   }),
   createRoute({
     getParentRoute: () => record,
+    path: '/refills',
+    component: lazyRouteComponent(() => import('../features/refills/RefillsPage'), 'RefillsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => record,
+    path: '/refills/new',
+    component: lazyRouteComponent(() => import('../features/refills/AskPage'), 'AskPage'),
+  }),
+  createRoute({
+    getParentRoute: () => record,
     path: '/conditions',
     component: lazyRouteComponent(() => import('../features/conditions/ConditionsPage'), 'ConditionsPage'),
   }),

@@ -7,10 +7,14 @@ const FIRST_WAIT_MILLIS = 1_000
 const LONGEST_WAIT_MILLIS = 60_000
 
 /** What a word of the server makes old. Drafts are never fetched again under the hands of whoever writes them. */
-const pathOf: Record<LiveWord, string> = { queue: '/api/queue', messages: '/messages', notices: '/notices' }
+const pathsOf: Record<LiveWord, string[]> = {
+  queue: ['/api/queue'],
+  messages: ['/messages', '/refills'], // whatever the care team has said or decided
+  notices: ['/notices'],
+}
 
 function isWord(text: unknown): text is LiveWord {
-  return typeof text === 'string' && text in pathOf
+  return typeof text === 'string' && text in pathsOf
 }
 
 /**
@@ -30,7 +34,7 @@ export function startLive(client: QueryClient): () => void {
     stream = new EventSource('/api/live')
     stream.onopen = () => {
       wait = FIRST_WAIT_MILLIS
-      if (missed) for (const word of Object.keys(pathOf)) if (isWord(word)) refresh(client, word)
+      if (missed) for (const word of Object.keys(pathsOf)) if (isWord(word)) refresh(client, word)
       missed = false
     }
     stream.onmessage = (event) => {
@@ -68,7 +72,8 @@ export function startLive(client: QueryClient): () => void {
 }
 
 function refresh(client: QueryClient, word: LiveWord) {
-  const path = pathOf[word]
-  const old = ({ queryKey: [key] }: Query) => typeof key === 'string' && key.includes(path) && !key.endsWith('/draft')
-  void inBackground(path, () => client.invalidateQueries({ predicate: old }))
+  for (const path of pathsOf[word]) {
+    const old = ({ queryKey: [key] }: Query) => typeof key === 'string' && key.includes(path) && !key.endsWith('/draft')
+    void inBackground(path, () => client.invalidateQueries({ predicate: old }))
+  }
 }

@@ -1,6 +1,7 @@
 // Messages, the staff's queue and live updates, as the server describes them.
 // Ids are UUIDs, instants ISO-8601. No health words ever in an address.
 import type { Role } from './api-types'
+import type { RefillItem } from './refill-types'
 
 export type Topic = 'MEDICAL' | 'RESULT' | 'MEDICINE' | 'APPOINTMENT' | 'BILL' | 'REFERRAL' | 'RECORDS' | 'TECHNICAL'
 export type ThreadState = 'RECEIVED' | 'WORKED_ON' | 'ANSWERED' | 'CLOSED'
@@ -166,9 +167,10 @@ export interface QueuePage {
   next: string | null
 }
 export type QueueState = 'OPEN' | 'SNOOZED' | 'DONE'
+export type ItemKind = 'MESSAGE' | 'REFILL'
 export interface QueueRow {
   id: string
-  kind: 'MESSAGE'
+  kind: ItemKind
   topic: Topic
   title: string
   patient: { name: string; birthYear: number | null }
@@ -192,7 +194,8 @@ export interface Colleague {
 export interface ItemAnswer {
   row: QueueRow
   patientId: string
-  thread: StaffThread
+  /** null for a refill */ thread: StaffThread | null
+  /** null for a message */ refill: RefillItem | null
   /** newest first */ steps: Step[]
   context: ItemContext
   here: { name: string }[]
@@ -201,8 +204,12 @@ export interface ItemAnswer {
 }
 /** An item with its messages, notes and steps as one list in the order of time. */
 export interface Item extends Omit<ItemAnswer, 'steps' | 'thread'> {
-  thread: Omit<StaffThread, 'messages'> & { entries: StaffEntry[] }
+  /** of a message */ thread: Talk | null
+  /** of a request for a refill */ refill: RefillItem | null
+  entries: StaffEntry[]
 }
+export type Talk = Omit<StaffThread, 'messages'>
+export type MessageItem = Item & { thread: Talk }
 export interface ItemContext {
   name: string
   birthYear: number | null

@@ -6,6 +6,7 @@ import es from '../locales/es.json'
 import { Problem } from './http'
 import { type Texts, setLanguage } from './i18n'
 import { messageWording } from './message-wording'
+import { pharmacyWording, refillWording } from './refill-wording'
 import { problemText, serverWording } from './wording'
 
 const SERVER = '../server/src/main/java'
@@ -21,20 +22,23 @@ function codesOfTheServer(): string[] {
 }
 
 test('every code of the server has words, and no code has words that the server does not send', () => {
-  expect([...Object.keys(serverWording), ...Object.keys(messageWording)].sort()).toEqual(codesOfTheServer())
+  const codes = [serverWording, messageWording, pharmacyWording, refillWording].flatMap(Object.keys)
+  expect(codes.sort()).toEqual(codesOfTheServer())
 })
 
 test('the page that lists the status codes names only codes that have words', () => {
   const page = readFileSync('../docs/status-codes.md', 'utf8')
   const named = [...page.matchAll(/`([a-z]+\.[A-Z][A-Z_]+)`/g)].map((match) => match[1] ?? '')
   expect(named.length).toBeGreaterThan(15)
-  expect(named.filter((code) => !(code in serverWording || code in messageWording))).toEqual([])
+  expect(named.filter((code) => !(code in serverWording || code in messageWording || code in pharmacyWording))).toEqual(
+    [],
+  )
 })
 
 test.each(['en', 'es'] as const)('each is a whole sentence in %s', async (language) => {
   await setLanguage(language)
   const catalogue: Record<string, string> = language === 'en' ? en : es
-  for (const code of [...Object.keys(serverWording), ...Object.keys(messageWording)]) {
+  for (const code of [serverWording, messageWording, pharmacyWording, refillWording].flatMap(Object.keys)) {
     const text = problemText(t, new Problem(422, code, { minimum: 12 }))
     expect(text).toMatch(/^[A-ZÁÉÍÓÚÑ].*[.]$/)
     expect(text).not.toContain('{{')

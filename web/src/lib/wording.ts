@@ -1,6 +1,7 @@
 import type { Problem } from './http'
 import type { TextKey, Texts } from './i18n'
 import { messageWording } from './message-wording'
+import { pharmacyWording, refillWording } from './refill-wording'
 
 /** Every code that the server refuses or fails with. A test holds this list to the server's sources. */
 export type ServerCode =
@@ -127,7 +128,13 @@ export const ownWording: Record<OwnCode, TextKey> = {
   'upload.STOPPED': 'file.refused.stopped',
 }
 
-const wording: Partial<Record<string, TextKey>> = { ...serverWording, ...messageWording, ...ownWording }
+const wording: Partial<Record<string, TextKey>> = {
+  ...serverWording,
+  ...messageWording,
+  ...pharmacyWording,
+  ...refillWording,
+  ...ownWording,
+}
 
 /** What happened and what to do now, in words; a code of a newer server is told as a failure of ours. */
 export function problemText(t: Texts, problem: Problem): string {

@@ -4,7 +4,13 @@ import es from './es.json'
 
 const catalogues: Record<string, Record<string, string>> = { en, es }
 const modules = import.meta.glob<Record<string, unknown>>(
-  ['../features/**/wording.ts', '../lib/wording.ts', '../lib/message-wording.ts', '../lib/roles.ts'],
+  [
+    '../features/**/wording.ts',
+    '../lib/wording.ts',
+    '../lib/message-wording.ts',
+    '../lib/refill-wording.ts',
+    '../lib/roles.ts',
+  ],
   { eager: true },
 )
 

@@ -6,6 +6,7 @@ import { vitalDetail, vitalGroups } from './vitals'
 import * as feed from './feed'
 import { messageHandlers } from './messages'
 import { queueHandlers } from './queue'
+import { refillHandlers } from './refills'
 import { sessionFor } from './sessions'
 import { noticeHandlers } from './notices'
 import { staffHandlers } from './staff'
@@ -185,6 +186,7 @@ export const handlers: HttpHandler[] = [
   ...activation,
   ...patient,
   ...messageHandlers,
+  ...refillHandlers,
   ...queueHandlers,
   ...noticeHandlers,
   ...staffHandlers,

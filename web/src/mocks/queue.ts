@@ -4,6 +4,7 @@ import type {
   Figures,
   Item,
   ItemAnswer,
+  MessageItem,
   QueueRow,
   StaffDraft,
   StaffEntry,
@@ -14,6 +15,7 @@ import type {
   Topic,
 } from '../lib/message-types'
 import { bytesOfFile, receive } from './messages'
+import { refillItem, refillItems, refillQueueHandlers } from './refillQueue'
 import { ago } from './words'
 
 const done = () => new HttpResponse(null, { status: 204 })
@@ -55,7 +57,7 @@ function message(side: 'PATIENT' | 'STAFF', author: StaffMessage['author'], body
   }
 }
 
-function item(made: Made, index: number): Item {
+function item(made: Made, index: number): MessageItem {
   const row: QueueRow = {
     id: `q-${index + 1}`,
     kind: 'MESSAGE',
@@ -92,9 +94,10 @@ function item(made: Made, index: number): Item {
       closedAt: null,
       oneWay: false,
       clinician: null,
-      entries,
       lastSeq: entries.filter((entry) => entry.entry === 'MESSAGE').length,
     },
+    refill: null,
+    entries,
     boards: [nurses, desk],
     context: {
       name: made.name,
@@ -117,7 +120,7 @@ function item(made: Made, index: number): Item {
 
 const mine = { id: 'cl-2', name: 'Ida Brandt', you: true }
 
-const itemsAtStart = (): Item[] =>
+const itemsAtStart = (): MessageItem[] =>
   [
     {
       topic: 'MEDICINE',
@@ -191,7 +194,7 @@ export function resetQueue() {
 }
 
 /** As the server sends it: messages and steps apart. */
-function asSent({ thread: { entries, ...thread }, ...item }: Item): ItemAnswer {
+function asSent({ thread, entries, ...item }: Item): ItemAnswer {
   const messages = entries.flatMap((entry) => {
     if (entry.entry !== 'MESSAGE') return []
     const { id, seq, side, author, onBehalfOf, sentAt, body, files, readBy } = entry
@@ -206,10 +209,14 @@ function asSent({ thread: { entries, ...thread }, ...item }: Item): ItemAnswer {
         : { id, author, at, what: entry.what, to: entry.to, until: null, note: null },
     ]
   })
-  return { ...item, thread: { ...thread, messages }, steps }
+  return { ...item, thread: thread && { ...thread, messages }, steps }
 }
 
 export const queueItem = (id: string) => items.find((candidate) => candidate.row.id === id)
+
+/** Of either kind. */
+const anyItem = (id: string): Item | undefined => queueItem(id) ?? refillItem(id)
+const allRows = () => [...items, ...refillItems()].map((one) => one.row)
 
 const late = (row: QueueRow) => row.state === 'OPEN' && Date.parse(row.dueAt) < Date.now()
 const count = (rows: QueueRow[]) => ({
@@ -218,7 +225,7 @@ const count = (rows: QueueRow[]) => ({
 })
 
 const boards = (): Boards => {
-  const rows = items.map((one) => one.row)
+  const rows = allRows()
   return {
     mine: count(rows.filter((row) => row.assignee?.you)),
     boards: [
@@ -231,7 +238,7 @@ const boards = (): Boards => {
 
 type Change = Partial<Record<'to' | 'note' | 'until' | 'reason', string>> & { version: number; board?: number | null }
 
-function changed(one: Item, verb: string, body: Change): Partial<QueueRow> {
+function changed(one: Pick<Item, 'people'>, verb: string, body: Change): Partial<QueueRow> {
   const person = one.people.find((candidate) => candidate.id === body.to)
   const to = person ? { id: person.id, name: person.name, you: person.name === me.name } : null
   switch (verb) {
@@ -274,6 +281,7 @@ const figures: Figures = {
 }
 
 export const queueHandlers = [
+  ...refillQueueHandlers,
   http.get('*/api/queue/boards', () => HttpResponse.json(boards())),
   http.get('*/api/queue/figures', () => HttpResponse.json(figures)),
   http.get('*/api/queue', ({ request }) => {
@@ -283,14 +291,13 @@ export const queueHandlers = [
       search.get('state') ?? 'open',
       search.get('topic') ?? '',
     ]
-    const rows = items
-      .map((one) => one.row)
+    const rows = allRows()
       .filter((row) => (board === 'mine' ? row.assignee?.you : row.board.id === Number(board)))
       .filter((row) => row.state.toLowerCase() === state && (topic === '' || row.topic === topic))
     return HttpResponse.json({ items: rows, next: null })
   }),
   http.get('*/api/queue/:id', ({ params }) => {
-    const one = queueItem(String(params.id))
+    const one = anyItem(String(params.id))
     return one ? HttpResponse.json(asSent(one)) : problem(404, 'not.FOUND')
   }),
   http.get('*/api/queue/:id/draft', ({ params }) =>
@@ -305,15 +312,15 @@ export const queueHandlers = [
     return done()
   }),
   http.post('*/api/queue/:id/here', ({ params }) =>
-    HttpResponse.json({ here: queueItem(String(params.id))?.here ?? [] }),
+    HttpResponse.json({ here: anyItem(String(params.id))?.here ?? [] }),
   ),
   http.post('*/api/queue/:id/files', ({ request }) => receive(request)),
   http.get('*/api/queue/:id/files/:file', bytesOfFile),
   http.post<{ id: string }, { body: string }>('*/api/queue/:id/notes', async ({ request, params }) => {
-    const one = queueItem(params.id)
+    const one = anyItem(params.id)
     if (!one) return problem(404, 'not.FOUND')
     const { body } = await request.json()
-    one.thread.entries.push({ entry: 'NOTE', id: newId('no'), author: me, sentAt: new Date().toISOString(), body })
+    one.entries.push({ entry: 'NOTE', id: newId('no'), author: me, sentAt: new Date().toISOString(), body })
     return bump(one, {})
   }),
   http.post<{ id: string }, StaffReply>('*/api/queue/:id/replies', async ({ request, params }) => {
@@ -325,11 +332,11 @@ export const queueHandlers = [
     sent.add(reply.sendKey)
     one.thread.lastSeq += 1
     const answer = message('STAFF', me, reply.body, new Date().toISOString())
-    one.thread.entries.push({ ...answer, seq: one.thread.lastSeq })
+    one.entries.push({ ...answer, seq: one.thread.lastSeq })
     return bump(one, { answered: true, assignee: mine, ...(reply.close && { state: 'DONE' as const }) })
   }),
   http.post<{ id: string; verb: string }, Change>('*/api/queue/:id/:verb', async ({ request, params }) => {
-    const one = queueItem(params.id)
+    const one = anyItem(params.id)
     if (!one) return problem(404, 'not.FOUND')
     const body = await request.json()
     if (body.version !== one.row.version) return problem(409, 'queue.CHANGED')

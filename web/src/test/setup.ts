@@ -5,6 +5,8 @@ import { setLanguage, startTexts } from '../lib/i18n'
 import { setSessionState } from '../lib/session'
 import { resetMessages } from '../mocks/messages'
 import { resetQueue } from '../mocks/queue'
+import { resetRefillQueue } from '../mocks/refillQueue'
+import { resetRefills } from '../mocks/refills'
 import { FakeEventSource } from './eventSource'
 import { server } from './server'
 
@@ -35,6 +37,8 @@ afterEach(() => {
   server.resetHandlers()
   resetMessages()
   resetQueue()
+  resetRefills()
+  resetRefillQueue()
 })
 
 afterAll(() => server.close())

@@ -37,6 +37,7 @@ export type IconName =
   | 'phone'
   | 'save'
   | 'inbox'
+  | 'bottle'
 
 const paths: Record<IconName, ReactNode> = {
   home: <path d="m4 11 8-7 8 7v9h-5v-6H9v6H4z" />,
@@ -84,6 +85,7 @@ const paths: Record<IconName, ReactNode> = {
   phone: <path d="M5 4h4l2 5-2.500 1.500a11 11 0 0 0 5 5L15 13l5 2v4a1 1 0 0 1-1 1A15 15 0 0 1 4 5a1 1 0 0 1 1-1z" />,
   save: <path d="M12 4v11M7 10.500l5 5 5-5M5 20h14" />,
   inbox: <path d="M4 13 7 5h10l3 8v6H4zM4 13h5l1 2.500h4l1-2.500h5" />,
+  bottle: <path d="M7 3h10v4H7zM8 7v14h8V7M8 12h8M8 17h8" />,
   list: <path d="M9 6h11M9 12h11M9 18h11M4.500 6h.010M4.500 12h.010M4.500 18h.010" />,
 }
 

@@ -15,6 +15,12 @@ export function MorePage() {
   return (
     <Page title={t('place.more')}>
       <ul className="tiles">
+        <li>
+          <Link className="card tile" to="/p/$patient/refills" params={{ patient }}>
+            <Icon name="bottle" />
+            {t('refills.title')}
+          </Link>
+        </li>
         {!proxy && (
           <li>
             <Link className="card tile" to="/p/$patient/accesses" params={{ patient }}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTexts } from '../../lib/i18n'
 import { useIsProxy, usePatient } from '../../lib/patient'
+import { useSession } from '../../lib/session'
 import { Icon } from '../../ui/icons'
 import { Page } from '../../ui/Page'
 import { Loaded } from '../../ui/states'
@@ -11,6 +12,7 @@ import { groupFaces, groupOrder } from './wording'
 export function RecordPage() {
   const { t } = useTexts()
   const patient = usePatient()
+  const { side } = useSession()
   const proxy = useIsProxy(patient)
   const groups = groupOrder.filter((group) => !proxy || group !== 'notes')
   const home = useQuery(homeQuery(patient))
@@ -33,6 +35,17 @@ export function RecordPage() {
                   </Link>
                 </li>
               ))}
+              {side === 'PATIENT' && (
+                <li>
+                  <Link className="card tile" to="/p/$patient/refills" params={{ patient }}>
+                    <Icon name="bottle" />
+                    <span>
+                      {t('refills.title')}
+                      <span className="small">{t('refills.tile')}</span>
+                    </span>
+                  </Link>
+                </li>
+              )}
             </ul>
             {data.recordSince !== null && (
               <p className="small section">{t('record.since', { year: data.recordSince })}</p>

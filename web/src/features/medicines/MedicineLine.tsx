@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { MedicineRow } from '../../lib/api-types'
 import { dayText } from '../../lib/dates'
 import { useTexts } from '../../lib/i18n'
@@ -5,7 +6,7 @@ import { nameText } from '../../lib/names'
 import { useDateView } from '../../lib/viewer'
 import { NameLines, NewTag, Row } from '../../ui/parts'
 
-export function MedicineLine({ row }: { row: MedicineRow }) {
+export function MedicineLine({ row, children }: { row: MedicineRow; children?: ReactNode }) {
   const { t } = useTexts()
   const view = useDateView()
   const facts = [
@@ -19,6 +20,7 @@ export function MedicineLine({ row }: { row: MedicineRow }) {
       <NameLines name={row.name} tags={row.isNew && <NewTag />} />
       {row.dosage && <p>{row.dosage}</p>}
       {facts.length > 0 && <p className="small">{facts.join(' · ')}</p>}
+      {children}
     </Row>
   )
 }

@@ -1,23 +1,55 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { RecordList } from '../home/RecordList'
+import { AskBar, AskTick, useChoices } from '../refills/AskFromList'
 import type { MedicineRow } from '../../lib/api-types'
 import { useTexts } from '../../lib/i18n'
+import { usePatient } from '../../lib/patient'
+import { useSession } from '../../lib/session'
 import { NowBefore, type NowOrBefore } from '../../ui/NowBefore'
+import { Failure } from '../../ui/states'
 import { MedicineLine } from './MedicineLine'
 
 export function MedicinesPage() {
   const { t } = useTexts()
+  const patient = usePatient()
+  const { side } = useSession()
   const [state, setState] = useState<NowOrBefore>('now')
+  const [ticked, setTicked] = useState<string[]>([])
+  const mayAsk = side === 'PATIENT' && state === 'now'
+  // Taken apart here: rows are made in a child, and reading `data` only there would miss its coming.
+  const { data: choices, error, refetch } = useChoices(patient, mayAsk)
   return (
-    <RecordList<MedicineRow>
-      key={state}
-      group="medicines"
-      icon="pill"
-      params={{ state }}
-      above={<NowBefore value={state} onChange={setState} label={t('group.medicines')} />}
-      row={(row) => <MedicineLine row={row} />}
-      empty={t(state === 'now' ? 'medicines.noneNow' : 'medicines.noneBefore')}
-      emptyWhy={t('medicines.noneWhy')}
-    />
+    <>
+      <RecordList<MedicineRow>
+        key={state}
+        group="medicines"
+        icon="pill"
+        params={{ state }}
+        above={
+          <>
+            {side === 'PATIENT' && (
+              <p className="list-link">
+                <Link to="/p/$patient/refills" params={{ patient }}>
+                  {t('refills.all')}
+                </Link>
+              </p>
+            )}
+            <NowBefore value={state} onChange={setState} label={t('group.medicines')} />
+            {mayAsk && error && <Failure error={error} retry={() => void refetch()} />}
+          </>
+        }
+        row={(row) => (
+          <MedicineLine row={row}>
+            {mayAsk && choices && (
+              <AskTick patient={patient} medicine={row.id} choices={choices} ticked={ticked} onChange={setTicked} />
+            )}
+          </MedicineLine>
+        )}
+        empty={t(state === 'now' ? 'medicines.noneNow' : 'medicines.noneBefore')}
+        emptyWhy={t('medicines.noneWhy')}
+      />
+      {mayAsk && <AskBar patient={patient} ticked={ticked} />}
+    </>
   )
 }

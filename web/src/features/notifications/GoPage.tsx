@@ -32,7 +32,7 @@ function pathOf({ to, patient, id }: NoticeTarget): string {
     case 'thread':
       return `/p/${patient}/messages/${id}`
     case 'refills':
-      return `/p/${patient}/medicines`
+      return `/p/${patient}/refills`
     case 'queue':
       return `/queue/mine/${id}`
     case 'settings':

@@ -5,7 +5,7 @@ import { SendKey, unsavedDraft, useDraftKeeper } from '../../lib/drafts'
 import { useFiles } from '../../lib/files'
 import { asProblem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
-import type { Item, StaffDraft } from '../../lib/message-types'
+import type { MessageItem, StaffDraft } from '../../lib/message-types'
 import { useSession } from '../../lib/session'
 import { useDateView } from '../../lib/viewer'
 import { problemText } from '../../lib/wording'
@@ -24,7 +24,7 @@ import { type Moves, useRefresh } from './useMoves'
 export type AnswerMode = 'REPLY' | 'NOTE'
 
 interface AnswerBoxProps {
-  item: Item
+  item: MessageItem
   mode: AnswerMode
   onMode: (mode: AnswerMode) => void
   /** grows when a key asks to write */ wish: number

@@ -1,7 +1,7 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTexts } from '../../lib/i18n'
-import type { Boards, QueueRow, QueueState, Topic } from '../../lib/message-types'
+import type { Boards, ItemKind, QueueRow, QueueState, Topic } from '../../lib/message-types'
 import { useDateView } from '../../lib/viewer'
 import { Choice } from '../../ui/Fields'
 import { Tag } from '../../ui/parts'
@@ -9,7 +9,8 @@ import { Empty, Failure, Skeleton } from '../../ui/states'
 import { topicFaces } from '../messages/wording'
 import type { QueueFilter } from './api'
 import { ageOf, dueText } from './sentences'
-import { stateWording } from './wording'
+import { Batch } from './refills/Batch'
+import { kindWording, stateWording } from './wording'
 
 interface QueueListProps {
   title: string
@@ -23,13 +24,17 @@ interface QueueListProps {
   rows: QueueRow[]
   filter: QueueFilter
   onFilter: (filter: QueueFilter) => void
+  /** whether the viewer has to do with refills */ refills: boolean
+  /** chosen to be approved together; null where that is not offered */ ticked: string[] | null
+  onTick: (ticked: string[]) => void
 }
 
 const STATES: QueueState[] = ['OPEN', 'SNOOZED', 'DONE']
+const KINDS: ItemKind[] = ['MESSAGE', 'REFILL']
 
 export function QueueList(props: QueueListProps) {
   const { t } = useTexts()
-  const { title, board, boards, item, list, rows, filter, onFilter } = props
+  const { title, board, boards, item, list, rows, filter, onFilter, refills, ticked, onTick } = props
   const count = board === 'mine' ? boards?.mine : boards?.boards.find((one) => String(one.id) === board)?.count
   const topics = Object.keys(topicFaces) as Topic[]
   return (
@@ -58,26 +63,41 @@ export function QueueList(props: QueueListProps) {
             value={filter.state}
             onChange={(event) => onFilter({ ...filter, state: event.target.value as QueueState })}
           />
-          <Choice
-            label={t('queue.topic')}
-            options={[
-              { value: '', label: t('queue.topicAll') },
-              ...topics.map((topic) => ({ value: topic, label: t(topicFaces[topic].name) })),
-            ]}
-            value={filter.topic}
-            onChange={(event) => onFilter({ ...filter, topic: event.target.value as QueueFilter['topic'] })}
-          />
+          {refills && (
+            <Choice
+              label={t('queue.kind')}
+              options={[
+                { value: '', label: t('queue.kind.all') },
+                ...KINDS.map((kind) => ({ value: kind, label: t(kindWording[kind]) })),
+              ]}
+              value={filter.kind}
+              onChange={(event) => onFilter({ ...filter, kind: event.target.value as QueueFilter['kind'] })}
+            />
+          )}
+          {filter.kind !== 'REFILL' && (
+            <Choice
+              label={t('queue.topic')}
+              options={[
+                { value: '', label: t('queue.topicAll') },
+                ...topics.map((topic) => ({ value: topic, label: t(topicFaces[topic].name) })),
+              ]}
+              value={filter.topic}
+              onChange={(event) => onFilter({ ...filter, topic: event.target.value as QueueFilter['topic'] })}
+            />
+          )}
         </div>
+        {ticked && <Batch rows={rows} ticked={ticked} onTick={onTick} />}
         {list.isPending && <Skeleton rows={5} />}
         {!list.isPending && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
-        {list.data !== undefined && rows.length === 0 && (
+        {list.data !== undefined && rows.length === 0 && !list.hasNextPage && (
           <Empty icon="check" title={t(filter.state === 'OPEN' ? 'queue.empty' : 'queue.emptyFilter')}>
             <p>{t(board === 'mine' ? 'queue.emptyMine' : 'queue.emptyBoard')}</p>
           </Empty>
         )}
         <ul className="queue-rows">
           {rows.map((row) => (
-            <li key={row.id}>
+            <li key={row.id} className={ticked ? 'with-tick' : undefined}>
+              {ticked && <RowTick row={row} ticked={ticked} onTick={onTick} />}
               <QueueLine row={row} board={board} here={row.id === item} />
             </li>
           ))}
@@ -132,7 +152,7 @@ function QueueLine({ row, board, here }: { row: QueueRow; board: string; here: b
       data-row=""
     >
       <span className="line-top">
-        <span className="strong">{t(topicFaces[row.topic].name)}</span>
+        <span className="strong">{t(row.kind === 'REFILL' ? 'queue.kind.refillOne' : topicFaces[row.topic].name)}</span>
         <span className={`due ${ageOf(view, row)}`}>{dueText(t, view, row)}</span>
       </span>
       <span className="queue-title">{row.title}</span>
@@ -152,5 +172,19 @@ function QueueLine({ row, board, here }: { row: QueueRow; board: string; here: b
         </span>
       )}
     </Link>
+  )
+}
+
+function RowTick({ row, ticked, onTick }: { row: QueueRow; ticked: string[]; onTick: (ticked: string[]) => void }) {
+  const { t } = useTexts()
+  return (
+    <label className="row-tick">
+      <input
+        type="checkbox"
+        checked={ticked.includes(row.id)}
+        aria-label={t('refillDesk.tick', { title: row.title, name: row.patient.name })}
+        onChange={(event) => onTick(event.target.checked ? [...ticked, row.id] : ticked.filter((id) => id !== row.id))}
+      />
+    </label>
   )
 }

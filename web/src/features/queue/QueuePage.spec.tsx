@@ -60,7 +60,7 @@ test('r goes to the reply without typing an r, and Ctrl+Enter sends; then the ne
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   expect(await screen.findByText(/Your reply was sent. Next: Rash on my arm/)).toBeInTheDocument()
   expect(await screen.findByRole('heading', { level: 2, name: /Rash on my arm/ })).toBeVisible()
-  const said = queueItem('q-2')?.thread.entries.at(-1)
+  const said = queueItem('q-2')?.entries.at(-1)
   expect(said).toMatchObject({ entry: 'MESSAGE', body: 'Fine to wait.\n\nIda Brandt, nurse' })
 })
 
@@ -78,7 +78,7 @@ test('somebody else was faster: says who, shows it anew, keeps the text, sends n
   const item = queueItem('q-1')
   if (!item) throw new Error('no such item')
   const grace = { name: 'Grace Mbeki', role: 'NURSE' as const, you: false }
-  item.thread.entries.push({
+  item.entries.push({
     entry: 'EVENT',
     id: 'ev-9',
     author: grace,
@@ -100,7 +100,7 @@ test('a message that came meanwhile is shown and asked about; the text stays', a
   const item = queueItem('q-2')
   if (!item) throw new Error('no such item')
   item.thread.lastSeq = 2
-  item.thread.entries.push({
+  item.entries.push({
     entry: 'MESSAGE',
     id: 'qm-new',
     seq: 2,

@@ -5,7 +5,7 @@ import { useBoards } from '../../lib/counts'
 import { useTexts } from '../../lib/i18n'
 import { useSession } from '../../lib/session'
 import { announce } from '../../ui/live'
-import { type QueueFilter, queueQuery } from './api'
+import { type QueueFilter, ofKind, queueQuery } from './api'
 import { ItemPane } from './ItemPane'
 import { QueueList } from './QueueList'
 import { nextAfter } from './sentences'
@@ -16,10 +16,13 @@ export function QueuePage() {
   const { role } = useSession()
   const navigate = useNavigate()
   const { board = 'mine', item = null } = useParams({ strict: false })
-  const [filter, setFilter] = useState<QueueFilter>({ state: 'OPEN', topic: '' })
+  const [filter, setFilter] = useState<QueueFilter>({ state: 'OPEN', topic: '', kind: '' })
+  const [ticked, setTicked] = useState<string[]>([])
   const boards = useBoards(role)
+  const refills = role === 'NURSE' || role === 'PHYSICIAN'
+  const together = refills && filter.kind === 'REFILL' && filter.state === 'OPEN'
   const list = useInfiniteQuery(queueQuery(board, filter))
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  const rows = ofKind(list.data?.pages.flatMap((page) => page.items) ?? [], filter)
   const title = boards?.boards.find((one) => String(one.id) === board)?.name ?? t('place.queue')
   useEffect(() => {
     document.title = 'Keepwell'
@@ -45,7 +48,13 @@ export function QueuePage() {
         list={list}
         rows={rows}
         filter={filter}
-        onFilter={setFilter}
+        onFilter={(next) => {
+          setFilter(next)
+          setTicked([])
+        }}
+        refills={refills}
+        ticked={together ? ticked.filter((id) => rows.some((row) => row.id === id)) : null}
+        onTick={setTicked}
       />
       {item ? (
         <ItemPane

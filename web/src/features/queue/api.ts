@@ -6,6 +6,7 @@ import type {
   Figures,
   Item,
   ItemAnswer,
+  ItemKind,
   Letter,
   QueuePage,
   QueueRow,
@@ -22,6 +23,16 @@ import { withEntries } from './entries'
 export interface QueueFilter {
   state: QueueState
   topic: Topic | ''
+  kind: ItemKind | ''
+}
+
+/** The server knows no kinds in its filter, but all refills are about medicines. */
+function topicOf({ kind, topic }: QueueFilter): Topic | '' {
+  return kind === 'REFILL' ? 'MEDICINE' : topic
+}
+
+export function ofKind(rows: QueueRow[], { kind }: QueueFilter): QueueRow[] {
+  return kind === '' ? rows : rows.filter((row) => row.kind === kind)
 }
 
 export const QUEUE = '/api/queue'
@@ -36,7 +47,7 @@ export function queueQuery(board: string, filter: QueueFilter) {
     queryFn: ({ pageParam, signal }) =>
       call<QueuePage>(
         'GET',
-        withQuery(QUEUE, { board, state: filter.state.toLowerCase(), topic: filter.topic, cursor: pageParam }),
+        withQuery(QUEUE, { board, state: filter.state.toLowerCase(), topic: topicOf(filter), cursor: pageParam }),
         { signal },
       ),
     initialPageParam: null as string | null,

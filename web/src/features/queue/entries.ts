@@ -1,10 +1,27 @@
-import type { Item, ItemAnswer, StaffEntry, Step } from '../../lib/message-types'
+import type { ItemAnswer, Item, MessageItem, StaffEntry, Step } from '../../lib/message-types'
+import type { RefillItem } from '../../lib/refill-types'
 
 /** Puts messages and steps into one list, in the order of time. What was said with a step stands under it, as a note. */
-export function withEntries({ steps, thread: { messages, ...thread }, ...answer }: ItemAnswer): Item {
+export function withEntries({ steps, thread, refill, ...answer }: ItemAnswer): Item {
+  const events = steps.flatMap(ofStep)
+  if (!thread) return { ...answer, thread, refill, entries: inOrder(events) }
+  const { messages, ...talk } = thread
   const said = messages.map((message): StaffEntry => ({ entry: 'MESSAGE', ...message }))
-  const entries = [...said, ...steps.flatMap(ofStep)]
-  return { ...answer, thread: { ...thread, entries: entries.sort((a, b) => a.sentAt.localeCompare(b.sentAt)) } }
+  return { ...answer, thread: talk, refill, entries: inOrder([...said, ...events]) }
+}
+
+function inOrder(entries: StaffEntry[]): StaffEntry[] {
+  return entries.sort((a, b) => a.sentAt.localeCompare(b.sentAt))
+}
+
+export function isMessage(item: Item): item is MessageItem {
+  return item.thread !== null
+}
+
+export type RefillRequest = Item & { refill: RefillItem }
+
+export function isRefill(item: Item): item is RefillRequest {
+  return item.refill !== null
 }
 
 function ofStep({ id, what, author, at, to, note }: Step): StaffEntry[] {

@@ -42,8 +42,8 @@ export function eventText(t: Texts, event: StaffEvent): string {
 
 /** Who did what to an item since it was looked at; null when the fresh one does not tell. */
 export function changedBy(before: Item, fresh: Item): string | null {
-  const known = new Set(before.thread.entries.map((entry: StaffEntry) => entry.id))
-  const added = fresh.thread.entries.filter((entry) => !known.has(entry.id) && entry.author && !entry.author.you)
+  const known = new Set(before.entries.map((entry: StaffEntry) => entry.id))
+  const added = fresh.entries.filter((entry) => !known.has(entry.id) && entry.author && !entry.author.you)
   return added.at(-1)?.author?.name ?? (fresh.row.assignee?.you === false ? fresh.row.assignee.name : null)
 }
 

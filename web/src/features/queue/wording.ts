@@ -1,10 +1,15 @@
 import type { TextKey } from '../../lib/i18n'
-import type { CloseReason, EventWord, ItemContext, QueueState } from '../../lib/message-types'
+import type { CloseReason, EventWord, ItemContext, ItemKind, QueueState } from '../../lib/message-types'
 
 export const stateWording: Record<QueueState, TextKey> = {
   OPEN: 'queue.state.open',
   SNOOZED: 'queue.state.snoozed',
   DONE: 'queue.state.done',
+}
+
+export const kindWording: Record<ItemKind, TextKey> = {
+  MESSAGE: 'queue.kind.message',
+  REFILL: 'queue.kind.refill',
 }
 
 export const becauseWording: Record<ItemContext['because'], TextKey> = {

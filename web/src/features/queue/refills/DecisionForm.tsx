@@ -1,0 +1,52 @@
+import { useTexts } from '../../../lib/i18n'
+import type { RefillItem } from '../../../lib/refill-types'
+import { Field } from '../../../ui/Fields'
+import type { Faults, Typed } from './decision'
+
+interface DecisionFormProps {
+  typed: Typed
+  onChange: (typed: Typed) => void
+  faults: Faults
+  refill: RefillItem
+}
+
+type TextField = Exclude<keyof Typed, 'substitutionAllowed'>
+
+/** No form element of its own: enter in a field must not approve anything. */
+export function DecisionForm({ typed, onChange, faults, refill }: DecisionFormProps) {
+  const { t } = useTexts()
+  const field = (name: TextField) => {
+    const fault = faults[name]
+    return {
+      value: typed[name],
+      error: fault ? t(fault.key, { most: fault.most ?? 0 }) : null,
+      onChange: (event: { target: { value: string } }) => onChange({ ...typed, [name]: event.target.value }),
+    }
+  }
+  return (
+    <>
+      <p className="small">{t('refillDesk.prefilled')}</p>
+      <div className="form-grid">
+        <Field label={t('refillDesk.qty')} inputMode="decimal" {...field('quantity')} />
+        <Field label={t('refillDesk.unit')} maxLength={60} {...field('unit')} />
+        <Field label={t('refillDesk.days')} inputMode="numeric" {...field('daysSupply')} />
+        <Field label={t('refillDesk.refills')} inputMode="numeric" {...field('refills')} />
+      </div>
+      <Field label={t('refillDesk.sig')} maxLength={1000} {...field('sig')} />
+      <Field label={t('refillDesk.pharmacyNote')} maxLength={210} {...field('note')} />
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={typed.substitutionAllowed}
+          onChange={(event) => onChange({ ...typed, substitutionAllowed: event.target.checked })}
+        />
+        {t('refillDesk.substitution')}
+      </label>
+      <p className="small">
+        {refill.pharmacy
+          ? t('refillDesk.approveTo', { pharmacy: refill.pharmacy.name })
+          : t('refillDesk.approveNowhere')}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,152 @@
+import { useMemo, useState } from 'react'
+import { useTexts } from '../../../lib/i18n'
+import { type PageKey, useOwnKeys } from '../../../lib/pageKeys'
+import { useSession } from '../../../lib/session'
+import { FormProblem } from '../../../ui/Fields'
+import { stateFaces } from '../../refills/wording'
+import { Entries } from '../Entries'
+import type { RefillRequest } from '../entries'
+import type { WorkProps } from '../MessageWork'
+import { MoveButton } from '../MoveButton'
+import { type Faults, decisionOf, faultsOf, typedOf } from './decision'
+import { DecisionForm } from './DecisionForm'
+import { NoteBox } from './NoteBox'
+import { Protocol } from './Protocol'
+import { RequestFacts } from './RequestFacts'
+import { useVerdict } from './useVerdict'
+import { VerdictSheet, type VerdictKind } from './VerdictSheets'
+import { pharmacyStateWording, whyNotWording } from './wording'
+
+/** The request, what the record says, what the protocol says, and the decision. Nothing is sent before it is confirmed. */
+export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillRequest>) {
+  const { t } = useTexts()
+  const { role } = useSession()
+  const { row, refill } = item
+  const [typed, setTyped] = useState(() => typedOf(refill.proposal))
+  const [faults, setFaults] = useState<Faults>({})
+  const [asking, setAsking] = useState<VerdictKind | null>(null)
+  const [noteWish, setNoteWish] = useState(0)
+  const verdict = useVerdict(item, moves, onDone)
+  const open = (refill.state === 'SENT' || refill.state === 'NEEDS_VISIT') && row.state !== 'DONE'
+  const mine = row.assignee?.you === true
+  const mayApprove = open && refill.mayApprove
+  const onPaper = open && refill.controlled && role === 'PHYSICIAN'
+  const pharmacyId = refill.proposal.pharmacyId ?? refill.pharmacy?.id ?? null
+  const { run } = moves
+  const { forget } = verdict
+
+  const keys = useMemo<PageKey[]>(() => {
+    const open_ = (kind: VerdictKind) => () => {
+      forget()
+      setAsking(kind)
+    }
+    const approve = () => {
+      const found = faultsOf(typed, role === 'PHYSICIAN' ? null : refill.protocol)
+      setFaults(found)
+      if (Object.keys(found).length === 0) open_('APPROVE')()
+    }
+    const decisions: PageKey[] = [
+      ...(mayApprove ? [{ key: 'a', label: 'queue.key.approve', run: approve } as const] : []),
+      ...(onPaper ? [{ key: 'p', label: 'queue.key.onPaper', run: open_('PAPER') } as const] : []),
+      { key: 'd', label: 'queue.key.deny', run: open_('DENY') },
+      { key: 'v', label: 'queue.key.needsVisit', run: open_('VISIT') },
+    ]
+    const turn = mine ? 'release' : 'claim'
+    return [
+      ...(open ? decisions : []),
+      { key: 'n', label: 'queue.key.note', run: () => setNoteWish((before) => before + 1) },
+      // A refusal is shown beside the item by useMoves; here is nothing left to do about it.
+      { key: 'c', label: `queue.${turn}`, run: () => void run({ verb: turn }).catch(() => undefined) },
+      { key: 'e', label: 'queue.escalate', run: () => onSheet('ESCALATE') },
+      { key: 'h', label: 'queue.handOver', run: () => onSheet('HAND_OVER') },
+      { key: 's', label: 'queue.snooze', run: () => onSheet('SNOOZE') },
+    ]
+  }, [typed, role, refill.protocol, mayApprove, onPaper, open, mine, run, forget, onSheet])
+  useOwnKeys(keys)
+
+  const press = (key: string) => keys.find((one) => one.key === key)?.run()
+  const wrong = Object.keys(faults).length > 0 ? t('compose.check') : null
+  return (
+    <>
+      <RequestFacts refill={refill} />
+      <Protocol check={refill.protocol} />
+      <section className="decide" aria-labelledby="decide">
+        <h3 id="decide">{t('refillDesk.decide')}</h3>
+        {open ? (
+          <>
+            {refill.whyNot && <p className="why-not">{t(whyNotWording[refill.whyNot])}</p>}
+            <FormProblem text={wrong ?? (asking ? null : verdict.problem)} />
+            {mayApprove && <DecisionForm typed={typed} onChange={setTyped} faults={faults} refill={refill} />}
+            <div className="actions">
+              {mayApprove && (
+                <Verb label={t('refillDesk.approve')} hotkey="a" loud busy={verdict.busy} onPress={press} />
+              )}
+              {onPaper && <Verb label={t('refillDesk.onPaper')} hotkey="p" loud busy={verdict.busy} onPress={press} />}
+              <Verb label={t('refillDesk.deny')} hotkey="d" busy={verdict.busy} onPress={press} />
+              <Verb label={t('refillDesk.needsVisit')} hotkey="v" busy={verdict.busy} onPress={press} />
+            </div>
+          </>
+        ) : (
+          <>
+            <FormProblem text={verdict.problem} />
+            <p className="state-line">{t('refillDesk.decided', { state: t(stateFaces[refill.state].name) })}</p>
+            {refill.pharmacyState && <p>{t(pharmacyStateWording[refill.pharmacyState])}</p>}
+          </>
+        )}
+      </section>
+      <Entries id={row.id} entries={item.entries} />
+      <NoteBox id={row.id} wish={noteWish}>
+        <div className="item-moves">
+          {open && (
+            <>
+              <MoveButton
+                label={t(mine ? 'queue.release' : 'queue.claim')}
+                hotkey="c"
+                busy={moves.busy}
+                onPress={() => run({ verb: mine ? 'release' : 'claim' })}
+              />
+              <MoveButton label={t('queue.handOver')} hotkey="h" onPress={() => onSheet('HAND_OVER')} />
+              <MoveButton label={t('queue.escalate')} hotkey="e" onPress={() => onSheet('ESCALATE')} />
+              <MoveButton label={t('queue.snooze')} hotkey="s" onPress={() => onSheet('SNOOZE')} />
+            </>
+          )}
+        </div>
+      </NoteBox>
+      {asking && open && (
+        <VerdictSheet
+          kind={asking}
+          refill={refill}
+          typed={typed}
+          decision={decisionOf(typed, pharmacyId)}
+          busy={verdict.busy}
+          problem={verdict.problem}
+          onRun={verdict.run}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </>
+  )
+}
+
+interface VerbProps {
+  label: string
+  hotkey: string
+  loud?: boolean
+  busy: boolean
+  onPress: (key: string) => void
+}
+
+function Verb({ label, hotkey, loud = false, busy, onPress }: VerbProps) {
+  return (
+    <button
+      type="button"
+      className={loud ? 'button' : 'button quiet'}
+      aria-keyshortcuts={hotkey}
+      aria-haspopup="dialog"
+      disabled={busy}
+      onClick={() => onPress(hotkey)}
+    >
+      {label} <kbd aria-hidden="true">{hotkey}</kbd>
+    </button>
+  )
+}

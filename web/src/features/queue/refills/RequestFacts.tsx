@@ -1,0 +1,87 @@
+import { instantText, plainDay } from '../../../lib/dates'
+import { useTexts } from '../../../lib/i18n'
+import type { RefillItem } from '../../../lib/refill-types'
+import { useDateView } from '../../../lib/viewer'
+import { Facts } from '../../../ui/parts'
+import { addressText, placeText } from '../../refills/sentences'
+
+/** What was asked for, and what the record says about it. What is not known is said, not left out. */
+export function RequestFacts({ refill }: { refill: RefillItem }) {
+  const { t } = useTexts()
+  const view = useDateView()
+  const { medicine, pharmacy, facts } = refill
+  const unknown = <span className="small">{t('refillDesk.noneKnown')}</span>
+  const day = (date: string | null) => (date ? plainDay(view, date) : unknown)
+  return (
+    <>
+      <section aria-labelledby="request">
+        <h3 id="request">{t('refillDesk.request')}</h3>
+        <p className="small">
+          {t('refillDesk.asked', { name: refill.askedBy, when: instantText(view, refill.askedAt) })}
+        </p>
+        {medicine.sent && medicine.sent !== medicine.name && <p className="small">{medicine.sent}</p>}
+        {refill.note && (
+          <blockquote>
+            <p className="small">{t('refillDesk.note')}</p>
+            <p className="said">{refill.note}</p>
+          </blockquote>
+        )}
+        <Facts
+          items={[
+            [t('refillDesk.dosage'), medicine.dosage ?? unknown],
+            [t('refillDesk.rxNorm'), medicine.rxNorm],
+            [
+              t('refills.pharmacy'),
+              pharmacy ? (
+                <>
+                  {pharmacy.name}
+                  {!pharmacy.takesScript && ` (${t('refillDesk.paperOnly')})`}
+                  <span className="small block">{addressText(pharmacy)}</span>
+                  <span className="small block">{placeText(t, { ...pharmacy, miles: null })}</span>
+                </>
+              ) : (
+                t('refillDesk.noPharmacy')
+              ),
+            ],
+          ]}
+        />
+      </section>
+      <section aria-labelledby="facts">
+        <h3 id="facts">{t('refillDesk.facts')}</h3>
+        <Facts
+          items={[
+            [t('refillDesk.lastVisit'), day(facts.lastVisitOn)],
+            [t('refillDesk.lastFill'), day(facts.lastFillOn)],
+            [t('refillDesk.quantity'), facts.quantity ?? unknown],
+            [t('refillDesk.repeats'), facts.repeatsLeft ?? unknown],
+            [t('refillDesk.prescriber'), facts.prescriber ?? unknown],
+            [
+              t('refillDesk.laboratory'),
+              <Lines
+                key="laboratory"
+                of={facts.laboratory.map(({ name, value, on }) =>
+                  t('refillDesk.labLine', { name, value, day: plainDay(view, on) }),
+                )}
+              />,
+            ],
+            [t('group.allergies'), <Lines key="allergies" of={facts.allergies} />],
+            [t('refillDesk.interactions'), <Lines key="interactions" of={facts.interactions} strong />],
+            [t('refillDesk.otherMedicines'), <Lines key="others" of={facts.otherMedicines} />],
+          ]}
+        />
+      </section>
+    </>
+  )
+}
+
+function Lines({ of, strong }: { of: string[]; strong?: boolean }) {
+  const { t } = useTexts()
+  if (of.length === 0) return <span className="small">{t('refillDesk.noneRecorded')}</span>
+  return (
+    <ul className={strong ? 'strong' : undefined}>
+      {of.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,183 @@
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { type TextKey, useTexts } from '../../../lib/i18n'
+import type { Decision, DenialReason, RefillItem } from '../../../lib/refill-types'
+import { Choice, Field, FormProblem } from '../../../ui/Fields'
+import { Sheet } from '../../../ui/Sheet'
+import { reasonWording } from '../../refills/wording'
+import type { Verdict } from './api'
+import { type Typed, changedFields } from './decision'
+import { fieldWording } from './wording'
+
+export type VerdictKind = 'APPROVE' | 'DENY' | 'VISIT' | 'PAPER'
+
+const titles: Record<VerdictKind, TextKey> = {
+  APPROVE: 'refillDesk.approveTitle',
+  DENY: 'refillDesk.denyTitle',
+  VISIT: 'refillDesk.needsVisit',
+  PAPER: 'refillDesk.onPaper',
+}
+
+interface VerdictSheetProps {
+  kind: VerdictKind
+  refill: RefillItem
+  typed: Typed
+  decision: Decision
+  busy: boolean
+  problem: string | null
+  onRun: (verdict: Verdict) => void
+  onClose: () => void
+}
+
+/** Confirmed once; stays open with what was typed when the server says no. */
+export function VerdictSheet({ kind, refill, typed, decision, busy, problem, onRun, onClose }: VerdictSheetProps) {
+  const { t } = useTexts()
+  const shared = { busy, onRun }
+  return (
+    <Sheet title={t(titles[kind])} open onClose={onClose}>
+      <FormProblem text={problem} />
+      {kind === 'APPROVE' && <Approve refill={refill} typed={typed} decision={decision} {...shared} />}
+      {kind === 'DENY' && <Deny {...shared} />}
+      {kind === 'VISIT' && <Words verb="needs-visit" submit="refillDesk.needsVisit" {...shared} />}
+      {kind === 'PAPER' && (
+        <Words verb="on-paper" submit="refillDesk.onPaperDo" lead={t('refillDesk.onPaperLead')} {...shared} />
+      )}
+    </Sheet>
+  )
+}
+
+interface FormProps {
+  busy: boolean
+  onRun: (verdict: Verdict) => void
+}
+
+function SheetForm({
+  submit,
+  busy,
+  onSubmit,
+  first = false,
+  children,
+}: {
+  submit: string
+  busy: boolean
+  onSubmit: () => void
+  /** takes the focus, so that a second key confirms */ first?: boolean
+  children: ReactNode
+}) {
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    onSubmit()
+  }
+  return (
+    <form onSubmit={send} autoComplete="off" noValidate>
+      {children}
+      <div className="actions">
+        <button type="submit" className="button" disabled={busy} autoFocus={first}>
+          {submit}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Approve({
+  refill,
+  typed,
+  decision,
+  busy,
+  onRun,
+}: FormProps & Pick<VerdictSheetProps, 'refill' | 'typed' | 'decision'>) {
+  const { t } = useTexts()
+  const changed = changedFields(typed, refill.proposal)
+  return (
+    <SheetForm submit={t('refillDesk.approve')} busy={busy} first onSubmit={() => onRun({ verb: 'approve', decision })}>
+      <p className="strong">{refill.medicine.name}</p>
+      <p>
+        {t('refillDesk.amount', {
+          quantity: decision.quantity,
+          unit: decision.unit,
+          days: decision.daysSupply,
+          count: decision.refills,
+        })}
+      </p>
+      <p>{decision.sig}</p>
+      <p className="small">
+        {changed.length > 0
+          ? t('refillDesk.changes', { fields: changed.map((field) => t(fieldWording[field])).join(', ') })
+          : t('refillDesk.noChanges')}
+      </p>
+      <p className="small">
+        {refill.pharmacy
+          ? t('refillDesk.approveTo', { pharmacy: refill.pharmacy.name })
+          : t('refillDesk.approveNowhere')}
+      </p>
+    </SheetForm>
+  )
+}
+
+function Deny({ busy, onRun }: FormProps) {
+  const { t } = useTexts()
+  const [reason, setReason] = useState<DenialReason | ''>('')
+  const [words, setWords] = useState('')
+  const [tried, setTried] = useState(false)
+  const needsWords = reason === 'OTHER' && words.trim() === ''
+  const go = () => {
+    setTried(true)
+    if (reason !== '' && !needsWords) onRun({ verb: 'deny', reason, words: words.trim() || null })
+  }
+  const reasons = Object.keys(reasonWording) as DenialReason[]
+  return (
+    <SheetForm submit={t('refillDesk.deny')} busy={busy} onSubmit={go}>
+      <Choice
+        label={t('refillDesk.reason')}
+        required
+        error={tried && reason === '' ? t('queue.refused.sayWhy') : null}
+        value={reason}
+        onChange={(event) => setReason(event.target.value as DenialReason | '')}
+        options={[
+          { value: '', label: t('desk.choose') },
+          ...reasons.map((one) => ({ value: one, label: t(reasonWording[one]) })),
+        ]}
+      />
+      <WordsField value={words} onChange={setWords} error={tried && needsWords ? t('refillDesk.wordsNeeded') : null} />
+    </SheetForm>
+  )
+}
+
+function Words({
+  verb,
+  submit,
+  lead,
+  busy,
+  onRun,
+}: FormProps & { verb: 'needs-visit' | 'on-paper'; submit: TextKey; lead?: string }) {
+  const { t } = useTexts()
+  const [words, setWords] = useState('')
+  return (
+    <SheetForm submit={t(submit)} busy={busy} onSubmit={() => onRun({ verb, words: words.trim() || null })}>
+      {lead && <p>{lead}</p>}
+      <WordsField value={words} onChange={setWords} error={null} />
+    </SheetForm>
+  )
+}
+
+function WordsField({
+  value,
+  onChange,
+  error,
+}: {
+  value: string
+  onChange: (words: string) => void
+  error: string | null
+}) {
+  const { t } = useTexts()
+  return (
+    <Field
+      label={t('refillDesk.words')}
+      hint={t('refillDesk.wordsHint')}
+      maxLength={500}
+      error={error}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}

@@ -1,0 +1,20 @@
+import { call } from '../../../lib/http'
+import type { QueueRow } from '../../../lib/message-types'
+import type { BatchResult, Decision, DenialReason } from '../../../lib/refill-types'
+import { type Moved, QUEUE, itemPath } from '../api'
+
+/** A decision on a refill. Each carries the version that was looked at, so that nobody decides on what has changed. */
+export type Verdict =
+  | { verb: 'approve'; decision: Decision }
+  | { verb: 'deny'; reason: DenialReason; words: string | null }
+  | { verb: 'needs-visit'; words: string | null }
+  | { verb: 'on-paper'; words: string | null }
+
+export function decide(row: QueueRow, { verb, ...facts }: Verdict) {
+  return call<Moved>('POST', itemPath(row.id, `/refill/${verb}`), { body: { version: row.version, ...facts } })
+}
+
+export function approveTogether(rows: QueueRow[]) {
+  const items = rows.map(({ id, version }) => ({ id, version }))
+  return call<BatchResult>('POST', `${QUEUE}/refills/approve`, { body: { items } })
+}

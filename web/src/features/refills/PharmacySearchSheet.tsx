@@ -1,0 +1,92 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTexts } from '../../lib/i18n'
+import type { PharmacyLine } from '../../lib/refill-types'
+import { Field } from '../../ui/Fields'
+import { Sheet } from '../../ui/Sheet'
+import { Failure, Skeleton } from '../../ui/states'
+import { RowButton } from '../queue/RowButton'
+import { searchPharmacies } from './api'
+import { PharmacyText } from './PharmacyText'
+
+const MOST_FOUND = 50
+
+interface SearchSheetProps {
+  patient: string
+  onChoose: (pharmacy: PharmacyLine) => void
+  onClose: () => void
+}
+
+/** By name, by place, or both. Sent in the body: where somebody looks for a pharmacy is in no address. */
+export function PharmacySearchSheet({ patient, onChoose, onClose }: SearchSheetProps) {
+  const { t } = useTexts()
+  const [words, setWords] = useState('')
+  const [near, setNear] = useState('')
+  const [openNow, setOpenNow] = useState(false)
+  const [few, setFew] = useState(false)
+  const search = useMutation({
+    mutationFn: () => searchPharmacies(patient, { words: words.trim() || null, near: near.trim() || null, openNow }),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const nothing = words.trim() === '' && near.trim() === ''
+    setFew(nothing)
+    if (!nothing) search.mutate()
+  }
+  return (
+    <Sheet title={t('refillAsk.find')} open onClose={onClose}>
+      <form onSubmit={submit} autoComplete="off" noValidate>
+        <div className="form-grid">
+          <Field
+            label={t('refillAsk.findWords')}
+            maxLength={100}
+            error={few ? t('refillAsk.findFew') : null}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+          <Field
+            label={t('refillAsk.findNear')}
+            maxLength={100}
+            value={near}
+            onChange={(event) => setNear(event.target.value)}
+          />
+        </div>
+        <label className="tick">
+          <input type="checkbox" checked={openNow} onChange={(event) => setOpenNow(event.target.checked)} />
+          {t('refillAsk.findOpen')}
+        </label>
+        <div className="actions">
+          <button type="submit" className="button" disabled={search.isPending}>
+            {t('refillAsk.findDo')}
+          </button>
+        </div>
+      </form>
+      {search.isPending && <Skeleton rows={3} />}
+      {search.isError && <Failure error={search.error} retry={() => search.mutate()} />}
+      {search.data && !search.isPending && <Results items={search.data.items} onChoose={onChoose} />}
+    </Sheet>
+  )
+}
+
+function Results({ items, onChoose }: { items: PharmacyLine[]; onChoose: (pharmacy: PharmacyLine) => void }) {
+  const { t } = useTexts()
+  return (
+    <>
+      <p className="found-words" role="status">
+        {items.length === 0 ? t('refillAsk.foundNone') : t('refillAsk.found', { count: items.length })}
+      </p>
+      {items.length > 0 && (
+        <ul className="rows card">
+          {items.map((pharmacy) => (
+            <li key={pharmacy.id}>
+              <RowButton onPress={() => onChoose(pharmacy)}>
+                <PharmacyText pharmacy={pharmacy} />
+              </RowButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      {items.length >= MOST_FOUND && <p className="small">{t('refillAsk.foundMost')}</p>}
+    </>
+  )
+}

@@ -1,0 +1,139 @@
+// Refills, as the server describes them: what patients and those who act for them ask, and what the staff decides.
+// Ids are UUIDs, instants ISO-8601. No health words ever in an address.
+
+/** APPROVED, CHANGED: decided, and not confirmed by the pharmacy; AT_PHARMACY: confirmed; READY: dispensed. */
+export type RefillState =
+  'SENT' | 'NEEDS_VISIT' | 'APPROVED' | 'CHANGED' | 'AT_PHARMACY' | 'READY' | 'DENIED' | 'WITHDRAWN'
+export type DenialReason =
+  'NO_LONGER_NEEDED' | 'TOO_EARLY' | 'SEE_US_FIRST' | 'NOT_OURS' | 'CHANGED_TREATMENT' | 'OTHER'
+
+export interface PharmacyLine {
+  id: string
+  name: string
+  street: string
+  city: string
+  postalCode: string
+  phone: string
+  openNow: boolean
+  /** false: it gets prescriptions on paper only */ takesScript: boolean
+  miles: number | null
+}
+
+// ---- patient and proxies: /api/patients/{p}/… ----
+// GET …/refills -> Refills
+export interface Refills {
+  open: Refill[]
+  /** the newest 50 */ past: Refill[]
+}
+export interface Refill {
+  id: string
+  /** `name`: plain, in the reader's language */ medicine: { id: string; name: string; sent: string | null }
+  state: RefillState
+  early: boolean
+  askedAt: string
+  askedBy: { name: string; you: boolean }
+  pharmacy: PharmacyLine | null
+  note: string | null
+  decidedAt: string | null
+  reason: DenialReason | null
+  /** from the care team */ words: string | null
+  /** how it gets to the pharmacy */ handOver: 'SCRIPT' | 'PAPER' | null
+  mayWithdraw: boolean
+}
+// GET …/refills/choices -> RefillChoices     only medicines of now
+export interface RefillChoices {
+  medicines: RefillChoice[]
+  favourite: PharmacyLine | null
+  lastUsed: PharmacyLine | null
+  halfWithinMinutes: number | null
+  mostWithinMinutes: number | null
+}
+export interface RefillChoice {
+  id: string
+  name: string
+  sent: string | null
+  dosage: string | null
+  prescriber: string | null
+  /** a date */ lastFillOn: string | null
+  repeatsLeft: number | null
+  /** id of a request that is open already */ openRefill: string | null
+  early: boolean
+  controlled: boolean
+}
+// POST …/refills AskRefills -> 201 AskedRefills   409 refill.STOPPED, pharmacy.CLOSED; 422 refill.NO_SUCH_…
+export interface AskRefills {
+  /** made by the page, so that a double send is one request */ sendKey: string
+  medicines: string[]
+  pharmacyId: string
+  note: string | null
+}
+export interface AskedRefills {
+  /** joined: it was asked for already, and this was added to the open request */
+  refills: { id: string; medicineId: string; joined: boolean }[]
+}
+// POST …/refills/{id}/withdraw 204   409 refill.DECIDED
+// POST …/pharmacies/search PharmacySearch -> {items: PharmacyLine[]}   at most 50, the nearest first
+export interface PharmacySearch {
+  words: string | null
+  /** postal code or town */ near: string | null
+  openNow: boolean
+}
+// PUT …/pharmacies/favourite {pharmacyId: string | null} 204
+
+// ---- staff: an item of kind REFILL in the same queue ----
+
+export interface RefillItem {
+  id: string
+  state: RefillState
+  medicine: { name: string; sent: string | null; dosage: string | null; rxNorm: string | null }
+  note: string | null
+  askedAt: string
+  askedBy: string
+  early: boolean
+  controlled: boolean
+  fromPharmacy: boolean
+  pharmacy: PharmacyLine | null
+  facts: RefillFacts
+  /** prefilled from the last prescription */ proposal: Decision
+  /** null: no written protocol names this medicine */ protocol: ProtocolCheck | null
+  mayApprove: boolean
+  whyNot: WhyNot | null
+  pharmacyState: PharmacyState | null
+}
+export type WhyNot = 'PRESCRIBER_ONLY' | 'PROTOCOL' | 'CONTROLLED'
+export type PharmacyState = 'QUEUED' | 'SENT' | 'CONFIRMED' | 'FAILED'
+export interface RefillFacts {
+  lastVisitOn: string | null
+  lastFillOn: string | null
+  quantity: string | null
+  repeatsLeft: number | null
+  prescriber: string | null
+  allergies: string[]
+  laboratory: { name: string; value: string; on: string }[]
+  otherMedicines: string[]
+  interactions: string[]
+}
+export interface ProtocolCheck {
+  name: string
+  allowed: boolean
+  maxDays: number
+  maxRefills: number
+  conditions: { text: string; met: boolean; fact: string | null }[]
+}
+export interface Decision {
+  /** decimal */ quantity: string
+  unit: string
+  daysSupply: number
+  refills: number
+  sig: string
+  substitutionAllowed: boolean
+  note: string | null
+  pharmacyId: string | null
+}
+// POST /api/queue/{id}/refill/approve|deny|needs-visit|on-paper {version, …} -> {row}
+//   403 refill.PRESCRIBER_ONLY; 409 refill.CONTROLLED, refill.PROTOCOL, refill.DECIDED, queue.CHANGED
+// POST /api/queue/refills/approve {items} -> BatchResult   only what a protocol allows; at most 50
+export interface BatchResult {
+  approved: string[]
+  left: { id: string; code: string }[]
+}

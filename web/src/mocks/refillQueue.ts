@@ -1,0 +1,244 @@
+import { HttpResponse, http } from 'msw'
+import type { Item, QueueRow } from '../lib/message-types'
+import type { BatchResult, Decision, DenialReason, RefillItem } from '../lib/refill-types'
+import { pharmacies } from './pharmacies'
+import { ago } from './words'
+
+const problem = (status: number, code: string, more: object = {}) =>
+  HttpResponse.json({ status, code, ...more }, { status, headers: { 'Content-Type': 'application/problem+json' } })
+const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+
+interface Made {
+  title: string
+  name: string
+  born: number
+  due: number
+  refill: Partial<RefillItem>
+}
+
+const [near = null, , paperOnly = null] = pharmacies
+
+const proposal: Decision = {
+  quantity: '30',
+  unit: 'tablet',
+  daysSupply: 30,
+  refills: 2,
+  sig: 'Take 1 tablet by mouth each morning',
+  substitutionAllowed: true,
+  note: null,
+  pharmacyId: 'ph-1',
+}
+
+const conditions = [
+  { text: 'Seen at the clinic in the last 12 months', met: true, fact: 'Last visit 14 August 2026' },
+  { text: 'Potassium within 3.5 to 5.0 in the last 12 months', met: true, fact: '4.4 mmol/L on 12 August 2026' },
+  { text: 'Blood pressure taken in the last 12 months', met: true, fact: '128/78 on 14 August 2026' },
+]
+
+function item(made: Made, index: number): Item {
+  const id = `rq-${index + 1}`
+  const row: QueueRow = {
+    id,
+    kind: 'REFILL',
+    topic: 'MEDICINE',
+    title: made.title,
+    patient: { name: made.name, birthYear: made.born },
+    board: { id: 1, name: 'Medical questions' },
+    assignee: null,
+    state: 'OPEN',
+    waitingSince: soon(made.due - 480),
+    dueAt: soon(made.due),
+    snoozedUntil: null,
+    flagged: false,
+    escalated: false,
+    answered: false,
+    version: 1,
+  }
+  const refill: RefillItem = {
+    id: `re-q${index}`,
+    state: 'SENT',
+    medicine: { name: made.title, sent: null, dosage: '1 tablet each morning', rxNorm: '314076' },
+    note: null,
+    askedAt: soon(made.due - 480),
+    askedBy: made.name,
+    early: false,
+    controlled: false,
+    fromPharmacy: false,
+    pharmacy: near,
+    facts: {
+      lastVisitOn: '2026-08-14',
+      lastFillOn: ago(27).slice(0, 10),
+      quantity: '30 tablets',
+      repeatsLeft: 0,
+      prescriber: 'Dr. Lena Abara',
+      allergies: ['Penicillin: rash'],
+      laboratory: [
+        { name: 'Potassium', value: '4.4 mmol/L', on: '2026-08-12' },
+        { name: 'Creatinine', value: '0.9 mg/dL', on: '2026-08-12' },
+      ],
+      otherMedicines: ['Metformin 500 mg twice a day'],
+      interactions: [],
+    },
+    proposal,
+    protocol: { name: 'High blood pressure', allowed: true, maxDays: 90, maxRefills: 3, conditions },
+    mayApprove: true,
+    whyNot: null,
+    pharmacyState: null,
+    ...made.refill,
+  }
+  return {
+    row,
+    patientId: 'pt-long',
+    thread: null,
+    refill,
+    entries: [],
+    boards: [row.board],
+    context: {
+      name: made.name,
+      birthYear: made.born,
+      because: 'POOL',
+      mayOpenChart: false,
+      allergies: refill.facts.allergies,
+      medicines: [made.title, ...refill.facts.otherMedicines],
+      lastVisitOn: refill.facts.lastVisitOn,
+    },
+    here: [],
+    people: [
+      { id: 'cl-4', name: 'Grace Mbeki', role: 'NURSE', away: false },
+      { id: 'cl-1', name: 'Dr. Lena Abara', role: 'PHYSICIAN', away: false },
+    ],
+  }
+}
+
+const atStart = (): Item[] =>
+  [
+    {
+      title: 'Lisinopril 10 mg tablet',
+      name: 'Maximiliana Featherstonehaugh-Oyelaran Papadimitriou',
+      born: 1931,
+      due: 320,
+      refill: {
+        medicine: {
+          name: 'Lisinopril 10 mg tablet',
+          sent: 'lisinopril 10 MG Oral Tablet',
+          dosage: '1 tablet each morning',
+          rxNorm: '314076',
+        },
+        note: 'The same as last time, please. I travel on Friday.',
+      },
+    },
+    {
+      title: 'Spironolactone 25 mg tablet',
+      name: 'Tobias Lindqvist',
+      born: 1957,
+      due: 410,
+      refill: {
+        early: true,
+        fromPharmacy: true,
+        askedBy: 'Lindenhof Pharmacy',
+        mayApprove: false,
+        whyNot: 'PROTOCOL',
+        protocol: {
+          name: 'High blood pressure',
+          allowed: false,
+          maxDays: 90,
+          maxRefills: 3,
+          conditions: [
+            ...conditions.slice(0, 1),
+            {
+              text: 'Potassium within 3.5 to 5.0 in the last 12 months',
+              met: false,
+              fact: '5.6 mmol/L on 2 November 2026',
+            },
+          ],
+        },
+        facts: {
+          lastVisitOn: '2026-08-14',
+          lastFillOn: ago(12).slice(0, 10),
+          quantity: '30 tablets',
+          repeatsLeft: 1,
+          prescriber: 'Dr. Lena Abara',
+          allergies: [],
+          laboratory: [{ name: 'Potassium', value: '5.6 mmol/L', on: '2026-11-02' }],
+          otherMedicines: ['Lisinopril 20 mg each morning'],
+          interactions: ['Potassium-sparing diuretic with ACE inhibitor: potassium may rise'],
+        },
+      },
+    },
+    {
+      title: 'Zolpidem 5 mg tablet',
+      name: 'Farid Haddad',
+      born: 1990,
+      due: 900,
+      refill: {
+        controlled: true,
+        mayApprove: false,
+        whyNot: 'CONTROLLED',
+        protocol: null,
+        pharmacy: paperOnly,
+      },
+    },
+  ].map((made, index) => item(made as Made, index))
+
+let items = atStart()
+
+/** For tests: as on the first day. */
+export function resetRefillQueue() {
+  items = atStart()
+}
+
+export const refillItems = () => items
+export const refillItem = (id: string) => items.find((one) => one.row.id === id)
+
+interface Verdict {
+  version: number
+  decision?: Decision
+  reason?: DenialReason
+}
+
+function stateAfter(verb: string, refill: RefillItem, { decision }: Verdict): RefillItem['state'] {
+  if (verb === 'deny') return 'DENIED'
+  if (verb === 'needs-visit') return 'NEEDS_VISIT'
+  return verb === 'approve' && JSON.stringify(decision) !== JSON.stringify(refill.proposal) ? 'CHANGED' : 'APPROVED'
+}
+
+function settle(one: Item, verb: string, verdict: Verdict) {
+  if (one.refill) {
+    const state = stateAfter(verb, one.refill, verdict)
+    one.refill = { ...one.refill, state, pharmacyState: verb === 'approve' ? 'QUEUED' : null }
+  }
+  one.row = { ...one.row, state: verb === 'needs-visit' ? 'OPEN' : 'DONE', version: one.row.version + 1 }
+}
+
+export const refillQueueHandlers = [
+  http.post<never, { items: { id: string; version: number }[] }>('*/api/queue/refills/approve', async ({ request }) => {
+    const result: BatchResult = { approved: [], left: [] }
+    for (const { id, version } of (await request.json()).items) {
+      const one = refillItem(id)
+      const code =
+        one?.row.version !== version
+          ? 'queue.CHANGED'
+          : one.refill?.controlled
+            ? 'refill.CONTROLLED'
+            : one.refill?.protocol?.allowed
+              ? null
+              : 'refill.PROTOCOL'
+      if (code || !one?.refill) result.left.push({ id, code: code ?? 'not.FOUND' })
+      else {
+        settle(one, 'approve', { version, decision: one.refill.proposal })
+        result.approved.push(id)
+      }
+    }
+    return HttpResponse.json(result)
+  }),
+  http.post<{ id: string; verb: string }, Verdict>('*/api/queue/:id/refill/:verb', async ({ request, params }) => {
+    const one = refillItem(params.id)
+    const verdict = await request.json()
+    if (!one?.refill) return problem(404, 'not.FOUND')
+    if (verdict.version !== one.row.version) return problem(409, 'queue.CHANGED')
+    if (one.row.state === 'DONE') return problem(409, 'refill.DECIDED')
+    if (params.verb === 'approve' && one.refill.controlled) return problem(409, 'refill.CONTROLLED')
+    settle(one, params.verb, verdict)
+    return HttpResponse.json({ row: one.row })
+  }),
+]
