@@ -69,8 +69,9 @@ class Items {
     ItemView.View one(Grant own, UUID id, Looking looking, AuditTrail trail) {
         var entered = entrance.read(own, id, Act.READ_ITEM, trail);
         var item = entered.item();
-        var thread =
-                item.kind() == Item.Kind.MESSAGE ? threads.read(entered.grant(), item.subject(), looking.reads()) : null;
+        var thread = item.kind() == Item.Kind.MESSAGE
+                ? threads.read(entered.grant(), item.subject(), looking.reads())
+                : null;
         var refill = item.kind() == Item.Kind.REFILL ? refill(entered, looking, trail) : null;
         var around = chartside.of(entered);
         var shown = glance.of(entered.grant(), looking.language());
@@ -132,8 +133,7 @@ class Items {
                 .about(request.item().subject()));
         return refills.read(
                 request.grant(),
-                new CareTeamRefills.Seen(
-                        request.item(), request.item().version(), looking.language(), looking.zone()));
+                new CareTeamRefills.Seen(request.item(), request.item().version(), looking.language(), looking.zone()));
     }
 
     private List<ItemView.Here> here(Grant own, List<UUID> ids) {

@@ -33,8 +33,7 @@ class RefillItemController {
         this.items = items;
     }
 
-    record Approval(
-            int version, @Valid @NotNull Decision decision) {
+    record Approval(int version, @Valid @NotNull Decision decision) {
 
         @Override
         public String toString() {

@@ -74,7 +74,10 @@ public class Laboratory {
             boolean exact = quantity != null && quantity.comparator() == null;
             var newest = new Newest(
                     shown(words, read),
-                    Stream.of(value.text(), value.unit()).filter(part -> part != null).reduce((a, b) -> a + " " + b).orElse(""),
+                    Stream.of(value.text(), value.unit())
+                            .filter(part -> part != null)
+                            .reduce((a, b) -> a + " " + b)
+                            .orElse(""),
                     exact && quantity != null ? quantity.decimal() : null,
                     quantity == null ? null : quantity.unitKey(),
                     time.localDay());

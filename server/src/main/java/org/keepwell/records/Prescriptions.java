@@ -23,7 +23,8 @@ public class Prescriptions {
     private static final int MOST = 300;
 
     private static final PatientStatement PAGE = PatientStatement.of(Sql.with(
-            "ours as materialized (" + shelf(Shelf.MEDICINE, " and (r.state = " + Activity.NOW.code() + " or r.id = any (:ids))")
+            "ours as materialized ("
+                    + shelf(Shelf.MEDICINE, " and (r.state = " + Activity.NOW.code() + " or r.id = any (:ids))")
                     + "), given as materialized ("
                     + shelf(Shelf.DISPENSE, " and r.type = " + ResourceType.MEDICATION_DISPENSE.code()) + ")",
             Sql.HEAD,
@@ -33,9 +34,7 @@ public class Prescriptions {
             select labels from records.resource where tenant_id = :tenant and patient_id = :patient and id = :id
             """;
 
-    private record Given(
-            DispenseReader read,
-            @Nullable LocalDate on) {}
+    private record Given(DispenseReader read, @Nullable LocalDate on) {}
 
     private final RecordStore store;
     private final JdbcClient db;
@@ -84,8 +83,7 @@ public class Prescriptions {
                 .orElseThrow(NotVisible::new);
     }
 
-    private static Prescription prescription(
-            Reading reading, Row row, Map<UUID, Concept> medicines, List<Given> all) {
+    private static Prescription prescription(Reading reading, Row row, Map<UUID, Concept> medicines, List<Given> all) {
         var read = reading.sections().open(row, new PrescriptionReader());
         var name = reading.words().medicine(read.medicine.medicine(medicines), read.medicine.language);
         var given = all.stream()

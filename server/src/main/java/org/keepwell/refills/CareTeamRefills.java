@@ -27,8 +27,7 @@ public class CareTeamRefills {
      * @param language the header of the request
      * @param zone where the clinic is
      */
-    public record Seen(
-            Item item, int version, @Nullable String language, ZoneId zone) {}
+    public record Seen(Item item, int version, @Nullable String language, ZoneId zone) {}
 
     private final Footing footing;
     private final Weighing weighing;
@@ -86,18 +85,24 @@ public class CareTeamRefills {
 
     /** What it is called in a row of the queue. */
     public String title(Grant grant, UUID id) {
-        return footing.transaction().in(grant, () -> footing.requests()
-                .find(grant, id, footing.cipher(grant))
-                .map(refill -> refill.said().medicine())
-                .orElseThrow(NotVisible::new));
+        return footing.transaction()
+                .in(
+                        grant,
+                        () -> footing.requests()
+                                .find(grant, id, footing.cipher(grant))
+                                .map(refill -> refill.said().medicine())
+                                .orElseThrow(NotVisible::new));
     }
 
     /** @throws RuleBroken 409 if nobody has decided: an item that was closed would leave the patient without an answer */
     public void checkMayClose(Grant grant, UUID id) {
-        var state = footing.transaction().in(grant, () -> footing.requests()
-                .find(grant, id, footing.cipher(grant))
-                .map(Refill::state)
-                .orElseThrow(NotVisible::new));
+        var state = footing.transaction()
+                .in(
+                        grant,
+                        () -> footing.requests()
+                                .find(grant, id, footing.cipher(grant))
+                                .map(Refill::state)
+                                .orElseThrow(NotVisible::new));
         if (state == RefillState.SENT) {
             throw new RuleBroken(409, "refill.UNDECIDED");
         }
@@ -145,9 +150,9 @@ public class CareTeamRefills {
         var said = checked(words);
         var weighed = weigh(grant, seen);
         return decide(grant, seen, trail, refill -> {
-            var after = refill.needsVisit(footing.clock().instant(), grant.actor().id(), said);
-            orders.deny(
-                    grant, refill, weighed, Answer.DENIED, org.keepwell.pharmacy.DenialReason.NEEDS_VISIT);
+            var after =
+                    refill.needsVisit(footing.clock().instant(), grant.actor().id(), said);
+            orders.deny(grant, refill, weighed, Answer.DENIED, org.keepwell.pharmacy.DenialReason.NEEDS_VISIT);
             return after;
         });
     }
@@ -171,8 +176,8 @@ public class CareTeamRefills {
         var before = weighed.medicine() == null ? null : weighed.medicine().prescriber();
         var prescriber = prescribers.of(grant, before);
         var now = footing.clock().instant();
-        var approval =
-                new Orders.Approval(weighed, decision, prescriber, now.atZone(seen.zone()).toLocalDate());
+        var approval = new Orders.Approval(
+                weighed, decision, prescriber, now.atZone(seen.zone()).toLocalDate());
         boolean changed = decision.differsFrom(weighed.proposal());
         return decide(grant, seen, trail, refill -> {
             refill.checkUndecided();

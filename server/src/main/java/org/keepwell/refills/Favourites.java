@@ -40,16 +40,20 @@ class Favourites {
     }
 
     Optional<UUID> of(Grant grant) {
-        return footing.transaction().in(grant, () -> db.sql(FIND)
-                .param("tenant", grant.tenant().value())
-                .param("patient", grant.patient().value())
-                .query(UUID.class)
-                .optional());
+        return footing.transaction()
+                .in(
+                        grant,
+                        () -> db.sql(FIND)
+                                .param("tenant", grant.tenant().value())
+                                .param("patient", grant.patient().value())
+                                .query(UUID.class)
+                                .optional());
     }
 
     /** @param pharmacy null for none @throws RuleBroken 422 if there is no such pharmacy */
     void set(Grant grant, @Nullable UUID pharmacy, AuditTrail trail) {
-        if (pharmacy != null && directory.byId(grant.tenant(), new PharmacyId(pharmacy)).isEmpty()) {
+        if (pharmacy != null
+                && directory.byId(grant.tenant(), new PharmacyId(pharmacy)).isEmpty()) {
             throw new RuleBroken(422, "refill.NO_SUCH_PHARMACY", "pharmacyId");
         }
         footing.transaction().run(grant, () -> {

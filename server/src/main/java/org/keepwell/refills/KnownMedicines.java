@@ -40,7 +40,8 @@ final class KnownMedicines {
 
     /** @throws ControlledSubstance unless every ingredient is known not to be one */
     static UncontrolledMedicine sendable(String name, @Nullable String rxNorm) {
-        boolean known = Arrays.stream(name.split(" / ")).noneMatch(part -> ingredients(part).isEmpty());
+        boolean known = Arrays.stream(name.split(" / "))
+                .noneMatch(part -> ingredients(part).isEmpty());
         return UncontrolledMedicine.of(
                 new Medicine(name, rxNorm, null, null, known ? Schedule.NOT_CONTROLLED : Schedule.UNKNOWN));
     }
@@ -82,8 +83,8 @@ final class KnownMedicines {
     }
 
     private static List<String> lines() {
-        try (var in = Objects.requireNonNull(
-                KnownMedicines.class.getResourceAsStream("/refills/known-medicines.txt"))) {
+        try (var in =
+                Objects.requireNonNull(KnownMedicines.class.getResourceAsStream("/refills/known-medicines.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -97,7 +97,9 @@ class Orders {
                 decision.refills(),
                 decision.sig().strip(),
                 decision.substitutionAllowed(),
-                decision.note() == null || decision.note().isBlank() ? null : decision.note().strip(),
+                decision.note() == null || decision.note().isBlank()
+                        ? null
+                        : decision.note().strip(),
                 approval.on());
     }
 

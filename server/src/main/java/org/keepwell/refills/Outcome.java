@@ -7,8 +7,7 @@ import org.keepwell.vault.Place;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was answered. Stored as sealed JSON. @param words from the care team to the patient */
-record Outcome(
-        @Nullable String words, @Nullable Decision decision) {
+record Outcome(@Nullable String words, @Nullable Decision decision) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -31,7 +31,8 @@ class PharmacySearch {
     /** @param near a postal code or a town; where nothing is known there, all are shown and no distance */
     List<PharmacyCard> of(TenantId tenant, String words, @Nullable String near, boolean openNow) {
         var middle = near == null || near.isBlank() ? Optional.<Middle>empty() : middle(tenant, near.strip());
-        var place = middle.map(one -> Near.place(one.latitude(), one.longitude())).orElse(null);
+        var place =
+                middle.map(one -> Near.place(one.latitude(), one.longitude())).orElse(null);
         var now = clock.instant();
         return directory.search(tenant, words, place, openNow).stream()
                 .filter(pharmacy -> pharmacy.state() == Pharmacy.State.OPEN)
@@ -80,6 +81,9 @@ class PharmacySearch {
                 ? Optional.empty()
                 : Optional.of(new Middle(
                         found.stream().mapToDouble(Pharmacy::latitude).average().orElseThrow(),
-                        found.stream().mapToDouble(Pharmacy::longitude).average().orElseThrow()));
+                        found.stream()
+                                .mapToDouble(Pharmacy::longitude)
+                                .average()
+                                .orElseThrow()));
     }
 }

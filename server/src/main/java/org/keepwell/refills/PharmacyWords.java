@@ -37,10 +37,13 @@ class PharmacyWords implements PharmacyListener {
             case PharmacyNews.Filled filled -> filled(grant, filled);
             case PharmacyNews.Confirmed confirmed ->
                 ofMessage(grant, confirmed.order(), confirmed.message().value())
-                        .ifPresent(refill -> save(grant, refill, switch (confirmed.by()) {
-                            case NETWORK -> refill.carried();
-                            case PHARMACY -> refill.confirmed();
-                        }));
+                        .ifPresent(refill -> save(
+                                grant,
+                                refill,
+                                switch (confirmed.by()) {
+                                    case NETWORK -> refill.carried();
+                                    case PHARMACY -> refill.confirmed();
+                                }));
             case PharmacyNews.Failed failed ->
                 ofMessage(grant, failed.order(), failed.message().value()).ifPresent(refill -> failed(grant, refill));
             case PharmacyNews.ChangeAsked asked ->
@@ -78,9 +81,8 @@ class PharmacyWords implements PharmacyListener {
         var cipher = footing.cipher(grant);
         var asked = port.asked(grant, news.request()).orElseThrow();
         var order = news.order();
-        var before = order == null
-                ? Optional.<Refill>empty()
-                : footing.requests().holdOfOrder(grant, order, cipher);
+        var before =
+                order == null ? Optional.<Refill>empty() : footing.requests().holdOfOrder(grant, order, cipher);
         var medicine = before.map(Refill::medicine).orElse(null);
         var pharmacy = news.pharmacy();
         var fresh = Refill.ofPharmacy(
@@ -117,9 +119,7 @@ class PharmacyWords implements PharmacyListener {
     }
 
     private Optional<Refill> ofOrder(Grant grant, @Nullable UUID order) {
-        return order == null
-                ? Optional.empty()
-                : footing.requests().holdOfOrder(grant, order, footing.cipher(grant));
+        return order == null ? Optional.empty() : footing.requests().holdOfOrder(grant, order, footing.cipher(grant));
     }
 
     /** A denial of a pharmacy's request names the order before: it says nothing of that one. */

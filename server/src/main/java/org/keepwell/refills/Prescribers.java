@@ -57,7 +57,9 @@ class Prescribers {
     }
 
     private static boolean isNamed(@Nullable String before, String name) {
-        return before != null && before.toLowerCase(Locale.ROOT).contains(words(name).getLast().toLowerCase(Locale.ROOT));
+        return before != null
+                && before.toLowerCase(Locale.ROOT)
+                        .contains(words(name).getLast().toLowerCase(Locale.ROOT));
     }
 
     private static Order.Prescriber prescriber(Account account) {

@@ -90,7 +90,9 @@ final class Proposal {
             return Optional.empty();
         }
         var often = match.group(2);
-        int times = often.startsWith("twice") ? 2 : often.matches("(3|three) .*") ? 3 : often.matches("(4|four) .*") ? 4 : 1;
+        int times = often.startsWith("twice")
+                ? 2
+                : often.matches("(3|three) .*") ? 3 : often.matches("(4|four) .*") ? 4 : 1;
         int count = Integer.parseInt(match.group(1)) * times * days;
         return count == 0 ? Optional.empty() : Optional.of(Integer.toString(count));
     }

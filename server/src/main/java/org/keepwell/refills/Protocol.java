@@ -29,7 +29,11 @@ record Protocol(
 
         /** @param acceptLanguage of the reader */
         String in(@Nullable String acceptLanguage) {
-            return acceptLanguage != null && acceptLanguage.strip().toLowerCase(java.util.Locale.ROOT).startsWith("es")
+            return acceptLanguage != null
+                            && acceptLanguage
+                                    .strip()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .startsWith("es")
                     ? es
                     : en;
         }
@@ -54,7 +58,8 @@ record Protocol(
             implements Condition {
 
         boolean holds(BigDecimal number) {
-            return (atLeast == null || number.compareTo(atLeast) >= 0) && (atMost == null || number.compareTo(atMost) <= 0);
+            return (atLeast == null || number.compareTo(atLeast) >= 0)
+                    && (atMost == null || number.compareTo(atMost) <= 0);
         }
 
         boolean isBounded() {
@@ -76,7 +81,8 @@ record Protocol(
     boolean names(String medicine) {
         var found = KnownMedicines.ingredients(medicine);
         return !found.isEmpty()
-                && found.stream().allMatch(one -> ingredients.contains(one)
-                        || KnownMedicines.classesOf(one).stream().anyMatch(classes::contains));
+                && found.stream()
+                        .allMatch(one -> ingredients.contains(one)
+                                || KnownMedicines.classesOf(one).stream().anyMatch(classes::contains));
     }
 }

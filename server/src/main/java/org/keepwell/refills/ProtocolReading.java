@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.keepwell.records.Laboratory;
 
 /** Holds a protocol beside what the chart says. What the chart does not say counts as not so. */
-record ProtocolReading(
-        Protocol protocol, @Nullable String language, LocalDate today) {
+record ProtocolReading(Protocol protocol, @Nullable String language, LocalDate today) {
 
     RefillItem.ProtocolCheck of(RefillItem.Facts facts, Map<String, Laboratory.Newest> values, Decision proposal) {
         var conditions = protocol.conditions().stream()
@@ -20,7 +19,9 @@ record ProtocolReading(
         boolean met = conditions.stream().allMatch(RefillItem.Condition::met);
         return new RefillItem.ProtocolCheck(
                 protocol.name().in(language),
-                met && proposal.daysSupply() <= protocol.maxDays() && !proposal.quantity().isEmpty(),
+                met
+                        && proposal.daysSupply() <= protocol.maxDays()
+                        && !proposal.quantity().isEmpty(),
                 protocol.maxDays(),
                 protocol.maxRefills(),
                 conditions);
@@ -40,7 +41,8 @@ record ProtocolReading(
                         newest.filter(one -> holds(value, one)).isPresent(),
                         newest.map(one -> one.text() + " · " + one.on()).orElse(null));
             }
-            case Protocol.NoInteraction none -> said(none, facts.interactions().isEmpty(), listed(facts.interactions()));
+            case Protocol.NoInteraction none ->
+                said(none, facts.interactions().isEmpty(), listed(facts.interactions()));
         };
     }
 

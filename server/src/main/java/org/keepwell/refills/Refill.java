@@ -97,8 +97,7 @@ record Refill(
 
     Refill onPaper(Instant at, UUID by, @Nullable String words) {
         checkUndecided();
-        return to(
-                RefillState.APPROVED, sent, new Decided(at, by, null, HandOver.PAPER, new Outcome(words, null)));
+        return to(RefillState.APPROVED, sent, new Decided(at, by, null, HandOver.PAPER, new Outcome(words, null)));
     }
 
     /** @throws RuleBroken 409 if somebody said yes or no, or the patient does not want it any more */

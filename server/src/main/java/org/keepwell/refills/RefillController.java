@@ -51,8 +51,7 @@ class RefillController {
     @Claim(Act.READ_REFILLS)
     @GetMapping("/api/patients/{patient}/refills")
     RefillPages.Lists list(
-            Grant grant,
-            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+            Grant grant, @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         return pages.lists(grant, language);
     }
 

@@ -76,7 +76,8 @@ public record RefillItem(
     }
 
     /** @param fact what the chart says, where it says something */
-    public record Condition(String text, boolean met, @Nullable String fact) {
+    public record Condition(
+            String text, boolean met, @Nullable String fact) {
 
         @Override
         public String toString() {
@@ -84,8 +85,7 @@ public record RefillItem(
         }
     }
 
-    public record ProtocolCheck(
-            String name, boolean allowed, int maxDays, int maxRefills, List<Condition> conditions) {
+    public record ProtocolCheck(String name, boolean allowed, int maxDays, int maxRefills, List<Condition> conditions) {
 
         @Override
         public String toString() {

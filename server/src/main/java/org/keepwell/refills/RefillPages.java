@@ -127,13 +127,17 @@ class RefillPages {
                 .collect(java.util.stream.Collectors.toSet());
         return new Lists(
                 lines.stream().filter(line -> open.contains(line.id())).toList(),
-                lines.stream().filter(line -> !open.contains(line.id())).limit(PAST).toList());
+                lines.stream()
+                        .filter(line -> !open.contains(line.id()))
+                        .limit(PAST)
+                        .toList());
     }
 
     Choices choices(Grant grant, @Nullable String language, ZoneId zone) {
         var seen = refills.seen(grant, language);
         var today = footing.clock().instant().atZone(zone).toLocalDate();
-        var usual = footing.transaction().in(grant, () -> times.byTopic(grant))
+        var usual = footing.transaction()
+                .in(grant, () -> times.byTopic(grant))
                 .getOrDefault(Topic.MEDICINE, AnswerTimes.Usual.UNKNOWN);
         return new Choices(
                 seen.medicines().values().stream()
@@ -198,9 +202,7 @@ class RefillPages {
                         : new AskedBy(
                                 names.getOrDefault(askedBy, ""),
                                 askedBy.equals(grant.actor().id())),
-                pharmacy == null
-                        ? null
-                        : cards.computeIfAbsent(pharmacy, id -> pharmacies.one(grant.tenant(), id)),
+                pharmacy == null ? null : cards.computeIfAbsent(pharmacy, id -> pharmacies.one(grant.tenant(), id)),
                 refill.said().note(),
                 decided == null ? null : decided.at(),
                 decided == null ? null : decided.reason(),

@@ -40,6 +40,7 @@ class RefillRepository {
                 :said)
             on conflict do nothing
             """;
+
     private static final String SAVE = """
             update refills.request set state = :state, pharmacy_id = :pharmacy, renewal_id = :renewal, order_id = :order,
                 message_id = :message, pharmacy_state = :pharmacyState, decided_at = :decidedAt, decided_by = :decidedBy,
@@ -90,13 +91,19 @@ class RefillRepository {
                 .param("renewal", refill.renewal(), Types.OTHER)
                 .param("order", sent == null ? null : sent.order(), Types.OTHER)
                 .param("message", sent == null ? null : sent.message(), Types.OTHER)
-                .param("pharmacyState", sent == null ? null : sent.pharmacyState().code(), Types.SMALLINT)
+                .param(
+                        "pharmacyState",
+                        sent == null ? null : sent.pharmacyState().code(),
+                        Types.SMALLINT)
                 .param("decidedAt", decided == null ? null : Timestamp.from(decided.at()), Types.TIMESTAMP)
                 .param("decidedBy", decided == null ? null : decided.by(), Types.OTHER)
                 .param("reason", reason == null ? null : reason.code(), Types.SMALLINT)
                 .param("handOver", handOver == null ? null : handOver.code(), Types.SMALLINT)
                 .param("said", refill.said().seal(cipher, refill.id(), next))
-                .param("answer", decided == null ? null : decided.outcome().seal(cipher, refill.id(), next), Types.BINARY)
+                .param(
+                        "answer",
+                        decided == null ? null : decided.outcome().seal(cipher, refill.id(), next),
+                        Types.BINARY)
                 .update();
         if (written == 0) {
             throw new RuleBroken(409, "refill.CHANGED");
@@ -109,12 +116,18 @@ class RefillRepository {
     }
 
     Optional<Refill> find(Grant grant, UUID id, PatientCipher cipher) {
-        return bind(BY_ID, grant).param("id", id).query((row, n) -> read(row, cipher)).optional();
+        return bind(BY_ID, grant)
+                .param("id", id)
+                .query((row, n) -> read(row, cipher))
+                .optional();
     }
 
     /** As above, held until the transaction ends. */
     Optional<Refill> hold(Grant grant, UUID id, PatientCipher cipher) {
-        return bind(HOLD, grant).param("id", id).query((row, n) -> read(row, cipher)).optional();
+        return bind(HOLD, grant)
+                .param("id", id)
+                .query((row, n) -> read(row, cipher))
+                .optional();
     }
 
     /** The one that is not decided, held until the transaction ends. */

@@ -29,7 +29,11 @@ class Refills {
     static final int NOTE_MAX = 500;
 
     /** @param sendKey made once per form, so that a second try is the same request */
-    record Ask(UUID sendKey, List<UUID> medicines, UUID pharmacy, @Nullable String note) {
+    record Ask(
+            UUID sendKey,
+            List<UUID> medicines,
+            UUID pharmacy,
+            @Nullable String note) {
 
         /** Without what is said: it must not be printed. */
         @Override
@@ -64,7 +68,10 @@ class Refills {
     /** The newest requests, and the medicines of now and of these requests. @param language the header of the request */
     Seen seen(Grant grant, @Nullable String language) {
         var newest = footing.transaction().in(grant, () -> footing.requests().newest(grant, footing.cipher(grant)));
-        var ids = newest.stream().map(Refill::medicine).flatMap(java.util.stream.Stream::ofNullable).toList();
+        var ids = newest.stream()
+                .map(Refill::medicine)
+                .flatMap(java.util.stream.Stream::ofNullable)
+                .toList();
         var medicines = new HashMap<UUID, Prescription>();
         prescriptions.of(grant, language, ids).forEach(one -> medicines.put(one.id(), one));
         return new Seen(newest, medicines);
@@ -123,8 +130,7 @@ class Refills {
         });
     }
 
-    private record Wanted(
-            Prescription medicine, @Nullable String note, boolean early) {}
+    private record Wanted(Prescription medicine, @Nullable String note, boolean early) {}
 
     private Asked one(Grant grant, Ask ask, Wanted wanted, Board board, PatientCipher cipher) {
         var medicine = wanted.medicine().id();

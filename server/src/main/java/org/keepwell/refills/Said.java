@@ -15,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param notes one for each who asked and had something to say, oldest first
  * @param by the pharmacy's name where it asked
  */
-record Said(
-        String medicine, List<String> notes, @Nullable String by) {
+record Said(String medicine, List<String> notes, @Nullable String by) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

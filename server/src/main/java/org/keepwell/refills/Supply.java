@@ -38,8 +38,6 @@ final class Supply {
     static boolean isEarly(Prescription medicine, @Nullable LocalDate lastFill, LocalDate today) {
         var days = medicine.daysSupply();
         // a day only partly used does not count as used
-        return lastFill != null
-                && days != null
-                && today.isBefore(lastFill.plusDays(Math.ceilDiv(days * USED, 100)));
+        return lastFill != null && days != null && today.isBefore(lastFill.plusDays(Math.ceilDiv(days * USED, 100)));
     }
 }

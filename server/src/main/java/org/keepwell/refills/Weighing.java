@@ -79,7 +79,9 @@ class Weighing {
         var check = protocol == null
                 ? null
                 : new ProtocolReading(protocol, reader.language(), today).of(facts, values, proposal);
-        var offered = check != null && grant.actor().role() != Role.PHYSICIAN ? proposal.withRefills(Math.min(proposal.refills(), check.maxRefills())) : proposal;
+        var offered = check != null && grant.actor().role() != Role.PHYSICIAN
+                ? proposal.withRefills(Math.min(proposal.refills(), check.maxRefills()))
+                : proposal;
         return new Weighed(refill, medicine, asked, controlled, facts, offered, check);
     }
 

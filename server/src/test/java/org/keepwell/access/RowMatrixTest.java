@@ -105,13 +105,18 @@ class RowMatrixTest extends HttpTest {
     private void askSome() {
         var ana = world().as(world().standing(Role.PATIENT, Relation.SELF));
         var path = "/api/patients/" + world().ana().value();
-        var medicine = ana.get(path + "/refills/choices").is(200).json().at("/medicines/0/id").asString();
+        var medicine = ana.get(path + "/refills/choices")
+                .is(200)
+                .json()
+                .at("/medicines/0/id")
+                .asString();
         var pharmacy = world().pharmacies().id("9900001");
-        ana.send("PUT", path + "/pharmacies/favourite", "{\"pharmacyId\":\"" + pharmacy + "\"}").is(204);
+        ana.send("PUT", path + "/pharmacies/favourite", "{\"pharmacyId\":\"" + pharmacy + "\"}")
+                .is(204);
         ana.post(
                         path + "/refills",
-                        "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"medicines\":[\"" + medicine + "\"],\"pharmacyId\":\""
-                                + pharmacy + "\",\"note\":null}")
+                        "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"medicines\":[\"" + medicine
+                                + "\"],\"pharmacyId\":\"" + pharmacy + "\",\"note\":null}")
                 .is(201);
     }
 

@@ -32,7 +32,8 @@ final class Asking {
                 laboratory("potassium", "2823-3", "4.2", "mmol/L", today.minusDays(40)),
                 laboratory("creatinine", "2160-0", "0.9", "mg/dL", today.minusDays(40)),
                 "{\"resourceType\":\"Encounter\",\"id\":\"NUMBER-recent\",\"status\":\"finished\",\"class\":{\"code\":\"AMB\"},"
-                        + "\"subject\":{\"reference\":\"Patient/NUMBER\"},\"period\":{\"start\":\"" + today.minusDays(40)
+                        + "\"subject\":{\"reference\":\"Patient/NUMBER\"},\"period\":{\"start\":\""
+                        + today.minusDays(40)
                         + "T14:00:00Z\",\"end\":\"" + today.minusDays(40) + "T14:30:00Z\"}}");
     }
 
@@ -48,7 +49,8 @@ final class Asking {
     }
 
     private static String laboratory(String id, String code, String value, String unit, LocalDate on) {
-        return "{\"resourceType\":\"Observation\",\"id\":\"NUMBER-" + id + "\",\"status\":\"final\",\"category\":[{\"coding\":[{"
+        return "{\"resourceType\":\"Observation\",\"id\":\"NUMBER-" + id
+                + "\",\"status\":\"final\",\"category\":[{\"coding\":[{"
                 + "\"system\":\"http://terminology.hl7.org/CodeSystem/observation-category\",\"code\":\"laboratory\"}]}],"
                 + "\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"" + code + "\"}],\"text\":\"" + id
                 + "\"},\"subject\":{\"reference\":\"Patient/NUMBER\"},\"effectiveDateTime\":\"" + on
@@ -80,7 +82,9 @@ final class Asking {
     /** Asks for it; the request's id. */
     static UUID asks(Caller caller, PatientId patient, String name, UUID pharmacy) {
         var medicine = UUID.fromString(choice(caller, patient, name).get("id").asString());
-        var made = ask(caller, patient, medicine, pharmacy, UUID.randomUUID()).is(201).json();
+        var made = ask(caller, patient, medicine, pharmacy, UUID.randomUUID())
+                .is(201)
+                .json();
         return UUID.fromString(made.at("/refills/0/id").asString());
     }
 

@@ -36,7 +36,8 @@ class RefillRulesTest {
     @ParameterizedTest
     @CsvSource({"2026-03-23,true", "2026-03-24,false"}) // 22.5 of 30 days: a day only partly used is not used
     void threeQuartersMustBeUsed(LocalDate today, boolean early) {
-        assertThat(Supply.isEarly(medicine(30), LocalDate.of(2026, 3, 1), today)).isEqualTo(early);
+        assertThat(Supply.isEarly(medicine(30), LocalDate.of(2026, 3, 1), today))
+                .isEqualTo(early);
     }
 
     @Test
@@ -52,7 +53,8 @@ class RefillRulesTest {
             value = {
                 "lisinopril 10 MG Oral Tablet | false",
                 "potassium chloride 20 MEQ Tablet | false",
-                "Acetaminophen 325 MG / Hydrocodone Bitartrate 5 MG Oral Tablet | true", // on the list of scheduled names
+                "Acetaminophen 325 MG / Hydrocodone Bitartrate 5 MG Oral Tablet | true", // on the list of scheduled
+                // names
                 "Acetaminophen 325 MG / newopium 5 MG Oral Tablet | true", // one part that nobody knows
                 "Zzzmab 10 MG | true",
             })
@@ -96,9 +98,10 @@ class RefillRulesTest {
         var asked = Refill.asked(
                 UUID.randomUUID(), false, Instant.EPOCH, UUID.randomUUID(), null, new Said("x", List.of(), null));
         var sent = new Refill.Sent(UUID.randomUUID(), UUID.randomUUID(), PharmacyState.QUEUED);
-        var decision = new Decision(
-                "30", org.keepwell.pharmacy.Order.Unit.TABLET, 30, 0, "Take one.", true, null, null);
-        var ready = asked.approved(Instant.EPOCH, UUID.randomUUID(), decision, false, sent).ready();
+        var decision =
+                new Decision("30", org.keepwell.pharmacy.Order.Unit.TABLET, 30, 0, "Take one.", true, null, null);
+        var ready = asked.approved(Instant.EPOCH, UUID.randomUUID(), decision, false, sent)
+                .ready();
 
         assertThat(ready.confirmed()).isEqualTo(ready);
         assertThat(ready.carried()).isEqualTo(ready);

@@ -41,7 +41,10 @@ class RefillStoryTest extends HttpTest {
     void aPatientOfHerOwn() {
         world().staffTheBoards();
         int number = NUMBER.incrementAndGet();
-        nia = world().somebody("RF-" + number, "1970-01-" + String.format(Locale.ROOT, "%02d", number % 28 + 1), Asking.record());
+        nia = world().somebody(
+                        "RF-" + number,
+                        "1970-01-" + String.format(Locale.ROOT, "%02d", number % 28 + 1),
+                        Asking.record());
         niaHerself = world().fresh(Role.PATIENT);
         world().relate(niaHerself, nia, Relation.SELF);
         patient = world().as(niaHerself);
@@ -79,7 +82,10 @@ class RefillStoryTest extends HttpTest {
         assertThat(seen.get("handOver").asString()).isEqualTo("SCRIPT");
         assertThat(seen.get("mayWithdraw").asBoolean()).isFalse();
 
-        await("filled", () -> "READY".equals(Asking.refill(patient, nia, id).get("state").asString()));
+        await(
+                "filled",
+                () -> "READY"
+                        .equals(Asking.refill(patient, nia, id).get("state").asString()));
         assertThat(item(physician, id).at("/refill/pharmacyState").asString()).isEqualTo("CONFIRMED");
     }
 
@@ -90,7 +96,8 @@ class RefillStoryTest extends HttpTest {
         var changed = item.at("/refill/proposal").toString().replace("\"refills\":3", "\"refills\":1");
         Asking.decide(physician, item, "approve", "\"decision\":" + changed).is(200);
 
-        assertThat(Rows.number("select hand_over from refills.request where id = ?", id)).isEqualTo(1);
+        assertThat(Rows.number("select hand_over from refills.request where id = ?", id))
+                .isEqualTo(1);
         assertThat(Rows.number("select count(*) from refills.request where id = ? and state in (4, 5, 6)", id))
                 .isEqualTo(1);
     }
@@ -105,7 +112,10 @@ class RefillStoryTest extends HttpTest {
                     () -> Asking.decide(physician, item, "deny", "\"reason\":\"TOO_EARLY\",\"words\":null");
             var first = both.submit(yes);
             var second = both.submit(no);
-            var outcomes = java.util.stream.Stream.of(first.get(), second.get()).map(Answer::outcome).sorted().toList();
+            var outcomes = java.util.stream.Stream.of(first.get(), second.get())
+                    .map(Answer::outcome)
+                    .sorted()
+                    .toList();
             assertThat(outcomes.getFirst()).isEqualTo("200");
             assertThat(outcomes.getLast()).isIn("409 refill.DECIDED", "409 queue.CHANGED");
         }
@@ -118,8 +128,10 @@ class RefillStoryTest extends HttpTest {
         var key = UUID.randomUUID();
         var medicine = UUID.fromString(
                 Asking.choice(patient, nia, "lisinopril 10 mg oral").get("id").asString());
-        var first = Asking.ask(patient, nia, medicine, pharmacy, key).is(201).json().at("/refills/0");
-        var again = Asking.ask(patient, nia, medicine, pharmacy, key).is(201).json().at("/refills/0");
+        var first =
+                Asking.ask(patient, nia, medicine, pharmacy, key).is(201).json().at("/refills/0");
+        var again =
+                Asking.ask(patient, nia, medicine, pharmacy, key).is(201).json().at("/refills/0");
         assertThat(again).isEqualTo(first);
         assertThat(first.get("joined").asBoolean()).isFalse();
 
@@ -135,10 +147,11 @@ class RefillStoryTest extends HttpTest {
                 .at("/refills/0");
         assertThat(other.get("joined").asBoolean()).isTrue();
         assertThat(other.get("id")).isEqualTo(first.get("id"));
-        assertThat(item(nurse, UUID.fromString(first.get("id").asString())).at("/refill/note").asString())
+        assertThat(item(nurse, UUID.fromString(first.get("id").asString()))
+                        .at("/refill/note")
+                        .asString())
                 .contains("I travel on Friday", "For my mother");
-        assertThat(Rows.number(
-                        "select count(*) from worklists.item where patient_id = ? and kind = 2", nia.value()))
+        assertThat(Rows.number("select count(*) from worklists.item where patient_id = ? and kind = 2", nia.value()))
                 .isEqualTo(1);
     }
 
@@ -157,7 +170,8 @@ class RefillStoryTest extends HttpTest {
         Asking.ask(patient, nia, UUID.randomUUID(), pharmacy, key).is(422, "refill.NO_SUCH_MEDICINE");
         Asking.ask(patient, nia, stopped, pharmacy, key).is(409, "refill.STOPPED");
         Asking.ask(patient, nia, medicine, UUID.randomUUID(), key).is(422, "refill.NO_SUCH_PHARMACY");
-        Asking.ask(patient, nia, medicine, world().pharmacies().id("9900013"), key).is(409, "pharmacy.CLOSED");
+        Asking.ask(patient, nia, medicine, world().pharmacies().id("9900013"), key)
+                .is(409, "pharmacy.CLOSED");
         patient.post(Asking.path(world().ben()), "{}").is(404, "not.FOUND");
         assertThat(Rows.number("select count(*) from refills.request where patient_id = ?", nia.value()))
                 .isZero();
@@ -176,7 +190,8 @@ class RefillStoryTest extends HttpTest {
         Asking.approve(physician, item).is(409, "refill.CONTROLLED");
         assertThat(batch(physician, item).at("/left/0/code").asString()).isEqualTo("refill.CONTROLLED");
 
-        Asking.decide(physician, item, "on-paper", "\"words\":\"Fetch it at the desk\"").is(200);
+        Asking.decide(physician, item, "on-paper", "\"words\":\"Fetch it at the desk\"")
+                .is(200);
 
         var seen = Asking.refill(patient, nia, id);
         assertThat(seen.get("state").asString()).isEqualTo("APPROVED");
@@ -242,7 +257,8 @@ class RefillStoryTest extends HttpTest {
     @Test
     void aVisitFirstLeavesItOpenAndItIsApprovedAfter() {
         var id = Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy);
-        Asking.decide(physician, item(physician, id), "needs-visit", "\"words\":\"Please come in\"").is(200);
+        Asking.decide(physician, item(physician, id), "needs-visit", "\"words\":\"Please come in\"")
+                .is(200);
         assertThat(Asking.refill(patient, nia, id).get("state").asString()).isEqualTo("NEEDS_VISIT");
         assertThat(Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy)).isEqualTo(id);
 
@@ -254,34 +270,49 @@ class RefillStoryTest extends HttpTest {
         var refusing = world().pharmacies().id("9900011");
         var id = Asking.asks(patient, nia, "lisinopril 10 mg oral", refusing);
         Asking.approve(physician, item(physician, id)).is(200);
-        await("refused", () -> item(physician, id).at("/refill/pharmacyState").asString("").equals("FAILED"));
+        await(
+                "refused",
+                () -> item(physician, id)
+                        .at("/refill/pharmacyState")
+                        .asString("")
+                        .equals("FAILED"));
         var item = item(physician, id);
         assertThat(item.at("/row/state").asString()).isEqualTo("OPEN");
         assertThat(item.at("/refill/state").asString()).isEqualTo("SENT");
 
         var elsewhere = item.at("/refill/proposal").toString().replace(refusing.toString(), pharmacy.toString());
         Asking.decide(physician, item, "approve", "\"decision\":" + elsewhere).is(200);
-        await("filled", () -> "READY".equals(Asking.refill(patient, nia, id).get("state").asString()));
+        await(
+                "filled",
+                () -> "READY"
+                        .equals(Asking.refill(patient, nia, id).get("state").asString()));
     }
 
     @Test
     void aPharmacyAsksForMoreAndIsAnswered() {
         var id = Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy);
         Asking.approve(physician, item(physician, id)).is(200);
-        await("filled", () -> "READY".equals(Asking.refill(patient, nia, id).get("state").asString()));
+        await(
+                "filled",
+                () -> "READY"
+                        .equals(Asking.refill(patient, nia, id).get("state").asString()));
         var order = Rows.id("select order_id from refills.request where id = ?", id);
 
         assertThat(world().pharmacies().asksForRenewal(order)).isTrue();
-        await("asked", () -> Rows.number("select count(*) from refills.request where patient_id = ?", nia.value()) == 2);
+        await(
+                "asked",
+                () -> Rows.number("select count(*) from refills.request where patient_id = ?", nia.value()) == 2);
 
-        var theirs = Rows.id("select id from refills.request where patient_id = ? and renewal_id is not null", nia.value());
+        var theirs =
+                Rows.id("select id from refills.request where patient_id = ? and renewal_id is not null", nia.value());
         var item = item(physician, theirs);
         assertThat(item.at("/refill/fromPharmacy").asBoolean()).isTrue();
         assertThat(item.at("/refill/askedBy").asString()).contains("Lantern");
-        assertThat(Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy)).as("the patient joins").isEqualTo(theirs);
+        assertThat(Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy))
+                .as("the patient joins")
+                .isEqualTo(theirs);
         Asking.approve(physician, item(physician, theirs)).is(200);
-        assertThat(Rows.number(
-                        "select count(*) from pharmacy.request where patient_id = ? and answered", nia.value()))
+        assertThat(Rows.number("select count(*) from pharmacy.request where patient_id = ? and answered", nia.value()))
                 .isEqualTo(1);
         await("confirmed", () -> Rows.number("select state from refills.request where id = ?", theirs) >= 5);
     }
@@ -295,24 +326,30 @@ class RefillStoryTest extends HttpTest {
                 .get("items");
         assertThat(near.get(0).get("city").asString()).isEqualTo("Norbury");
         assertThat(near.get(0).get("miles").asDouble()).isLessThan(5);
-        assertThat(near.toString()).as("closed for good").doesNotContain(
-                world().pharmacies().id("9900013").toString());
-        patient.send("PUT", path + "/favourite", "{\"pharmacyId\":\"" + pharmacy + "\"}").is(204);
+        assertThat(near.toString())
+                .as("closed for good")
+                .doesNotContain(world().pharmacies().id("9900013").toString());
+        patient.send("PUT", path + "/favourite", "{\"pharmacyId\":\"" + pharmacy + "\"}")
+                .is(204);
         patient.send("PUT", path + "/favourite", "{\"pharmacyId\":\"" + UUID.randomUUID() + "\"}")
                 .is(422, "refill.NO_SUCH_PHARMACY");
-        assertThat(patient.get(Asking.path(nia) + "/choices").is(200).json().at("/favourite/id").asString())
+        assertThat(patient.get(Asking.path(nia) + "/choices")
+                        .is(200)
+                        .json()
+                        .at("/favourite/id")
+                        .asString())
                 .isEqualTo(pharmacy.toString());
     }
 
     @Test
     void theDatabaseHoldsNoNameOfAMedicineInClear() {
         Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy);
-        assertThat(Rows.text(
-                                "select string_agg(r::text, ' ') from refills.request r where patient_id = ?", nia.value())
+        assertThat(Rows.text("select string_agg(r::text, ' ') from refills.request r where patient_id = ?", nia.value())
                         .toLowerCase(Locale.ROOT))
                 .doesNotContain("lisinopril")
                 .doesNotContain("travel")
-                .doesNotContain(java.util.HexFormat.of().formatHex("lisinopril".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                .doesNotContain(java.util.HexFormat.of()
+                        .formatHex("lisinopril".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private static JsonNode batch(Caller staff, JsonNode item) {
