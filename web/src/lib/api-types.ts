@@ -293,7 +293,7 @@ export interface AccessRow {
   who: 'YOU' | 'PROXY' | 'STAFF' | 'OTHER' | 'CONSOLE' | 'JOB' | 'SENDER'
   name: string | null
   role: Role | null
-  relation: 'NONE' | 'SELF' | 'PROXY' | 'CARE_TEAM' | 'WORK_ITEM' | 'BREAK_GLASS'
+  relation: 'NONE' | 'SELF' | 'PROXY' | 'CARE_TEAM' | 'WORK_ITEM' | 'REFILL_ITEM' | 'BREAK_GLASS'
   act: string
   category: string | null
   outcome: 'ALLOWED' | 'REFUSED' | 'FAILED'

@@ -15,6 +15,7 @@ export const relationWording: Record<AccessRow['relation'], TextKey | null> = {
   PROXY: 'accesses.why.proxy',
   CARE_TEAM: 'accesses.why.careTeam',
   WORK_ITEM: 'accesses.why.workItem',
+  REFILL_ITEM: 'accesses.why.refillItem',
   BREAK_GLASS: 'accesses.why.breakGlass',
 }
 

@@ -14,6 +14,7 @@ export const tieWording: Record<AuditRow['relation'], TextKey> = {
   PROXY: 'audit.tie.proxy',
   CARE_TEAM: 'audit.tie.careTeam',
   WORK_ITEM: 'audit.tie.workItem',
+  REFILL_ITEM: 'audit.tie.refillItem',
   BREAK_GLASS: 'audit.tie.breakGlass',
 }
 
