@@ -42,6 +42,11 @@ class EveryScreenTest extends BrowserTest {
             "/notes",
             "/notes/*",
             "/accesses",
+            "/messages",
+            "/messages/*",
+            "/messages/new",
+            "/refills",
+            "/refills/new",
             "/more");
 
     /** What a browser may keep. Health data has no place in any of these. */
