@@ -60,7 +60,7 @@ public class Accounts {
             where tenant_id = :tenant and id = :id
             """;
     private static final String BY_LOGIN = "select id, role, state from identity.by_login(:tenant, :hash)";
-    private static final String SEALED_STAFF = "select id, role, state, name from identity.sealed_staff(:ids)";
+    private static final String SEALED_STAFF = "select id, role, state, name, npi from identity.sealed_staff(:ids)";
     private static final String SEALED_NAMES = "select id, role, name, login from identity.sealed_names(:ids)";
 
     /** What is known of an account before anybody has signed in. */
@@ -72,9 +72,10 @@ public class Accounts {
     /**
      * Somebody of staff, as others may know them.
      *
+     * @param npi National Provider Identifier of those who have one
      * @param active whether the account is set up and not switched off
      */
-    public record Colleague(UUID id, Role role, String name, boolean active) {
+    public record Colleague(UUID id, Role role, String name, @Nullable String npi, boolean active) {
 
         /** Without the name: it must not be printed. */
         @Override
@@ -234,6 +235,7 @@ public class Accounts {
                                     id,
                                     Role.of(row.getInt("role")),
                                     text(key.open(row.getBytes("name"), place(id, "name"))),
+                                    row.getString("npi"),
                                     Account.State.of(row.getInt("state")) == Account.State.ACTIVE);
                         })
                         .list());

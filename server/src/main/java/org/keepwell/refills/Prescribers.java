@@ -14,7 +14,6 @@ import org.keepwell.access.Relations;
 import org.keepwell.access.Role;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.access.SealedTransaction;
-import org.keepwell.identity.Account;
 import org.keepwell.identity.Accounts;
 import org.keepwell.pharmacy.Order;
 import org.springframework.stereotype.Component;
@@ -41,18 +40,17 @@ class Prescribers {
      */
     Order.Prescriber of(Grant grant, @Nullable String before) {
         if (grant.actor().role() == Role.PHYSICIAN) {
-            return prescriber(accounts.own(grant));
+            var own = accounts.own(grant);
+            return prescriber(own.name(), own.npi());
         }
         var team = transaction.in(grant, () -> relations.accountsOf(grant, Relation.CARE_TEAM)).stream()
                 .map(AccountId::value)
                 .collect(Collectors.toSet());
-        return accounts.clinicians(grant).stream()
-                .filter(account -> account.role() == Role.PHYSICIAN && account.state() == Account.State.ACTIVE)
-                .filter(account -> account.npi() != null)
-                .filter(account -> team.contains(account.id()))
-                .min(Comparator.<Account>comparingInt(account -> isNamed(before, account.name()) ? 0 : 1)
-                        .thenComparing(Account::id, Comparator.<UUID>naturalOrder()))
-                .map(Prescribers::prescriber)
+        return accounts.colleagues(grant, team).stream()
+                .filter(one -> one.role() == Role.PHYSICIAN && one.active() && one.npi() != null)
+                .min(Comparator.<Accounts.Colleague>comparingInt(one -> isNamed(before, one.name()) ? 0 : 1)
+                        .thenComparing(Accounts.Colleague::id, Comparator.<UUID>naturalOrder()))
+                .map(one -> prescriber(one.name(), one.npi()))
                 .orElseThrow(() -> new RuleBroken(409, "refill.NO_PRESCRIBER"));
     }
 
@@ -62,12 +60,11 @@ class Prescribers {
                         .contains(words(name).getLast().toLowerCase(Locale.ROOT));
     }
 
-    private static Order.Prescriber prescriber(Account account) {
-        var npi = account.npi();
+    private static Order.Prescriber prescriber(String name, @Nullable String npi) {
         if (npi == null) {
             throw new RuleBroken(409, "refill.NO_NUMBER");
         }
-        var words = words(account.name());
+        var words = words(name);
         var family = words.getLast();
         var given = String.join(" ", words.subList(0, words.size() - 1));
         return new Order.Prescriber(family, given.isEmpty() ? family : given, npi, null, null);
