@@ -75,7 +75,8 @@ public class Accounts {
      * @param npi National Provider Identifier of those who have one
      * @param active whether the account is set up and not switched off
      */
-    public record Colleague(UUID id, Role role, String name, @Nullable String npi, boolean active) {
+    public record Colleague(
+            UUID id, Role role, String name, @Nullable String npi, boolean active) {
 
         /** Without the name: it must not be printed. */
         @Override

@@ -12,11 +12,13 @@ import org.keepwell.access.Side;
 import org.keepwell.identity.OpenSession;
 import org.keepwell.identity.SessionToken;
 import org.keepwell.identity.WhoseRecords;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Server-sent events (HTML standard, 9.2): one word each, never a name, an id or anything about health. */
 @RestController
+@ConditionalOnWebApplication // a console command has no pages
 class LiveController {
 
     /** More pages than this at one node are somebody else's load; the browser falls back to asking now and then. */

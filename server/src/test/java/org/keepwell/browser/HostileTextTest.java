@@ -79,7 +79,7 @@ class HostileTextTest extends BrowserTest {
             }
         }
         try (var visitor = signedIn("nurse.hostile@keepwell.example", DESK)) {
-            visitor.open("/").isOn("My patients");
+            visitor.open("/patients").isOn("My patients");
             assertShows(visitor.page(), List.of(FAMILY, GIVEN));
             visitor.page().locator("main a[data-row]").first().click();
             assertThat(visitor.page().locator(".context")).isVisible();
