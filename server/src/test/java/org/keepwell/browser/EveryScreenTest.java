@@ -208,7 +208,9 @@ class EveryScreenTest extends BrowserTest {
             assertThat(barriers(page, look.theme)).as("barriers on " + what).isEmpty();
         }
         assertThat(page.title()).as("title of " + name).isEqualTo("Keepwell");
-        assertThat(visitor.path()).as("address of " + name).matches("(/[a-z-]+|/p|/[0-9a-f-]{36})*/?(#[a-z]*)?");
+        assertThat(visitor.path())
+                .as("address of " + name)
+                .matches("(/queue/\\d+|/[a-z-]+|/p|/[0-9a-f-]{36})*/?(#[a-z]*)?");
         assertThat(page.evaluate(KEPT))
                 .as("kept by the browser after " + name)
                 .isEqualTo(KEPT_ONLY.formatted(language));
