@@ -1,5 +1,8 @@
 package org.keepwell.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(HttpTestConfiguration.class)
 public abstract class HttpTest {
 
+    private static final int PHARMACY_PORT = freePort();
+
     @Autowired
     private World world;
 
@@ -33,6 +38,8 @@ public abstract class HttpTest {
     static void database(DynamicPropertyRegistry registry) {
         Map<String, Object> properties = HttpTestConfiguration.DATABASE.get().properties();
         properties.forEach((name, value) -> registry.add(name, () -> value));
+        // Spring stops a context that waits for its turn, and starts it again: pharmacies knock where they were told
+        registry.add("keepwell.pharmacy.port", () -> PHARMACY_PORT);
     }
 
     @BeforeEach
@@ -52,5 +59,13 @@ public abstract class HttpTest {
 
     protected TestClock clock() {
         return clock;
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
