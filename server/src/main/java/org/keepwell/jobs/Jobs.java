@@ -32,7 +32,7 @@ public class Jobs {
     /** Work that is done once for each thing, when its moment has come. */
     record Once(String name, About work) {}
 
-    private static final Pattern NAME = Pattern.compile("[a-z]+(\\.[a-z]+)+");
+    private static final Pattern NAME = Pattern.compile("[a-z]{1,40}\\.[a-z]{1,40}(?:\\.[a-z]{1,40})?");
 
     private static final String ADD = """
             insert into jobs.scheduled_task (task_name, task_instance, execution_time, picked, version)

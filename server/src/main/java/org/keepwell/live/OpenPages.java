@@ -202,11 +202,11 @@ class OpenPages implements SmartLifecycle {
     public void start() {
         var scheduler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("live").daemon().factory());
-        var unusedLook =
+        var _ =
                 scheduler.scheduleWithFixedDelay(this::look, 1_000, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        var unusedBreath = scheduler.scheduleWithFixedDelay(
+        var _ = scheduler.scheduleWithFixedDelay(
                 this::breathe, BREATHE_EVERY.toMillis(), BREATHE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        var unusedSweep = scheduler.scheduleWithFixedDelay(this::forget, 60, 60, TimeUnit.SECONDS);
+        var _ = scheduler.scheduleWithFixedDelay(this::forget, 60, 60, TimeUnit.SECONDS);
         looking = scheduler;
     }
 

@@ -1,6 +1,7 @@
 package org.keepwell.notifications;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +52,22 @@ record Contact(
     }
 
     /** RFC 5321, the plain part of it: no quoted names, no address literals, one "@", no character that ends a line. */
-    private static final Pattern EMAIL = Pattern.compile(
-            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
+    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9.-]{3,253})");
+
+    private static final Pattern DOT = Pattern.compile(".", Pattern.LITERAL);
     /** E.164. */
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{7,14}");
 
     static boolean isEmail(String text) {
-        return text.length() <= 254 && EMAIL.matcher(text).matches();
+        var parts = EMAIL.matcher(text);
+        return text.length() <= 254 && parts.matches() && isDomain(parts.group(1));
+    }
+
+    /** Two labels or more, none empty, none that begins or ends with a hyphen. */
+    private static boolean isDomain(String text) {
+        var labels = List.of(DOT.split(text, -1));
+        return labels.size() > 1
+                && labels.stream().noneMatch(label -> label.isEmpty() || label.startsWith("-") || label.endsWith("-"));
     }
 
     static boolean isPhone(String text) {

@@ -97,9 +97,10 @@ class Texts {
 
     private static Properties read(String language) {
         var file = "/notices/texts_" + language + ".properties";
-        try (var in = Objects.requireNonNull(Texts.class.getResourceAsStream(file), file)) {
+        try (var in = Objects.requireNonNull(Texts.class.getResourceAsStream(file), file);
+                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             var texts = new Properties();
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            texts.load(reader);
             return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

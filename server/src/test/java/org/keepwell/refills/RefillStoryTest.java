@@ -370,7 +370,11 @@ class RefillStoryTest extends HttpTest {
     private static void await(String what, BooleanSupplier condition) {
         long until = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for: " + what).isLessThan(until);
+            if (System.nanoTime() > until) {
+                throw new AssertionError("waited for: " + what + "; the outbox: "
+                        + Rows.text("select string_agg(concat_ws(' ', kind, state, tries, error, next_try_at - now()),"
+                                + " '; ' order by queued_at) from pharmacy.outbox"));
+            }
             try {
                 Thread.sleep(50);
             } catch (InterruptedException e) {

@@ -29,16 +29,16 @@ class QueuePlansTest {
     private static final UUID ME = new UUID(73, 1);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** 100,000 items of 2,000 patients on ten boards; one in fifty is open, and a few of those are mine. */
+    /** 100,000 items of 20,000 patients on ten boards; one in fifty is open, and a few of those are mine. */
     private static final List<String> MANY = List.of("""
             insert into vault.patient_key (tenant_id, patient_id, version, wrapped, created_at)
             select 7301, ('00000000-0000-0000-0000-' || lpad(to_hex(n), 12, '0'))::uuid, 1, decode('00', 'hex'), now()
-            from generate_series(1, 2000) n
+            from generate_series(1, 20000) n
             """, """
             insert into worklists.item (tenant_id, id, board_id, account_id, patient_id, subject_id, kind, topic, created_at,
                 waiting_since, due_at, show_from, done_at, done_as, flagged, escalated, answered, version, line)
             select 7301, gen_random_uuid(), 1 + n % 10, case when n % 5000 = 0 then '{me}'::uuid end,
-                ('00000000-0000-0000-0000-' || lpad(to_hex(1 + n % 2000), 12, '0'))::uuid, gen_random_uuid(), 1, 1 + n % 8,
+                ('00000000-0000-0000-0000-' || lpad(to_hex(1 + n % 20000), 12, '0'))::uuid, gen_random_uuid(), 1, 1 + n % 8,
                 now() - n * interval '1 minute', now(), now() + n * interval '1 second', now() - interval '1 day',
                 case when n % 50 <> 0 then now() - n * interval '1 minute' end, case when n % 50 <> 0 then 1 end,
                 false, false, n % 50 <> 0, 1, decode('00', 'hex')
@@ -54,7 +54,7 @@ class QueuePlansTest {
             for (var sql : MANY) {
                 statement.execute(sql.replace("{me}", ME.toString()));
             }
-            statement.execute("analyze worklists.item");
+            statement.execute("analyze worklists.item, vault.patient_key");
         }
         app = TestDatabase.shared().app().getConnection();
         app.setAutoCommit(false);

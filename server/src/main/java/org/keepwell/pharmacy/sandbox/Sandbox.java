@@ -127,7 +127,7 @@ public final class Sandbox implements AutoCloseable {
         var behaviour = behaviours.getOrDefault(message.header().to(), Behaviour.NORMAL);
         int attempt = count(message);
         return switch (behaviour) {
-            case DOWN -> attempt % 2 == 1 ? HttpsDoor.Reply.empty(503) : null;
+            case DOWN -> attempt % 2 != 0 ? HttpsDoor.Reply.empty(503) : null;
             case WRONG -> signed(messages.error(message, "900", "Refused by the sandbox."), body);
             case CLOSED -> signed(messages.error(message, "900", "This pharmacy is closed for good."), body);
             case BUSY ->
