@@ -21,6 +21,7 @@ class PharmacyRounds implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PharmacyRounds.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int HELD_EVERY = 15;
 
     private final Connections connections;
@@ -42,7 +43,9 @@ class PharmacyRounds implements SmartLifecycle {
     @Override
     public void start() {
         sayWhatIsRefused(connections.on());
-        thread = Thread.ofVirtual().name("pharmacy-rounds").start(this::go);
+        var made = Thread.ofVirtual().name("pharmacy-rounds").unstarted(this::go);
+        thread = made; // before it runs: it ends when it finds that it is not the one
+        made.start();
     }
 
     /** Papers end between two starts: whoever starts it is told, and nothing is sent. */
@@ -57,7 +60,7 @@ class PharmacyRounds implements SmartLifecycle {
     }
 
     private void go() {
-        while (isRunning()) {
+        while (thread == Thread.currentThread()) {
             try {
                 Thread.sleep(once() ? EVERY : AFTER_FAILURE);
             } catch (InterruptedException e) {
@@ -87,8 +90,19 @@ class PharmacyRounds implements SmartLifecycle {
         thread = null;
         if (running != null) {
             running.interrupt();
+            ended(running); // else its round would open the door again behind us
         }
         door.close();
+    }
+
+    private static void ended(Thread running) {
+        try {
+            if (!running.join(PATIENCE)) {
+                LOG.warn("a round of messages to pharmacies did not end in {} s", PATIENCE.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
