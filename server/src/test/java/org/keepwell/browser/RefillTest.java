@@ -1,0 +1,99 @@
+package org.keepwell.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.keepwell.access.Role;
+import org.keepwell.testing.Proves;
+
+/** A refill from the tap on a phone to "ready": patient, nurse, physician, and a pharmacy in a process of its own. */
+@Proves({"T08", "T20"})
+class RefillTest extends BrowserTest {
+
+    private static final String MEDICINE = "Simvastatin 10 mg tablet";
+    private static final String PHARMACY = "Lantern Pharmacy Marlow Bay";
+
+    /** The made-up pharmacy takes a few seconds for each step. */
+    private static final LocatorAssertions.ContainsTextOptions PATIENCE =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+
+    @Test
+    void askedPassedOnApprovedSentAndReadyWhileNobodyReloads() {
+        try (var patient = signedIn(people().account("margaret").login(), PHONE);
+                var nurse = signedIn(Role.NURSE, DESK);
+                var physician = signedIn("amara.okafor@keepwell.example", DESK)) {
+            nurse.watch().expect(".*status of 404.* at \\S+/api/queue/\\S+"); // what was handed on is not hers any more
+            nurse.open("/queue").arrived();
+            nurse.link("Nurse line").click();
+            nurse.isOn("Nurse line");
+            physician.open("/queue").isOn("My queue");
+
+            ask(patient);
+            var card = patient.page().locator("main");
+            assertThat(card).containsText("Your care team looks at it next.");
+
+            passOn(nurse);
+            approve(physician);
+
+            assertThat(card).containsText("Approved");
+            assertThat(card).containsText("The pharmacy says that it is filled", PATIENCE);
+        }
+        theEMailNamesNoMedicine();
+    }
+
+    private static void ask(Visitor patient) {
+        patient.open("/").arrived();
+        patient.page().waitForURL("**/p/**");
+        patient.open(patient.path() + "/refills/new").arrived();
+        patient.page().getByText(MEDICINE).first().click();
+        patient.button("Find a pharmacy").click();
+        var sheet = patient.page().getByRole(AriaRole.DIALOG);
+        sheet.getByLabel("ZIP code or town").fill("Marlow Bay");
+        sheet.getByText("Search", new Locator.GetByTextOptions().setExact(true)).click();
+        sheet.getByText(PHARMACY).click();
+        patient.button("Send the request").click();
+        patient.sees("Sent to your care team: " + MEDICINE);
+    }
+
+    private static void passOn(Visitor nurse) {
+        nurse.page()
+                .locator(".queue-list, main")
+                .getByText("Simvastatin")
+                .first()
+                .click(); // came by itself
+        nurse.sees("What the record says");
+        nurse.page().keyboard().press("e");
+        var sheet = nurse.page().getByRole(AriaRole.DIALOG);
+        var physician = sheet.locator("option").filter(new Locator.FilterOptions().setHasText("Amara Okafor"));
+        sheet.locator("select").selectOption(physician.first().getAttribute("value"));
+        sheet.locator("input, textarea").last().fill("She has muscle aches. Still simvastatin?");
+        sheet.locator("button[type=submit]").click();
+        assertThat(sheet).hasCount(0);
+    }
+
+    private static void approve(Visitor physician) {
+        physician.page().getByText("Simvastatin").first().click();
+        physician.sees("She has muscle aches");
+        physician.page().keyboard().press("a");
+        var sheet = physician.page().getByRole(AriaRole.DIALOG);
+        assertThat(sheet).containsText(PHARMACY);
+        physician.page().keyboard().press("Enter");
+        assertThat(sheet).hasCount(0);
+    }
+
+    /** What the made-up clinic would have sent, as its administrator sees it. */
+    private void theEMailNamesNoMedicine() {
+        try (var administrator = signedIn(Role.ADMINISTRATOR, DESK)) {
+            administrator.open("/outbox").arrived();
+            assertThat(administrator.page().getByText("/go/").first()).isVisible();
+            assertThat(administrator.words())
+                    .doesNotContainIgnoringCase("simvastatin")
+                    .doesNotContain(PHARMACY)
+                    .doesNotContain("muscle");
+        }
+    }
+}
