@@ -12,6 +12,7 @@ import org.keepwell.access.TenantId;
 import org.keepwell.home.Home;
 import org.keepwell.pharmacy.sandbox.Sandbox;
 import org.keepwell.pharmacy.sandbox.SandboxPharmacies;
+import org.keepwell.pharmacy.script.Kind;
 import org.keepwell.pharmacy.wire.Offer;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.test.context.TestComponent;
@@ -29,8 +30,39 @@ public class WorldPharmacies implements DisposableBean {
     private final IntakeDoor door;
     private final OwnIdentity identity;
     private final ConnectionChanges changes;
+    private final PharmacyRounds rounds;
     private final Clock clock;
     private @Nullable Sandbox sandbox;
+
+    /** A sandbox for a server in another process; until it is closed, this one carries nothing and its door is shut. */
+    public final class Elsewhere implements AutoCloseable {
+
+        private final Sandbox other;
+
+        private Elsewhere(Duration pace) throws IOException {
+            int port = door.open();
+            rounds.stop();
+            other = made(port, pace);
+            changes.save(PharmacyWorld.connection(other.offer()));
+        }
+
+        /** How many different prescriptions came. */
+        public int prescriptions() {
+            return other.received(Kind.NEW_RX);
+        }
+
+        @Override
+        public String toString() {
+            return other.toString();
+        }
+
+        @Override
+        public void close() {
+            other.close();
+            changes.save(PharmacyWorld.connection(begin().offer()));
+            rounds.start();
+        }
+    }
 
     WorldPharmacies(
             Home home,
@@ -40,6 +72,7 @@ public class WorldPharmacies implements DisposableBean {
             IntakeDoor door,
             OwnIdentity identity,
             ConnectionChanges changes,
+            PharmacyRounds rounds,
             Clock clock) {
         this.home = home;
         this.files = files;
@@ -48,6 +81,7 @@ public class WorldPharmacies implements DisposableBean {
         this.door = door;
         this.identity = identity;
         this.changes = changes;
+        this.rounds = rounds;
         this.clock = clock;
     }
 
@@ -68,10 +102,7 @@ public class WorldPharmacies implements DisposableBean {
         }
         try {
             files.take(grants.keep(CLINIC), SandboxPharmacies.lines());
-            var offer = Offer.of(
-                    identity.identity(), PharmacyWorld.PARTY, "https://localhost:" + door.open() + IntakeDoor.PATH);
-            var keys = home.keysIn(Files.createTempDirectory("world-sandbox"));
-            var made = new Sandbox(keys, () -> offer, 0, Duration.ofMillis(40), clock);
+            var made = made(door.open(), Duration.ofMillis(40));
             var connection = PharmacyWorld.connection(made.offer());
             changes.save(connection);
             door.follow(List.of(connection));
@@ -80,6 +111,19 @@ public class WorldPharmacies implements DisposableBean {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @param port where the clinic is */
+    private Sandbox made(int port, Duration pace) throws IOException {
+        var offer = Offer.of(identity.identity(), PharmacyWorld.PARTY, "https://localhost:" + port + IntakeDoor.PATH);
+        var keys = home.keysIn(Files.createTempDirectory("world-sandbox"));
+        return new Sandbox(keys, () -> offer, 0, pace, clock);
+    }
+
+    /** For a server in another process. */
+    public synchronized Elsewhere elsewhere(Duration pace) throws IOException {
+        begin();
+        return new Elsewhere(pace);
     }
 
     @Override

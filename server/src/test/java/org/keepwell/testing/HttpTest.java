@@ -57,6 +57,11 @@ public abstract class HttpTest {
         return world;
     }
 
+    /** Where pharmacies find the clinic. */
+    protected static int pharmacyPort() {
+        return PHARMACY_PORT;
+    }
+
     protected TestClock clock() {
         return clock;
     }

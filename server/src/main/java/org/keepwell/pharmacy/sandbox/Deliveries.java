@@ -22,11 +22,11 @@ import org.keepwell.pharmacy.wire.Tls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings messages to the clinic, later; tries again a few times, as a network would. */
+/** Brings messages to the clinic, later; tries again a dozen times, each time later, as a network would. */
 final class Deliveries implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
-    private static final int TRIES = 6;
+    private static final int TRIES = 12;
     private static final String TYPE = "application/xml; charset=utf-8";
 
     private final Identity own;

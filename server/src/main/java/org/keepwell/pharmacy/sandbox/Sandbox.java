@@ -98,6 +98,13 @@ public final class Sandbox implements AutoCloseable {
                 seen.keySet().stream().filter(key -> key.startsWith(kind + " ")).count();
     }
 
+    /** What went to and fro, in numbers. */
+    @Override
+    public synchronized String toString() {
+        return received + " messages came; of those brought " + deliveries.taken() + " were taken, "
+                + deliveries.refused() + " refused, " + deliveries.failed() + " given up";
+    }
+
     Deliveries deliveries() {
         return deliveries;
     }
