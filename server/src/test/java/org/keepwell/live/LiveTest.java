@@ -2,24 +2,12 @@ package org.keepwell.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
 import org.keepwell.messaging.Writing;
-import org.keepwell.testing.Caller;
 import org.keepwell.testing.HttpTest;
+import org.keepwell.testing.OpenPage;
 import org.keepwell.testing.Person;
 import org.keepwell.testing.Proves;
 import org.keepwell.testing.Rows;
@@ -81,7 +69,7 @@ class LiveTest extends HttpTest {
         try (var stream = listen(person)) {
             Rows.change("delete from identity.session where account_id = ?", person.id());
             Writing.asks(world().as(person), patient, "MEDICAL", "After the end " + patient);
-            assertThat(stream.next(5)).isEqualTo(Stream.END);
+            assertThat(stream.next(5)).isEqualTo(OpenPage.END);
         }
     }
 
@@ -92,7 +80,7 @@ class LiveTest extends HttpTest {
         Rows.change(
                 "update identity.session set last_seen_at = now() - interval '10 minutes' where account_id = ?",
                 person.id());
-        try (var stream = new Stream(caller)) {
+        try (var stream = new OpenPage(caller)) {
             assertThat(Rows.number(
                             "select count(*) from identity.session where account_id = ?"
                                     + " and last_seen_at > now() - interval '9 minutes'",
@@ -102,54 +90,7 @@ class LiveTest extends HttpTest {
         }
     }
 
-    private Stream listen(Person person) throws Exception {
-        return new Stream(world().as(person));
-    }
-
-    /** Lines of an open stream, but for breaths and the waiting time. */
-    private static final class Stream implements AutoCloseable {
-
-        static final String END = "the end";
-
-        private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        private final java.io.InputStream body;
-
-        Stream(Caller caller) throws Exception {
-            HttpClient client = caller.client();
-            var request = HttpRequest.newBuilder(caller.base().resolve("/api/live"))
-                    .header("Cookie", Caller.SESSION + "=" + caller.session())
-                    .header("Sec-Fetch-Site", "same-origin")
-                    .build();
-            var response = client.send(request, BodyHandlers.ofInputStream());
-            assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
-            body = response.body();
-            var first = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-            assertThat(first.readLine()).startsWith("retry:"); // it listens now
-            Thread.ofVirtual().start(() -> read(first));
-        }
-
-        private void read(BufferedReader from) {
-            try {
-                for (var line = from.readLine(); line != null; line = from.readLine()) {
-                    if (line.startsWith("data:")) {
-                        lines.add(line);
-                    }
-                }
-            } catch (IOException | UncheckedIOException e) {
-                // closed by us or by the server: both are the end
-            }
-            lines.add(END);
-        }
-
-        @Nullable
-        String next(int seconds) throws InterruptedException {
-            return lines.poll(seconds * 1_000L + 200, TimeUnit.MILLISECONDS);
-        }
-
-        @Override
-        public void close() throws IOException {
-            body.close();
-        }
+    private OpenPage listen(Person person) throws Exception {
+        return new OpenPage(world().as(person));
     }
 }

@@ -2,7 +2,6 @@ package org.keepwell.refills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,10 +12,15 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keepwell.access.PatientId;
+import org.keepwell.access.Relation;
+import org.keepwell.access.Role;
+import org.keepwell.messaging.Writing;
 import org.keepwell.testing.HttpTest;
+import org.keepwell.testing.OpenPage;
 import org.keepwell.testing.OtherServer;
 import org.keepwell.testing.Proves;
 import org.keepwell.testing.Rows;
+import org.keepwell.worklists.UsualBoards;
 
 /**
  * The server is killed, as by a power cut, at every step of a story: while a question is sent, answered, a refill asked
@@ -56,12 +60,13 @@ class KilledServerTest extends HttpTest {
     private Path folder;
 
     @Test
-    void whateverIsKilledNothingIsLostAndNothingIsThereTwice() throws IOException {
+    void whateverIsKilledNothingIsLostAndNothingIsThereTwice() throws Exception {
         world().staffTheBoards();
         try (var pharmacies = world().pharmacies().elsewhere(Duration.ofMillis(1_500));
                 var server = new OtherServer(folder, pharmacyPort())) {
             server.train();
             server.start();
+            whatIsAskedHereIsHeardThere(server);
             var undisturbed = new Story(world(), server, "K-0", null, 0).told();
             var disturbed = new LinkedHashMap<Blow, Story>();
             for (var blow : BLOWS) {
@@ -84,6 +89,25 @@ class KilledServerTest extends HttpTest {
             assertThat(stories).allSatisfy(story -> assertThat(ofRefill(story)).isBetween(2L, 3L));
             assertThat(pharmacies.prescriptions()).isEqualTo(stories.size());
             assertThat(server.kills()).isEqualTo(BLOWS.size());
+        }
+    }
+
+    /** A question asked at one server is news on a page that another server keeps open. */
+    private void whatIsAskedHereIsHeardThere(OtherServer server) throws Exception {
+        var patient = world().somebody("K-LIVE", "1970-02-04");
+        var person = world().fresh(Role.PATIENT);
+        world().relate(person, patient, Relation.SELF);
+        var there = world().as(person).at(server.address());
+        there.get(Writing.messages(patient)).is(200); // the first request of a new server takes its time
+        var nurse = world().as(world().onBoard(Role.NURSE, UsualBoards.NURSES));
+        try (var page = new OpenPage(nurse)) {
+            for (int time = 1; time <= 5; time++) {
+                Writing.asks(there, patient, "MEDICAL", "Can you hear me " + time);
+                long answered = System.nanoTime();
+                assertThat(page.next(5)).isEqualTo("data: queue");
+                System.out.println("heard at the other server " + (System.nanoTime() - answered) / 1_000_000
+                        + " ms after the answer");
+            }
         }
     }
 

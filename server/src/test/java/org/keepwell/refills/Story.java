@@ -59,8 +59,7 @@ final class Story {
     }
 
     Story told() {
-        var title = "Dizzy " + name;
-        var question = Writing.ask(UUID.randomUUID(), "MEDICAL", title, "What should I do?");
+        var question = Writing.ask(UUID.randomUUID(), "MEDICAL", "Dizzy " + name, "What should I do?");
         at(Step.ASK_QUESTION, () -> good(patient.post(Writing.messages(nia), question)));
 
         var answer = Writing.answer(1, "Drink more.", true);
