@@ -43,6 +43,7 @@ const SERVER_NAMES: Record<string, string> = {
   ItemAnswer: 'desk.ItemView.View',
   ItemContext: 'desk.ItemView.Context',
   Letter: 'desk.LetterController.Letter',
+  LetterDraft: 'desk.LetterController.Saved',
   Message: 'messaging.ThreadController.Said',
   NamedRole: 'messaging.ThreadController.Person',
   ProxyName: 'messaging.MessageController.ProxyName',

@@ -140,6 +140,7 @@ export interface Draft {
   subject: string
   body: string
   files: FileInfo[]
+  /** accounts of proxies */ hideFrom: string[]
   savedAt: string
 }
 // POST …/messages/files raw bytes, X-File-Name -> 201 FileInfo ; GET …/messages/files/{id} ; DELETE …/messages/files/{id} 204
@@ -161,7 +162,7 @@ export interface Boards {
   boards: Board[]
   /** one's own last day of absence */ me: { awayUntil: string | null }
 }
-// GET /api/queue?board=mine|<id>&state=open|snoozed|done&topic=&cursor= -> QueuePage   next due first
+// GET /api/queue?board=mine|<id>&state=open|snoozed|done&topic=&kind=&cursor= -> QueuePage   next due first
 export interface QueuePage {
   items: QueueRow[]
   next: string | null
@@ -283,7 +284,7 @@ export interface StaffReply {
   close: boolean
 }
 // POST /api/queue/{id}/here {} -> {here}   every 20 s while it is open, in the background
-// GET /api/queue/{id}/files/{file} ; POST /api/queue/{id}/files ; GET|PUT|DELETE /api/queue/{id}/draft {draft: StaffDraft | null}
+// GET|DELETE /api/queue/{id}/files/{file} ; POST /api/queue/{id}/files ; GET|PUT|DELETE /api/queue/{id}/draft {draft: StaffDraft | null}
 export interface StaffDraft {
   body: string
   savedAt: string
@@ -313,6 +314,14 @@ export interface Letter {
   subject: string
   body: string
   oneWay: boolean
+}
+// GET|PUT|DELETE /api/patients/{p}/letters/draft {draft: LetterDraft | null}
+export interface LetterDraft {
+  topic: Topic | null
+  subject: string
+  body: string
+  oneWay: boolean
+  savedAt: string
 }
 // GET /api/queue/figures -> Figures
 export interface Figures {

@@ -225,6 +225,7 @@ interface DraftBody {
   subject: string
   body: string
   files: string[]
+  hideFrom: string[]
 }
 
 function typeOf(name: string): FileInfo['type'] | null {

@@ -3,6 +3,7 @@ import type {
   Boards,
   Figures,
   Item,
+  LetterDraft,
   ItemAnswer,
   MessageItem,
   QueueRow,
@@ -171,6 +172,7 @@ const itemsAtStart = (): MessageItem[] =>
 
 let items = itemsAtStart()
 let drafts = new Map<string, StaffDraft>()
+let letterDraft: LetterDraft | null = null
 let sent = new Set<string>()
 let templates: Template[] = [
   {
@@ -185,10 +187,17 @@ let templates: Template[] = [
 let signature = 'Ida Brandt, nurse'
 let away: { until: string | null; coverId: string | null } = { until: null, coverId: null }
 
+export const letterDraftAtServer = () => letterDraft
+
+export function keepLetterDraft(draft: LetterDraft) {
+  letterDraft = draft
+}
+
 /** For tests: as on the first day. */
 export function resetQueue() {
   items = itemsAtStart()
   drafts = new Map()
+  letterDraft = null
   sent = new Set()
   away = { until: null, coverId: null }
 }
@@ -286,14 +295,12 @@ export const queueHandlers = [
   http.get('*/api/queue/figures', () => HttpResponse.json(figures)),
   http.get('*/api/queue', ({ request }) => {
     const search = new URL(request.url).searchParams
-    const [board, state, topic] = [
-      search.get('board') ?? 'mine',
-      search.get('state') ?? 'open',
-      search.get('topic') ?? '',
-    ]
+    const [board, state] = [search.get('board') ?? 'mine', search.get('state') ?? 'open']
+    const [topic, kind] = [search.get('topic') ?? '', search.get('kind') ?? '']
     const rows = allRows()
       .filter((row) => (board === 'mine' ? row.assignee?.you : row.board.id === Number(board)))
       .filter((row) => row.state.toLowerCase() === state && (topic === '' || row.topic === topic))
+      .filter((row) => kind === '' || row.kind === kind)
     return HttpResponse.json({ items: rows, next: null })
   }),
   http.get('*/api/queue/:id', ({ params }) => {
@@ -316,6 +323,7 @@ export const queueHandlers = [
   ),
   http.post('*/api/queue/:id/files', ({ request }) => receive(request)),
   http.get('*/api/queue/:id/files/:file', bytesOfFile),
+  http.delete('*/api/queue/:id/files/:file', done),
   http.post<{ id: string }, { body: string }>('*/api/queue/:id/notes', async ({ request, params }) => {
     const one = anyItem(params.id)
     if (!one) return problem(404, 'not.FOUND')
@@ -369,4 +377,13 @@ export const queueHandlers = [
     return done()
   }),
   http.post('*/api/patients/:patient/letters', () => HttpResponse.json({ id: 'q-2' }, { status: 201 })),
+  http.get('*/api/patients/:patient/letters/draft', () => HttpResponse.json({ draft: letterDraft })),
+  http.put<never, LetterDraft>('*/api/patients/:patient/letters/draft', async ({ request }) => {
+    letterDraft = { ...(await request.json()), savedAt: new Date().toISOString() }
+    return done()
+  }),
+  http.delete('*/api/patients/:patient/letters/draft', () => {
+    letterDraft = null
+    return done()
+  }),
 ]

@@ -111,6 +111,8 @@ export type MessageAct =
   | 'NOTE_ITEM'
   | 'MOVE_ITEM'
   | 'WRITE_LETTER'
+  | 'READ_LETTER_DRAFT'
+  | 'KEEP_LETTER_DRAFT'
   | 'KEEP_TEMPLATES'
   | 'KEEP_AWAY'
   | 'READ_FIGURES'
@@ -131,6 +133,8 @@ export const messageActWording: Record<MessageAct, { done: TextKey; refused: Tex
   NOTE_ITEM: { done: 'act.noteItem', refused: 'act.noteItemRefused' },
   MOVE_ITEM: { done: 'act.moveItem', refused: 'act.moveItemRefused' },
   WRITE_LETTER: { done: 'act.writeLetter', refused: 'act.writeLetterRefused' },
+  READ_LETTER_DRAFT: { done: 'act.keepLetterDraft', refused: 'act.keepLetterDraftRefused' },
+  KEEP_LETTER_DRAFT: { done: 'act.keepLetterDraft', refused: 'act.keepLetterDraftRefused' },
   KEEP_TEMPLATES: { done: 'act.keepTemplates', refused: 'act.keepTemplatesRefused' },
   KEEP_AWAY: { done: 'act.keepAway', refused: 'act.keepAwayRefused' },
   READ_FIGURES: { done: 'act.readFigures', refused: 'act.readFiguresRefused' },

@@ -205,7 +205,7 @@ function Box({
         error={null}
       />
       {mode === 'REPLY' && signature !== '' && <p className="small">{t('queue.signature', { signature })}</p>}
-      {mode === 'REPLY' && <FilesField files={files} mayForget={false} />}
+      {mode === 'REPLY' && <FilesField files={files} mayForget />}
       <div className="actions">
         {mode === 'REPLY' ? (
           <>

@@ -71,7 +71,7 @@ export function QueueList(props: QueueListProps) {
                 ...KINDS.map((kind) => ({ value: kind, label: t(kindWording[kind]) })),
               ]}
               value={filter.kind}
-              onChange={(event) => onFilter({ ...filter, kind: event.target.value as QueueFilter['kind'] })}
+              onChange={(event) => onFilter({ ...filter, topic: '', kind: event.target.value as QueueFilter['kind'] })}
             />
           )}
           {filter.kind !== 'REFILL' && (

@@ -5,7 +5,7 @@ import { useBoards } from '../../lib/counts'
 import { useTexts } from '../../lib/i18n'
 import { useSession } from '../../lib/session'
 import { announce } from '../../ui/live'
-import { type QueueFilter, ofKind, queueQuery } from './api'
+import { type QueueFilter, queueQuery } from './api'
 import { ItemPane } from './ItemPane'
 import { QueueList } from './QueueList'
 import { nextAfter } from './sentences'
@@ -22,7 +22,7 @@ export function QueuePage() {
   const refills = role === 'NURSE' || role === 'PHYSICIAN'
   const together = refills && filter.kind === 'REFILL' && filter.state === 'OPEN'
   const list = useInfiniteQuery(queueQuery(board, filter))
-  const rows = ofKind(list.data?.pages.flatMap((page) => page.items) ?? [], filter)
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const title = boards?.boards.find((one) => String(one.id) === board)?.name ?? t('place.queue')
   useEffect(() => {
     document.title = 'Keepwell'

@@ -26,15 +26,6 @@ export interface QueueFilter {
   kind: ItemKind | ''
 }
 
-/** The server knows no kinds in its filter, but all refills are about medicines. */
-function topicOf({ kind, topic }: QueueFilter): Topic | '' {
-  return kind === 'REFILL' ? 'MEDICINE' : topic
-}
-
-export function ofKind(rows: QueueRow[], { kind }: QueueFilter): QueueRow[] {
-  return kind === '' ? rows : rows.filter((row) => row.kind === kind)
-}
-
 export const QUEUE = '/api/queue'
 
 export function itemPath(id: string, rest = ''): string {
@@ -47,7 +38,13 @@ export function queueQuery(board: string, filter: QueueFilter) {
     queryFn: ({ pageParam, signal }) =>
       call<QueuePage>(
         'GET',
-        withQuery(QUEUE, { board, state: filter.state.toLowerCase(), topic: topicOf(filter), cursor: pageParam }),
+        withQuery(QUEUE, {
+          board,
+          state: filter.state.toLowerCase(),
+          topic: filter.topic,
+          kind: filter.kind,
+          cursor: pageParam,
+        }),
         { signal },
       ),
     initialPageParam: null as string | null,

@@ -68,6 +68,8 @@ public enum Act {
     READ_TEMPLATES(122, Gate.FULL, Scope.TENANT, null),
     READ_AWAY(123, Gate.FULL, Scope.OWN, null),
     READ_BOARDS(124, Gate.FULL, Scope.TENANT, null),
+    READ_LETTER_DRAFT(125, Gate.FULL, Scope.PATIENT, Category.MESSAGES),
+    KEEP_LETTER_DRAFT(126, Gate.FULL, Scope.PATIENT, Category.MESSAGES),
 
     IMPORT(70, Gate.CONSOLE, Scope.PATIENT, null),
     IMPORT_SHARED(71, Gate.CONSOLE, Scope.TENANT, null),

@@ -202,8 +202,7 @@ class OpenPages implements SmartLifecycle {
     public void start() {
         var scheduler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("live").daemon().factory());
-        var _ =
-                scheduler.scheduleWithFixedDelay(this::look, 1_000, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = scheduler.scheduleWithFixedDelay(this::look, 1_000, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         var _ = scheduler.scheduleWithFixedDelay(
                 this::breathe, BREATHE_EVERY.toMillis(), BREATHE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         var _ = scheduler.scheduleWithFixedDelay(this::forget, 60, 60, TimeUnit.SECONDS);

@@ -52,7 +52,8 @@ record Contact(
     }
 
     /** RFC 5321, the plain part of it: no quoted names, no address literals, one "@", no character that ends a line. */
-    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9.-]{3,253})");
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9.-]{3,253})");
 
     private static final Pattern DOT = Pattern.compile(".", Pattern.LITERAL);
     /** E.164. */

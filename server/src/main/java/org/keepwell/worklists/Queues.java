@@ -51,16 +51,18 @@ public class Queues {
      *
      * @param board a board, or null for what the account has itself
      * @param topic or null for all
+     * @param kind or null for all
      */
     public record Wanted(
             @Nullable Integer board,
             Item.State state,
-            @Nullable Topic topic) {}
+            @Nullable Topic topic,
+            Item.@Nullable Kind kind) {}
 
     // the page first, and then its keys: left to choose, the planner begins with all the patients
     private static final String LINE = "select " + ItemSql.COLUMNS + """
             , i.line, k.wrapped from (select i.* from worklists.item i
-                where i.tenant_id = :tenant and i.topic = any (:topics)
+                where i.tenant_id = :tenant and i.topic = any (:topics) and i.kind = any (:kinds)
             """;
     private static final String WITH_KEYS = """
             ) i join vault.patient_key k on k.tenant_id = :tenant and k.patient_id = i.patient_id order by
@@ -110,6 +112,7 @@ public class Queues {
         boolean finished = wanted.state() == Item.State.DONE;
         var from = after == null ? Cursor.start(finished) : after;
         values.put("topics", topics(own, wanted.topic()));
+        values.put("kinds", kinds(wanted.kind()));
         values.put("now", clock.instant());
         values.put("afterAt", from.at());
         values.put("afterId", from.id());
@@ -175,6 +178,13 @@ public class Queues {
                 .filter(topic -> only == null || topic == only)
                 .filter(topic -> grant.map(one -> one.holds(topic.category())).orElse(false))
                 .map(Topic::code)
+                .toArray(Integer[]::new);
+    }
+
+    private static Integer[] kinds(Item.@Nullable Kind only) {
+        return java.util.Arrays.stream(Item.Kind.values())
+                .filter(kind -> only == null || kind == only)
+                .map(Item.Kind::code)
                 .toArray(Integer[]::new);
     }
 

@@ -137,7 +137,7 @@ class RowMatrixTest extends HttpTest {
         ana.send(
                         "PUT",
                         path + "/draft",
-                        "{\"topic\":null,\"clinicianId\":null,\"subject\":\"\",\"body\":\"half\",\"files\":[]}")
+                        "{\"topic\":null,\"clinicianId\":null,\"subject\":\"\",\"body\":\"half\",\"files\":[],\"hideFrom\":[]}")
                 .is(204);
         var row = Writing.row(world().as(staff), topic.equals("MEDICAL") ? "1" : "2", title);
         Writing.step(world().as(staff), row, "claim", "").is(200);

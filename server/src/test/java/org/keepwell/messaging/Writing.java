@@ -34,6 +34,11 @@ public final class Writing {
                 + ",\"files\":[],\"close\":" + close + "}";
     }
 
+    public static String letter(String topic, String subject, String body, boolean oneWay) {
+        return "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"topic\":\"" + topic + "\",\"subject\":" + quoted(subject)
+                + ",\"body\":" + quoted(body) + ",\"oneWay\":" + oneWay + "}";
+    }
+
     /** Asks something; the conversation's id. */
     public static UUID asks(Caller caller, PatientId patient, String topic, String subject) {
         var made = caller.post(messages(patient), ask(topic, subject, "What should I do about it?"))

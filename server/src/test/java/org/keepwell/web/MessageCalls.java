@@ -61,6 +61,17 @@ final class MessageCalls {
         return answer.status() == 201 ? UUID.fromString(answer.json().get("id").asString()) : UUID.randomUUID();
     }
 
+    /** A file that the caller uploaded for an answer and may take back, if they may. */
+    UUID unsentAnswerFile(@Nullable Person caller) {
+        if (caller == null) {
+            return UUID.randomUUID();
+        }
+        var item = Rows.id("select id from worklists.item where subject_id = ?", thread());
+        Rows.change("update worklists.item set account_id = ?, board_id = 2 where id = ?", caller.id(), item);
+        var answer = world.as(caller).send(Call.post("/api/queue/" + item + "/files", "some text"));
+        return answer.status() == 201 ? UUID.fromString(answer.json().get("id").asString()) : UUID.randomUUID();
+    }
+
     /** The conversation's item, open, new, and the caller's own. */
     UUID item(RouteClaims.Route route, @Nullable Person caller) {
         var id = Rows.id("select id from worklists.item where subject_id = ?", thread());
@@ -97,13 +108,15 @@ final class MessageCalls {
             case "/api/patients/{patient}/messages/{id}/away" -> "{\"away\":false}";
             case "/api/patients/{patient}/messages/{id}/hidden" -> "{\"from\":[]}";
             case "/api/patients/{patient}/messages/draft", "/api/patients/{patient}/messages/{id}/draft" ->
-                "{\"topic\":null,\"clinicianId\":null,\"subject\":\"\",\"body\":\"half a\",\"files\":[]}";
+                "{\"topic\":null,\"clinicianId\":null,\"subject\":\"\",\"body\":\"half a\",\"files\":[],\"hideFrom\":[]}";
             case "/api/patients/{patient}/messages/files", "/api/queue/{id}/files" -> "some text";
             case "/api/patients/{patient}/letters" -> {
                 world.staffTheBoards();
                 yield "{\"sendKey\":\"" + UUID.randomUUID()
                         + "\",\"topic\":\"MEDICAL\",\"subject\":\"Hello\",\"body\":\"How are you?\",\"oneWay\":false}";
             }
+            case "/api/patients/{patient}/letters/draft" ->
+                "{\"topic\":\"MEDICAL\",\"subject\":\"Hel\",\"body\":\"\",\"oneWay\":false}";
             case "/api/queue/{id}/claim", "/api/queue/{id}/release", "/api/queue/{id}/reopen" -> "{\"version\":1}";
             case "/api/queue/{id}/assign" -> "{\"version\":1,\"to\":null,\"board\":3,\"note\":null}";
             case "/api/queue/{id}/escalate" -> {
