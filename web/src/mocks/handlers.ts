@@ -5,6 +5,7 @@ import { resultDetail, resultRows } from './results'
 import { vitalDetail, vitalGroups } from './vitals'
 import * as feed from './feed'
 import { messageHandlers } from './messages'
+import { letterHandlers } from './letters'
 import { queueHandlers } from './queue'
 import { refillHandlers } from './refills'
 import { sessionFor } from './sessions'
@@ -188,6 +189,7 @@ export const handlers: HttpHandler[] = [
   ...messageHandlers,
   ...refillHandlers,
   ...queueHandlers,
+  ...letterHandlers,
   ...noticeHandlers,
   ...staffHandlers,
 ]

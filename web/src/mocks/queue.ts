@@ -3,7 +3,6 @@ import type {
   Boards,
   Figures,
   Item,
-  LetterDraft,
   ItemAnswer,
   MessageItem,
   QueueRow,
@@ -96,6 +95,11 @@ function item(made: Made, index: number): MessageItem {
       oneWay: false,
       clinician: null,
       lastSeq: entries.filter((entry) => entry.entry === 'MESSAGE').length,
+      waiting: [],
+      colleagues: [
+        { id: 'cl-1', name: 'Dr. Lena Abara', role: 'PHYSICIAN' },
+        { id: 'cl-4', name: 'Grace Mbeki', role: 'NURSE' },
+      ],
     },
     refill: null,
     entries,
@@ -172,7 +176,6 @@ const itemsAtStart = (): MessageItem[] =>
 
 let items = itemsAtStart()
 let drafts = new Map<string, StaffDraft>()
-let letterDraft: LetterDraft | null = null
 let sent = new Set<string>()
 let templates: Template[] = [
   {
@@ -187,17 +190,10 @@ let templates: Template[] = [
 let signature = 'Ida Brandt, nurse'
 let away: { until: string | null; coverId: string | null } = { until: null, coverId: null }
 
-export const letterDraftAtServer = () => letterDraft
-
-export function keepLetterDraft(draft: LetterDraft) {
-  letterDraft = draft
-}
-
 /** For tests: as on the first day. */
 export function resetQueue() {
   items = itemsAtStart()
   drafts = new Map()
-  letterDraft = null
   sent = new Set()
   away = { until: null, coverId: null }
 }
@@ -220,6 +216,9 @@ function asSent({ thread, entries, ...item }: Item): ItemAnswer {
   })
   return { ...item, thread: thread && { ...thread, messages }, steps }
 }
+
+const colleague = (one: MessageItem, id: string | null) =>
+  one.thread.colleagues.find((candidate) => candidate.id === id)?.name ?? null
 
 export const queueItem = (id: string) => items.find((candidate) => candidate.row.id === id)
 
@@ -340,8 +339,27 @@ export const queueHandlers = [
     sent.add(reply.sendKey)
     one.thread.lastSeq += 1
     const answer = message('STAFF', me, reply.body, new Date().toISOString())
-    one.entries.push({ ...answer, seq: one.thread.lastSeq })
+    one.entries.push({ ...answer, seq: one.thread.lastSeq, onBehalfOf: colleague(one, reply.behalfOf) })
     return bump(one, { answered: true, assignee: mine, ...(reply.close && { state: 'DONE' as const }) })
+  }),
+  http.post<{ id: string }, { sendAt: string; answer: StaffReply }>(
+    '*/api/queue/:id/later',
+    async ({ request, params }) => {
+      const one = queueItem(params.id)
+      if (!one) return problem(404, 'not.FOUND')
+      const { sendAt, answer } = await request.json()
+      const { body, close, behalfOf, files } = answer
+      const written = { id: newId('la'), author: me, behalfOf, onBehalfOf: colleague(one, behalfOf), sendAt }
+      const rest = { subject: '', body, files: files.length, close, oneWay: false, heldBecause: null }
+      one.thread.waiting = [...one.thread.waiting, { ...written, ...rest }]
+      return HttpResponse.json({ row: one.row }, { status: 201 })
+    },
+  ),
+  http.delete('*/api/queue/:id/later/:later', ({ params }) => {
+    const one = queueItem(String(params.id))
+    if (!one) return problem(404, 'not.FOUND')
+    one.thread.waiting = one.thread.waiting.filter((waits) => waits.id !== params.later)
+    return HttpResponse.json({ row: one.row })
   }),
   http.post<{ id: string; verb: string }, Change>('*/api/queue/:id/:verb', async ({ request, params }) => {
     const one = anyItem(params.id)
@@ -374,16 +392,6 @@ export const queueHandlers = [
   ),
   http.put<never, typeof away>('*/api/staff/away', async ({ request }) => {
     away = await request.json()
-    return done()
-  }),
-  http.post('*/api/patients/:patient/letters', () => HttpResponse.json({ id: 'q-2' }, { status: 201 })),
-  http.get('*/api/patients/:patient/letters/draft', () => HttpResponse.json({ draft: letterDraft })),
-  http.put<never, LetterDraft>('*/api/patients/:patient/letters/draft', async ({ request }) => {
-    letterDraft = { ...(await request.json()), savedAt: new Date().toISOString() }
-    return done()
-  }),
-  http.delete('*/api/patients/:patient/letters/draft', () => {
-    letterDraft = null
     return done()
   }),
 ]

@@ -113,6 +113,9 @@ export type MessageAct =
   | 'WRITE_LETTER'
   | 'READ_LETTER_DRAFT'
   | 'KEEP_LETTER_DRAFT'
+  | 'SEND_LATER'
+  | 'HOLD_LATER'
+  | 'WRITE_FOR_COLLEAGUE'
   | 'KEEP_TEMPLATES'
   | 'KEEP_AWAY'
   | 'READ_FIGURES'
@@ -135,6 +138,9 @@ export const messageActWording: Record<MessageAct, { done: TextKey; refused: Tex
   WRITE_LETTER: { done: 'act.writeLetter', refused: 'act.writeLetterRefused' },
   READ_LETTER_DRAFT: { done: 'act.keepLetterDraft', refused: 'act.keepLetterDraftRefused' },
   KEEP_LETTER_DRAFT: { done: 'act.keepLetterDraft', refused: 'act.keepLetterDraftRefused' },
+  SEND_LATER: { done: 'act.sendLater', refused: 'act.sendLaterRefused' },
+  HOLD_LATER: { done: 'act.holdLater', refused: 'act.holdLaterRefused' },
+  WRITE_FOR_COLLEAGUE: { done: 'act.writeForColleague', refused: 'act.writeForColleagueRefused' },
   KEEP_TEMPLATES: { done: 'act.keepTemplates', refused: 'act.keepTemplatesRefused' },
   KEEP_AWAY: { done: 'act.keepAway', refused: 'act.keepAwayRefused' },
   READ_FIGURES: { done: 'act.readFigures', refused: 'act.readFiguresRefused' },

@@ -1,13 +1,13 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
-import { keepLetterDraft, letterDraftAtServer, resetQueue } from '../../mocks/queue'
+import { keepLetterDraft, letterDraftAtServer, lettersThatWait, resetLetters } from '../../mocks/letters'
 import { openApp } from '../../test/app'
 import { problem, serverAnswers } from '../../test/server'
 
 const LETTER = '/p/pt-rosa/letter'
 
-beforeEach(resetQueue)
+beforeEach(resetLetters)
 
 async function opened() {
   await openApp(LETTER, 'nurse@x')
@@ -48,4 +48,17 @@ test('a letter that was refused stays as it was typed', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Send' }))
   expect(await screen.findByRole('alert')).toBeVisible()
   expect(screen.getByLabelText('Your letter')).toHaveValue('It beats')
+})
+
+test('a letter leaves later, and can be taken back and changed', async () => {
+  await opened()
+  write('Your heart', 'It beats')
+  await userEvent.click(screen.getByRole('button', { name: 'Send later…' }))
+  const sheet = await screen.findByRole('dialog', { name: 'Send later' })
+  await userEvent.click(within(sheet).getByRole('button', { name: /Tomorrow morning/ }))
+  expect(await screen.findByText('Your letter leaves by itself.')).toBeVisible()
+  expect(lettersThatWait()[0]).toMatchObject({ subject: 'Your heart', body: 'It beats\n\nIda Brandt, nurse' })
+  await userEvent.click(await screen.findByRole('button', { name: 'Take back and change' }))
+  expect(await screen.findByLabelText('Your letter')).toHaveValue('It beats\n\nIda Brandt, nurse')
+  expect(lettersThatWait()).toHaveLength(0)
 })

@@ -1,11 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { instantText } from '../../lib/dates'
 import { SendKey, unsavedDraft, useDraftKeeper } from '../../lib/drafts'
 import { asProblem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
-import type { LetterDraft, Topic } from '../../lib/message-types'
+import type { Colleague, LetterDraft, Topic } from '../../lib/message-types'
 import { chartQuery, patientPath, usePatient } from '../../lib/patient'
+import { useDateView } from '../../lib/viewer'
 import { problemText } from '../../lib/wording'
 import { Choice, FormProblem } from '../../ui/Fields'
 import { announce } from '../../ui/live'
@@ -17,8 +19,11 @@ import { type Faults, NOTHING, faultText, faultsOf } from '../messages/content'
 import { DraftLine } from '../messages/DraftLine'
 import { SubjectField } from '../messages/SubjectField'
 import { topicFaces } from '../messages/wording'
-import { templatesQuery, writeLetter } from './api'
+import { takeLetterBack, templatesQuery, waitingLettersQuery, writeLetter, writeLetterLater } from './api'
+import { BehalfChoice } from './BehalfChoice'
+import { SendLaterSheet } from './SendLaterSheet'
 import { signed } from './sentences'
+import { WaitingList } from './WaitingList'
 
 const TOPICS: Topic[] = ['MEDICAL', 'RESULT', 'MEDICINE', 'REFERRAL', 'APPOINTMENT']
 
@@ -27,9 +32,17 @@ export function LetterPage() {
   const patient = usePatient()
   const path = patientPath(patient, '/letters/draft')
   const [kept] = useState(() => unsavedDraft<Written>(path))
-  const draft = useQuery({ ...draftQuery<LetterDraft>(path), enabled: kept === null })
+  const draft = useQuery({ ...draftQuery<LetterDraft, { colleagues: Colleague[] }>(path) })
   if (kept === null && draft.isPending) return <Skeleton rows={3} tall />
-  return <Letter key={patient} patient={patient} path={path} atFirst={kept ?? writtenOf(draft.data?.draft ?? null)} />
+  return (
+    <Letter
+      key={patient}
+      patient={patient}
+      path={path}
+      colleagues={draft.data?.colleagues ?? []}
+      atFirst={kept ?? writtenOf(draft.data?.draft ?? null)}
+    />
+  )
 }
 
 interface Written {
@@ -50,8 +63,16 @@ function writtenOf(draft: LetterDraft | null): Written {
 
 const bodyOf = (written: Written) => written
 
-function Letter({ patient, path, atFirst }: { patient: string; path: string; atFirst: Written }) {
+interface LetterProps {
+  patient: string
+  path: string
+  colleagues: Colleague[]
+  atFirst: Written
+}
+
+function Letter({ patient, path, colleagues, atFirst }: LetterProps) {
   const { t } = useTexts()
+  const view = useDateView()
   const chart = useQuery(chartQuery(patient))
   const templates = useQuery({ ...templatesQuery, staleTime: 300_000 })
   const [written, setWritten] = useState(atFirst)
@@ -65,23 +86,36 @@ function Letter({ patient, path, atFirst }: { patient: string; path: string; atF
   const [faults, setFaults] = useState<Faults>({})
   const [key] = useState(() => new SendKey())
   const signature = templates.data?.signature ?? ''
+  const [behalf, setBehalf] = useState('')
+  const [later, setLater] = useState(false)
+  const client = useQueryClient()
+  const waiting = useQuery(waitingLettersQuery(patient))
+  const refresh = () => client.invalidateQueries({ queryKey: waitingLettersQuery(patient).queryKey })
   const sending = useMutation({
-    mutationFn: () => {
-      const letter = { topic, subject: subject.trim(), body: signed(body, signature), oneWay }
-      return writeLetter(patient, { sendKey: key.for(letter), ...letter })
+    mutationFn: async (sendAt: string | null) => {
+      const facts = { topic, subject: subject.trim(), body: signed(body, signature), oneWay, behalfOf: behalf || null }
+      const letter = { sendKey: key.for({ ...facts, sendAt }), ...facts }
+      if (!sendAt) return writeLetter(patient, letter)
+      await writeLetterLater(patient, sendAt, letter)
+      return null
     },
-    onSuccess: async () => {
+    onSettled: () => setLater(false),
+    onSuccess: async (_, sendAt) => {
       await draft.drop().catch((failure: unknown) => {
         console.warn('The draft of a letter that was sent is still there.', asProblem(failure).code)
       })
-      announce(t('letter.sent'))
+      announce(sendAt ? t('later.done', { when: instantText(view, sendAt) }) : t('letter.sent'))
+      await refresh()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const whenRight = (go: () => void) => {
     const found = faultsOf({ ...NOTHING, subject, body }, 'READY')
     setFaults(found)
-    if (Object.keys(found).length === 0) sending.mutate()
+    if (Object.keys(found).length === 0) go()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    whenRight(() => sending.mutate(null))
   }
   const wrong = faultText(t, faults)
   return (
@@ -90,11 +124,24 @@ function Letter({ patient, path, atFirst }: { patient: string; path: string; atF
       lead={chart.data?.person.name}
       back={{ to: '/p/$patient', params: { patient }, label: t('chart.title') }}
     >
+      <WaitingList
+        waiting={waiting.data?.items ?? []}
+        takeBack={async (one) => {
+          await takeLetterBack(patient, one.id)
+          await refresh()
+        }}
+        onChange={(one) => {
+          sending.reset()
+          change({ subject: one.subject, body: one.body, oneWay: one.oneWay })
+        }}
+      />
       {sending.isSuccess ? (
-        <Empty icon="check" title={t('letter.sent')}>
-          <Link to="/queue/$board/$item" params={{ board: 'mine', item: sending.data.id }}>
-            {t('letter.open')}
-          </Link>
+        <Empty icon="check" title={t(sending.data ? 'letter.sent' : 'letter.set')}>
+          {sending.data && (
+            <Link to="/queue/$board/$item" params={{ board: 'mine', item: sending.data.id }}>
+              {t('letter.open')}
+            </Link>
+          )}
         </Empty>
       ) : (
         <form onSubmit={submit} autoComplete="off" noValidate>
@@ -117,6 +164,7 @@ function Letter({ patient, path, atFirst }: { patient: string; path: string; atF
             onChange={(text) => change({ body: text })}
             error={faults.body ? t(faults.body) : null}
           />
+          <BehalfChoice colleagues={colleagues} value={behalf} onChange={setBehalf} />
           {signature !== '' && <p className="small">{t('queue.signature', { signature })}</p>}
           <label className="tick">
             <input type="checkbox" checked={oneWay} onChange={(event) => change({ oneWay: event.target.checked })} />
@@ -126,8 +174,23 @@ function Letter({ patient, path, atFirst }: { patient: string; path: string; atF
             <button type="submit" className="button" disabled={sending.isPending}>
               {t(sending.isPending ? 'state.sending' : 'compose.send')}
             </button>
+            <button
+              type="button"
+              className="button quiet"
+              disabled={sending.isPending}
+              onClick={() => whenRight(() => setLater(true))}
+            >
+              {t('later.open')}
+            </button>
             <DraftLine state={draft.state} />
           </div>
+          {later && (
+            <SendLaterSheet
+              busy={sending.isPending}
+              onChoose={(sendAt) => sending.mutate(sendAt)}
+              onClose={() => setLater(false)}
+            />
+          )}
         </form>
       )}
     </Page>

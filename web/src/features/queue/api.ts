@@ -15,6 +15,7 @@ import type {
   Template,
   Templates,
   Topic,
+  Waiting,
 } from '../../lib/message-types'
 import { patientPath } from '../../lib/patient'
 import { one } from '../../lib/query'
@@ -85,6 +86,14 @@ export function answer(id: string, reply: StaffReply) {
   return call<Moved>('POST', itemPath(id, '/replies'), { body: reply })
 }
 
+export function answerLater(id: string, sendAt: string, reply: StaffReply) {
+  return call<Moved>('POST', itemPath(id, '/later'), { body: { sendAt, answer: reply } })
+}
+
+export function takeBack(id: string, waiting: string) {
+  return call<Moved>('DELETE', itemPath(id, `/later/${encodeURIComponent(waiting)}`))
+}
+
 export function note(id: string, body: string) {
   return call<Moved>('POST', itemPath(id, '/notes'), { body: { body } })
 }
@@ -111,6 +120,17 @@ export function saveSignature(text: string) {
 
 export function saveAway(away: { until: string | null; coverId: string | null }) {
   return call<undefined>('PUT', '/api/staff/away', { body: away })
+}
+
+export const waitingLettersQuery = (patient: string) =>
+  one<{ items: Waiting[] }>(patientPath(patient, '/letters/later'))
+
+export function writeLetterLater(patient: string, sendAt: string, letter: Letter) {
+  return call<undefined>('POST', patientPath(patient, '/letters/later'), { body: { sendAt, letter } })
+}
+
+export function takeLetterBack(patient: string, waiting: string) {
+  return call<undefined>('DELETE', patientPath(patient, `/letters/later/${encodeURIComponent(waiting)}`))
 }
 
 export function writeLetter(patient: string, letter: Letter) {

@@ -12,6 +12,7 @@ import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.live.News;
 import org.keepwell.notifications.NoticeKind;
+import org.keepwell.vault.PatientCipher;
 import org.keepwell.worklists.AnswerTimes;
 import org.keepwell.worklists.Item;
 import org.keepwell.worklists.Worklist;
@@ -27,8 +28,21 @@ public class CareTeamThreads {
      * @param sendKey made once per draft, so that a second try is the same message
      * @param seenSeq the last message that the writer saw
      * @param close whether the conversation is over with it
+     * @param behalfOf the colleague for whom it is written, or null
      */
-    public record Answer(UUID sendKey, int seenSeq, String body, List<UUID> files, boolean close) {
+    public record Answer(
+            UUID sendKey,
+            int seenSeq,
+            String body,
+            List<UUID> files,
+            boolean close,
+            @Nullable UUID behalfOf) {
+
+        /** @throws RuleBroken if it says nothing, or too much, or has too many files */
+        Answer checked() {
+            Files.checkCount(files);
+            return new Answer(sendKey, seenSeq, Words.body(body), files, close, behalfOf);
+        }
 
         /** Without what is said: it must not be printed. */
         @Override
@@ -38,41 +52,20 @@ public class CareTeamThreads {
     }
 
     private final ThreadRepository threads;
-    private final ConversationReader reader;
     private final StaffPen pen;
     private final Worklist worklist;
     private final AnswerTimes times;
+    private final Behalf behalf;
     private final Pens pens;
 
     CareTeamThreads(
-            ThreadRepository threads,
-            ConversationReader reader,
-            StaffPen pen,
-            Worklist worklist,
-            AnswerTimes times,
-            Pens pens) {
+            ThreadRepository threads, StaffPen pen, Worklist worklist, AnswerTimes times, Behalf behalf, Pens pens) {
         this.threads = threads;
-        this.reader = reader;
         this.pen = pen;
         this.worklist = worklist;
         this.times = times;
+        this.behalf = behalf;
         this.pens = pens;
-    }
-
-    /**
-     * A whole conversation as staff see it.
-     *
-     * @param reads whether the actor reads it now, so that the patient is told
-     */
-    public StaffThread read(Grant grant, UUID id, boolean reads) {
-        return pens.ground().transaction().in(grant, () -> {
-            if (reads) {
-                threads.read(grant, id, Side.STAFF);
-            }
-            return StaffThread.of(
-                    reader.of(grant, id, pens.ground().cipher(grant)).orElseThrow(NotVisible::new),
-                    grant.actor().id());
-        });
     }
 
     /**
@@ -81,27 +74,41 @@ public class CareTeamThreads {
      * @throws RuleBroken 409 {@code queue.ANSWERED_MEANWHILE} if there is a message that the writer has not seen
      */
     public void answer(Grant grant, Item item, Answer answer, AuditTrail trail) {
-        var body = Words.body(answer.body());
-        Files.checkCount(answer.files());
+        var said = answer.checked();
         pen.once(grant, answer.sendKey(), () -> {
-            var cipher = pens.ground().cipher(grant);
-            var thread = threads.find(grant, item.subject(), cipher).orElseThrow(NotVisible::new);
-            var said = new StaffPen.Said(answer.sendKey(), answer.seenSeq(), body, answer.files(), null);
-            var id = pen.say(grant, thread, said, cipher);
-            pens.drafts().sent(grant, thread.id());
-            if (answer.close()) {
-                threads.set(grant, thread.id(), ThreadState.CLOSED, null);
-            }
-            var held = worklist.of(grant, Item.Kind.MESSAGE, thread.id()).orElseThrow(NotVisible::new);
-            if (!held.answered()) {
-                times.add(grant, held, held.waitingSince());
-            }
-            worklist.answered(grant, held, grant.actor().id());
-            pen.tell(grant, thread, id, NoticeKind.MESSAGE_ANSWERED);
-            trail.append(AuditEntry.allowed(grant, trail.request()).about(thread.id()));
-            return new ThreadRepository.Sent(thread.id(), id);
+            behalf.check(grant, item.board(), answer.behalfOf(), trail);
+            var sent = say(grant, item.subject(), said, pens.ground().cipher(grant));
+            pens.drafts().sent(grant, sent.thread());
+            trail.append(AuditEntry.allowed(grant, trail.request()).about(sent.thread()));
+            return sent;
         });
     }
+
+    /** Inside a sealed transaction. @param answer without space around what it says */
+    ThreadRepository.Sent say(Grant grant, UUID id, Answer answer, PatientCipher cipher) {
+        var thread = threads.find(grant, id, cipher).orElseThrow(NotVisible::new);
+        var said =
+                new StaffPen.Said(answer.sendKey(), answer.seenSeq(), answer.body(), answer.files(), answer.behalfOf());
+        var message = pen.say(grant, thread, said, cipher);
+        if (answer.close()) {
+            threads.set(grant, id, ThreadState.CLOSED, null);
+        }
+        var held = worklist.of(grant, Item.Kind.MESSAGE, id).orElseThrow(NotVisible::new);
+        if (!held.answered()) {
+            times.add(grant, held, held.waitingSince());
+        }
+        worklist.answered(grant, held, grant.actor().id());
+        pen.tell(grant, thread, message, NoticeKind.MESSAGE_ANSWERED);
+        return new ThreadRepository.Sent(id, message);
+    }
+
+    /** Where a conversation stands; inside a sealed transaction. */
+    Optional<Last> last(Grant grant, UUID id, PatientCipher cipher) {
+        return threads.find(grant, id, cipher).map(row -> new Last(row.lastSeq(), row.lastSide()));
+    }
+
+    /** The last message: its number, and who wrote it. */
+    record Last(int seq, Side side) {}
 
     /** Somebody took the item, gave it back, closed or opened it: what the patient sees follows. Inside a transaction. */
     public void follow(Grant grant, Item item, @Nullable UUID handledBy) {
@@ -116,16 +123,6 @@ public class CareTeamThreads {
             pens.ground().signals().patientSide(grant, News.MESSAGES);
         }
         threads.move(grant, item.subject(), item.board());
-    }
-
-    public String subject(Grant grant, UUID thread) {
-        return pens.ground()
-                .transaction()
-                .in(
-                        grant,
-                        () -> threads.find(grant, thread, pens.ground().cipher(grant))
-                                .map(ThreadRow::subject)
-                                .orElseThrow(NotVisible::new));
     }
 
     /** Takes a file in, to be sent with an answer. */

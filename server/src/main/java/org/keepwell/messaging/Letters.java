@@ -1,8 +1,6 @@
 package org.keepwell.messaging;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
@@ -21,8 +19,24 @@ import org.springframework.stereotype.Service;
 @Service
 public class Letters {
 
-    /** A conversation that staff begin. @param oneWay nobody answers it */
-    public record Letter(UUID sendKey, Topic topic, String subject, String body, boolean oneWay) {
+    /**
+     * A conversation that staff begin.
+     *
+     * @param oneWay nobody answers it
+     * @param behalfOf the colleague for whom it is written, or null
+     */
+    public record Letter(
+            UUID sendKey,
+            Topic topic,
+            String subject,
+            String body,
+            boolean oneWay,
+            @Nullable UUID behalfOf) {
+
+        /** @throws org.keepwell.access.RuleBroken if it says nothing, or too much */
+        Letter checked() {
+            return new Letter(sendKey, topic, Words.subject(subject), Words.body(body), oneWay, behalfOf);
+        }
 
         /** Without what is said: it must not be printed. */
         @Override
@@ -31,40 +45,30 @@ public class Letters {
         }
     }
 
-    /** What somebody was writing. */
-    public record Draft(
-            @Nullable Topic topic,
-            String subject,
-            String body,
-            boolean oneWay,
-            @Nullable Instant savedAt) {
-
-        /** Without what it says: it must not be printed. */
-        @Override
-        public String toString() {
-            return "draft";
-        }
-    }
+    private static final int NO_BOARD = 0;
 
     private final ThreadRepository threads;
     private final StaffPen pen;
     private final ThreadItems items;
     private final Worklist worklist;
+    private final Behalf behalf;
     private final Pens pens;
 
-    Letters(ThreadRepository threads, StaffPen pen, ThreadItems items, Worklist worklist, Pens pens) {
+    Letters(ThreadRepository threads, StaffPen pen, ThreadItems items, Worklist worklist, Behalf behalf, Pens pens) {
         this.threads = threads;
         this.pen = pen;
         this.items = items;
         this.worklist = worklist;
+        this.behalf = behalf;
         this.pens = pens;
     }
 
     /** Begins a conversation; answers come back to its writer. @return the item's id */
     public UUID write(Grant grant, Letter letter, AuditTrail trail) {
-        var checked = checked(letter);
+        var checked = letter.checked();
         var sent = pen.once(grant, letter.sendKey(), () -> {
             var cipher = pens.ground().cipher(grant);
+            behalf.check(grant, pens.recipients().board(grant, letter.topic()).id(), letter.behalfOf(), trail);
             var begun = begin(grant, checked, cipher);
             pens.drafts().sent(grant, Drafts.LETTER);
             trail.append(AuditEntry.allowed(grant, trail.request()).about(begun.thread()));
@@ -94,43 +98,17 @@ public class Letters {
                 letter.subject());
         threads.add(grant, thread, cipher);
         var row = threads.find(grant, thread.id(), cipher).orElseThrow(NotVisible::new);
-        var id = pen.say(grant, row, new StaffPen.Said(letter.sendKey(), 0, letter.body(), List.of(), null), cipher);
+        var said = new StaffPen.Said(letter.sendKey(), 0, letter.body(), List.of(), letter.behalfOf());
+        var id = pen.say(grant, row, said, cipher);
         items.putAnswered(grant, thread, board, me, cipher);
         pen.tell(grant, row, id, NoticeKind.MESSAGE_FROM_CLINIC);
         return new ThreadRepository.Sent(thread.id(), id);
     }
 
-    public Optional<Draft> draft(Grant grant) {
-        return pens.drafts().find(grant, Drafts.LETTER).map(found -> {
-            var content = found.content();
-            return new Draft(
-                    content.topic(),
-                    content.subject(),
-                    content.body(),
-                    Boolean.TRUE.equals(content.oneWay()),
-                    found.savedAt());
-        });
-    }
-
-    public void saveDraft(Grant grant, Draft draft) {
-        pens.drafts()
-                .save(
-                        grant,
-                        Drafts.LETTER,
-                        new Drafts.Content(
-                                draft.topic(), null, draft.subject(), draft.body(), List.of(), null, draft.oneWay()));
-    }
-
-    public void dropDraft(Grant grant) {
-        pens.drafts().drop(grant, Drafts.LETTER);
-    }
-
-    private static Letter checked(Letter letter) {
-        return new Letter(
-                letter.sendKey(),
-                letter.topic(),
-                Words.subject(letter.subject()),
-                Words.body(letter.body()),
-                letter.oneWay());
+    /** For whom the actor may write to the patient, whatever about: whoever is assigned to them. */
+    public List<StaffThread.Colleague> colleagues(Grant grant) {
+        return pens.ground().transaction().in(grant, () -> behalf.colleagues(grant, NO_BOARD)).stream()
+                .map(StaffThread.Colleague::of)
+                .toList();
     }
 }

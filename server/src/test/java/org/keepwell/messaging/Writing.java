@@ -39,6 +39,16 @@ public final class Writing {
                 + ",\"body\":" + quoted(body) + ",\"oneWay\":" + oneWay + "}";
     }
 
+    /** @param what {@code answer} or {@code letter} */
+    public static String later(java.time.Instant sendAt, String what, String body) {
+        return "{\"sendAt\":\"" + sendAt + "\",\"" + what + "\":" + body + "}";
+    }
+
+    /** As somebody's hand, for a colleague. */
+    public static String behalf(String body, UUID colleague) {
+        return body.substring(0, body.length() - 1) + ",\"behalfOf\":\"" + colleague + "\"}";
+    }
+
     /** Asks something; the conversation's id. */
     public static UUID asks(Caller caller, PatientId patient, String topic, String subject) {
         var made = caller.post(messages(patient), ask(topic, subject, "What should I do about it?"))

@@ -86,6 +86,35 @@ final class MessageCalls {
         return id;
     }
 
+    /** An answer for tomorrow. */
+    private String later() {
+        return Writing.later(
+                java.time.Instant.now().plusSeconds(86_400),
+                "answer",
+                Writing.answer(
+                        (int) Rows.number("select last_seq from messaging.thread where id = ?", thread()),
+                        "An answer",
+                        false));
+    }
+
+    /** Something that waits to leave, and that the caller may take back, if they may. */
+    UUID waiting(RouteClaims.Route route, @Nullable Person caller) {
+        if (caller == null) {
+            return UUID.randomUUID();
+        }
+        boolean letter = route.path().contains("letters");
+        var path = letter
+                ? "/api/patients/" + world.ana().value() + "/letters/later"
+                : "/api/queue/" + item(route, caller) + "/later";
+        var body = letter ? body("/api/patients/{patient}/letters/later") : later();
+        var made = world.as(caller).post(path, java.util.Objects.requireNonNull(body));
+        return made.status() < 300
+                ? Rows.id(
+                        "select id from messaging.later where account_id = ? order by made_at desc limit 1",
+                        caller.id())
+                : UUID.randomUUID();
+    }
+
     UUID template(@Nullable Person caller) {
         if (caller == null) {
             return UUID.randomUUID();
@@ -132,6 +161,14 @@ final class MessageCalls {
                         (int) Rows.number("select last_seq from messaging.thread where id = ?", thread()),
                         "An answer",
                         false);
+            case "/api/queue/{id}/later", "/api/queue/{id}/later/{later}" -> later();
+            case "/api/patients/{patient}/letters/later" -> {
+                world.staffTheBoards();
+                yield Writing.later(
+                        java.time.Instant.now().plusSeconds(86_400),
+                        "letter",
+                        Writing.letter("MEDICAL", "Hello", "How are you?", false));
+            }
             case "/api/queue/{id}/here" -> "{}";
             case "/api/staff/templates", "/api/staff/templates/{id}" ->
                 "{\"name\":\"Thanks\",\"body\":\"Thank you\",\"shared\":false}";

@@ -41,6 +41,9 @@ final class RouteCalls {
             var file = route.method().equals("DELETE") ? messages.unsentAnswerFile(caller) : messages.file();
             path = path.replace("{file}", file.toString());
         }
+        if (path.contains("{later}")) {
+            path = path.replace("{later}", messages.waiting(route, caller).toString());
+        }
         path = path.replace("{board}", "4");
         if (path.contains("{id}")) {
             path = path.replace("{id}", item(route, caller).toString());
