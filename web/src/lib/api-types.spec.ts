@@ -52,6 +52,10 @@ const SERVER_NAMES: Record<string, string> = {
   QueueRow: 'desk.ItemView.Row',
   Reader: 'messaging.MessageController.Reader',
   Reply: 'messaging.MessageController.Reply',
+  LeftOut: 'messaging.ToSeveral.Left',
+  SeveralChosen: 'messaging.ToSeveral.Chosen',
+  SeveralSent: 'messaging.ToSeveral.Sent',
+  SeveralText: 'desk.SelectionController.Writing',
   StaffDraft: 'desk.ItemPapersController.Saved',
   StaffReply: 'desk.ItemController.Answer',
   StaffSaid: 'messaging.StaffThread.Said',
@@ -75,7 +79,7 @@ interface Schemas {
 const { components } = JSON.parse(readFileSync('../docs/openapi.json', 'utf8')) as Schemas
 
 function interfaces(): [string, string[]][] {
-  return ['src/lib/api-types.ts', 'src/lib/message-types.ts'].flatMap(interfacesOf)
+  return ['src/lib/api-types.ts', 'src/lib/message-types.ts', 'src/lib/several-types.ts'].flatMap(interfacesOf)
 }
 
 function interfacesOf(path: string): [string, string[]][] {

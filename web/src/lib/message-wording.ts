@@ -20,7 +20,10 @@ export type MessageCode =
   | 'message.BAD_TIME'
   | 'message.CLOSED'
   | 'message.EMPTY'
+  | 'message.HAS_LEFT'
   | 'message.NOBODY_ANSWERS'
+  | 'message.NOBODY_LEFT'
+  | 'message.NOT_YOUR_TOPIC'
   | 'message.NO_SUBJECT'
   | 'message.NO_SUCH_CLINICIAN'
   | 'message.NO_SUCH_COLLEAGUE'
@@ -60,6 +63,9 @@ export const messageWording: Record<MessageCode, TextKey> = {
   'message.BAD_TIME': 'messages.refused.badTime',
   'message.CLOSED': 'messages.refused.closed',
   'message.EMPTY': 'messages.refused.empty',
+  'message.HAS_LEFT': 'messages.refused.hasLeft',
+  'message.NOBODY_LEFT': 'messages.refused.nobodyLeft',
+  'message.NOT_YOUR_TOPIC': 'messages.refused.notYourTopic',
   'message.NOBODY_ANSWERS': 'messages.refused.nobodyAnswers',
   'message.NO_SUBJECT': 'messages.refused.noSubject',
   'message.NO_SUCH_CLINICIAN': 'messages.refused.noSuchClinician',

@@ -6,6 +6,7 @@ import { vitalDetail, vitalGroups } from './vitals'
 import * as feed from './feed'
 import { messageHandlers } from './messages'
 import { letterHandlers } from './letters'
+import { severalHandlers } from './several'
 import { queueHandlers } from './queue'
 import { refillHandlers } from './refills'
 import { sessionFor } from './sessions'
@@ -188,6 +189,7 @@ export const handlers: HttpHandler[] = [
   ...patient,
   ...messageHandlers,
   ...refillHandlers,
+  ...severalHandlers,
   ...queueHandlers,
   ...letterHandlers,
   ...noticeHandlers,

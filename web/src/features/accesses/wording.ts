@@ -116,6 +116,7 @@ export type MessageAct =
   | 'SEND_LATER'
   | 'HOLD_LATER'
   | 'WRITE_FOR_COLLEAGUE'
+  | 'WRITE_TO_SEVERAL'
   | 'KEEP_TEMPLATES'
   | 'KEEP_AWAY'
   | 'READ_FIGURES'
@@ -141,6 +142,7 @@ export const messageActWording: Record<MessageAct, { done: TextKey; refused: Tex
   SEND_LATER: { done: 'act.sendLater', refused: 'act.sendLaterRefused' },
   HOLD_LATER: { done: 'act.holdLater', refused: 'act.holdLaterRefused' },
   WRITE_FOR_COLLEAGUE: { done: 'act.writeForColleague', refused: 'act.writeForColleagueRefused' },
+  WRITE_TO_SEVERAL: { done: 'act.writeToSeveral', refused: 'act.writeToSeveralRefused' },
   KEEP_TEMPLATES: { done: 'act.keepTemplates', refused: 'act.keepTemplatesRefused' },
   KEEP_AWAY: { done: 'act.keepAway', refused: 'act.keepAwayRefused' },
   READ_FIGURES: { done: 'act.readFigures', refused: 'act.readFiguresRefused' },

@@ -8,6 +8,8 @@ import { announce } from '../../ui/live'
 import { type QueueFilter, queueQuery } from './api'
 import { ItemPane } from './ItemPane'
 import { QueueList } from './QueueList'
+import { Batch } from './refills/Batch'
+import { Several } from './several/Several'
 import { nextAfter } from './sentences'
 
 /** Three panes: what waits, one item, and its patient in short. On a phone one pane at a time. */
@@ -18,11 +20,13 @@ export function QueuePage() {
   const { board = 'mine', item = null } = useParams({ strict: false })
   const [filter, setFilter] = useState<QueueFilter>({ state: 'OPEN', topic: '', kind: '' })
   const [ticked, setTicked] = useState<string[]>([])
+  const [forSeveral, setForSeveral] = useState<string[] | null>(null)
   const boards = useBoards(role)
   const refills = role === 'NURSE' || role === 'PHYSICIAN'
   const together = refills && filter.kind === 'REFILL' && filter.state === 'OPEN'
   const list = useInfiniteQuery(queueQuery(board, filter))
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  const there = (ids: string[]) => ids.filter((id) => rows.some((row) => row.id === id))
   const title = boards?.boards.find((one) => String(one.id) === board)?.name ?? t('place.queue')
   useEffect(() => {
     document.title = 'Keepwell'
@@ -51,10 +55,18 @@ export function QueuePage() {
         onFilter={(next) => {
           setFilter(next)
           setTicked([])
+          setForSeveral(null)
         }}
         refills={refills}
-        ticked={together ? ticked.filter((id) => rows.some((row) => row.id === id)) : null}
-        onTick={setTicked}
+        tools={
+          together ? (
+            <Batch rows={rows} ticked={there(ticked)} onTick={setTicked} />
+          ) : (
+            <Several key={board} rows={rows} ticked={forSeveral && there(forSeveral)} onTick={setForSeveral} />
+          )
+        }
+        ticked={together ? there(ticked) : forSeveral && there(forSeveral)}
+        onTick={together ? setTicked : setForSeveral}
       />
       {item ? (
         <ItemPane

@@ -1,5 +1,6 @@
 import type { TextKey } from '../../lib/i18n'
 import type { CloseReason, EventWord, HeldReason, ItemContext, ItemKind, QueueState } from '../../lib/message-types'
+import type { LeftWhy } from '../../lib/several-types'
 
 export const stateWording: Record<QueueState, TextKey> = {
   OPEN: 'queue.state.open',
@@ -31,6 +32,11 @@ export const heldWording: Record<HeldReason, TextKey> = {
   AUTHOR_GONE: 'later.held.authorGone',
   NOT_THEIRS: 'later.held.notTheirs',
   NOT_POSSIBLE: 'later.held.notPossible',
+}
+
+export const leftOutWording: Record<LeftWhy, TextKey> = {
+  NOT_THERE: 'several.why.notThere',
+  SAME_PATIENT: 'several.why.samePatient',
 }
 
 /** What an event says: by somebody, or by the system alone; with or without a person or board it went to. */

@@ -73,6 +73,7 @@ public enum Act {
     /** Looks for what was set for now; shows nothing to anybody. */
     SEND_LATER(127, Gate.CONSOLE, Scope.TENANT, null),
     HOLD_LATER(128, Gate.CONSOLE, Scope.PATIENT, Category.INTERNAL_NOTES),
+    WRITE_TO_SEVERAL(140, Gate.FULL, Scope.PATIENT, Category.OFFICE_MESSAGES),
     WRITE_FOR_COLLEAGUE(129, Gate.FULL, Scope.PATIENT, Category.CARD),
 
     IMPORT(70, Gate.CONSOLE, Scope.PATIENT, null),

@@ -69,9 +69,7 @@ class Items {
     ItemView.View one(Grant own, UUID id, Looking looking, AuditTrail trail) {
         var entered = entrance.read(own, id, Act.READ_ITEM, trail);
         var item = entered.item();
-        var thread = item.kind() == Item.Kind.MESSAGE
-                ? threads.read(entered.grant(), item.subject(), item.board(), looking.reads())
-                : null;
+        var thread = item.kind() == Item.Kind.MESSAGE ? threads.read(entered.grant(), item, looking.reads()) : null;
         var refill = item.kind() == Item.Kind.REFILL ? refill(entered, looking, trail) : null;
         var around = chartside.of(entered);
         var shown = glance.of(entered.grant(), looking.language());

@@ -8,14 +8,21 @@ import org.springframework.stereotype.Component;
 
 /** What a text to several patients leaves open, filled in for one of them. */
 @Component
-class Fields {
+public class Fields {
 
-    static final String PATIENT = "{patient}";
+    private static final String PATIENT = "{patient}";
 
     private final Patients patients;
+    private final Ground ground;
 
-    Fields(Patients patients) {
+    Fields(Patients patients, Ground ground) {
         this.patients = patients;
+        this.ground = ground;
+    }
+
+    /** As one patient would read it; in a transaction of its own. */
+    public String filled(Grant grant, String text) {
+        return ground.transaction().in(grant, () -> fill(grant, text, ground.cipher(grant)));
     }
 
     /** Inside a sealed transaction about the patient. */

@@ -40,8 +40,9 @@ class LaterRepository {
             select id, patient_id, account_id, behalf_of, topic, item_id, thread_id, seen_seq, batch_id, one_way, closes,
                 files, state, held_because, send_at, content from messaging.later
             """;
-    private static final String OF_THREAD = COLUMNS + """
-            where tenant_id = :tenant and patient_id = :patient and thread_id = :thread and state in (1, 4)
+    private static final String OF_ITEM = COLUMNS + """
+            where tenant_id = :tenant and patient_id = :patient and item_id = :item and state in (1, 4)
+                and (batch_id is null or state = 4)
             order by send_at, id limit 50
             """;
     private static final String LETTERS = COLUMNS + """
@@ -118,10 +119,10 @@ class LaterRepository {
                 .isPresent();
     }
 
-    /** What waits, or is held, of a conversation. */
-    List<Later> of(Grant grant, UUID thread, PatientCipher cipher) {
-        return bind(OF_THREAD, grant)
-                .param("thread", thread)
+    /** What waits, or is held, of an item; what goes to several at once only if it is held. */
+    List<Later> of(Grant grant, UUID item, PatientCipher cipher) {
+        return bind(OF_ITEM, grant)
+                .param("item", item)
                 .query((row, n) -> read(row, cipher))
                 .list();
     }

@@ -79,6 +79,10 @@ class LaterRights {
         var hearing = boards.hearing(own.get());
         return queues.find(own.get(), hearing, item)
                 .filter(one -> hearing.boards().contains(one.board()))
-                .flatMap(one -> access.decide(author, Act.ANSWER_ITEM, Relation.WORK_ITEM, key.patient()));
+                .flatMap(one -> access.decide(
+                        author,
+                        key.batch() == null ? Act.ANSWER_ITEM : Act.WRITE_TO_SEVERAL,
+                        Relation.WORK_ITEM,
+                        key.patient()));
     }
 }

@@ -150,11 +150,11 @@ public class SendLater {
         });
     }
 
-    /** What waits or is held of a conversation. */
-    public List<Waiting> of(Grant grant, UUID thread) {
+    /** What waits or is held of an item. */
+    List<Waiting> of(Grant grant, UUID item) {
         return pens.ground().transaction().in(grant, () -> {
             var cipher = pens.ground().cipher(grant);
-            return shown(grant, later.of(grant, thread, cipher));
+            return shown(grant, later.of(grant, item, cipher));
         });
     }
 
@@ -176,7 +176,7 @@ public class SendLater {
         var found = later.hold(grant, id, cipher).orElseThrow(NotVisible::new);
         boolean theirs = item == null
                 ? found.item() == null && found.author().equals(grant.actor().id())
-                : item.equals(found.item()) && found.batch() == null;
+                : item.equals(found.item()) && (found.batch() == null || found.state() == Later.State.HELD);
         if (!theirs) {
             throw new NotVisible();
         }

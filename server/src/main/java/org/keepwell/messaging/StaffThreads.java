@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
 import org.keepwell.access.Side;
+import org.keepwell.worklists.Item;
 import org.springframework.stereotype.Service;
 
 /** Conversations as staff see them, with what waits to leave. */
@@ -25,12 +26,12 @@ public class StaffThreads {
     }
 
     /**
-     * A whole conversation.
+     * The whole conversation of an item.
      *
-     * @param board where its item is
      * @param reads whether the actor reads it now, so that the patient is told
      */
-    public StaffThread read(Grant grant, UUID id, int board, boolean reads) {
+    public StaffThread read(Grant grant, Item item, boolean reads) {
+        var id = item.subject();
         return ground.transaction().in(grant, () -> {
             if (reads) {
                 threads.read(grant, id, Side.STAFF);
@@ -38,8 +39,8 @@ public class StaffThreads {
             return StaffThread.of(
                     reader.of(grant, id, ground.cipher(grant)).orElseThrow(NotVisible::new),
                     grant.actor().id(),
-                    later.of(grant, id),
-                    behalf.colleagues(grant, board).stream()
+                    later.of(grant, item.id()),
+                    behalf.colleagues(grant, item.board()).stream()
                             .map(StaffThread.Colleague::of)
                             .toList());
         });

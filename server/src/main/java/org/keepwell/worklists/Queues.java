@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.keepwell.access.PatientId;
 import org.keepwell.access.PatientQuery;
 import org.keepwell.access.PatientStatement;
 import org.keepwell.access.Relation;
+import org.keepwell.vault.PatientCipher;
 import org.keepwell.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,9 @@ public class Queues {
 
     /** A row of a queue with its line. */
     public record Row(Item item, ItemLine line) {}
+
+    /** An item with what opens and seals its patient's data. */
+    public record Keyed(Item item, PatientCipher cipher) {}
 
     /** @param next where the next page begins, or null */
     public record Page(List<Row> rows, @Nullable String next) {}
@@ -82,6 +88,12 @@ public class Queues {
 
     private static final PatientStatement FIND = PatientStatement.ofShared(
             "select " + ItemSql.COLUMNS + " from worklists.item i where i.tenant_id = :tenant and i.id = :id");
+    private static final PatientStatement CHOSEN = PatientStatement.ofShared("select " + ItemSql.COLUMNS + """
+            , k.wrapped from worklists.item i join vault.patient_key k
+                on k.tenant_id = :tenant and k.patient_id = i.patient_id
+            where i.tenant_id = :tenant and i.topic = any (:topics) and i.id = any (:ids)
+            order by i.due_at, i.id, k.version limit 500
+            """);
     private static final String COUNTS = """
             select i.board_id, count(*) as open, count(*) filter (where i.due_at < :now) as late, false as mine
             from worklists.item i where i.tenant_id = :tenant and i.board_id = any (:boards) and i.topic = any (:topics)
@@ -169,6 +181,26 @@ public class Queues {
                         Map.of("id", id),
                         rows -> rows.next() ? Optional.of(ItemSql.read(rows)) : Optional.<Item>empty())
                 .filter(item -> allowed.contains(item.topic().code()));
+    }
+
+    /** Of these the ones that are on the account's boards, the next due first. */
+    public List<Keyed> chosen(Grant own, Hearing hearing, Collection<UUID> ids) {
+        var values = Map.of("topics", topics(own, null), "ids", ids.toArray(UUID[]::new));
+        return query.read(hearing.over(own), CHOSEN, values, rows -> {
+            var found = new LinkedHashMap<UUID, Keyed>();
+            while (rows.next()) {
+                var item = ItemSql.read(rows);
+                if (hearing.boards().contains(item.board())) {
+                    found.put(
+                            item.id(),
+                            new Keyed(
+                                    item,
+                                    vault.tenant(own.tenant())
+                                            .patient(item.patient().value(), rows.getBytes("wrapped"))));
+                }
+            }
+            return List.copyOf(found.values());
+        });
     }
 
     /** The topics whose requests the account's role may read, by the policy. */

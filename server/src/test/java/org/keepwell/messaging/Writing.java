@@ -44,6 +44,14 @@ public final class Writing {
         return "{\"sendAt\":\"" + sendAt + "\",\"" + what + "\":" + body + "}";
     }
 
+    public static String toSeveral(String topic, String body, UUID... items) {
+        var ids = java.util.Arrays.stream(items)
+                .map(id -> "\"" + id + "\"")
+                .collect(java.util.stream.Collectors.joining(","));
+        return "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"items\":[" + ids + "],\"topic\":\"" + topic
+                + "\",\"subject\":\"To several\",\"body\":" + quoted(body) + ",\"oneWay\":true}";
+    }
+
     /** As somebody's hand, for a colleague. */
     public static String behalf(String body, UUID colleague) {
         return body.substring(0, body.length() - 1) + ",\"behalfOf\":\"" + colleague + "\"}";

@@ -115,6 +115,20 @@ final class MessageCalls {
                 : UUID.randomUUID();
     }
 
+    /** Something that was just written to several by the caller, if they may. */
+    UUID batch(@Nullable Person caller) {
+        if (caller == null) {
+            return UUID.randomUUID();
+        }
+        var made = world.as(caller)
+                .post("/api/queue/selection", Writing.toSeveral("APPOINTMENT", "Dear {patient}", ofThread()));
+        return made.status() == 201 ? UUID.fromString(made.json().get("id").asString()) : UUID.randomUUID();
+    }
+
+    private UUID ofThread() {
+        return Rows.id("select id from worklists.item where subject_id = ?", thread());
+    }
+
     UUID template(@Nullable Person caller) {
         if (caller == null) {
             return UUID.randomUUID();
@@ -155,7 +169,8 @@ final class MessageCalls {
             case "/api/queue/{id}/snooze" ->
                 "{\"version\":1,\"until\":\"" + java.time.Instant.now().plusSeconds(7_200) + "\"}";
             case "/api/queue/{id}/close" -> "{\"version\":1,\"reason\":\"DUPLICATE\"}";
-            case "/api/queue/{id}/notes", "/api/queue/{id}/draft" -> "{\"body\":\"a note\"}";
+            case "/api/queue/{id}/notes", "/api/queue/{id}/draft", "/api/queue/{id}/rendered" ->
+                "{\"body\":\"a note\"}";
             case "/api/queue/{id}/replies" ->
                 Writing.answer(
                         (int) Rows.number("select last_seq from messaging.thread where id = ?", thread()),
@@ -169,6 +184,9 @@ final class MessageCalls {
                         "letter",
                         Writing.letter("MEDICAL", "Hello", "How are you?", false));
             }
+            case "/api/queue/selection/preview" -> "{\"items\":[\"" + UUID.randomUUID() + "\"]}";
+            case "/api/queue/selection" -> Writing.toSeveral("APPOINTMENT", "Dear {patient}", ofThread());
+            case "/api/queue/selection/{batch}/undo" -> "{}";
             case "/api/queue/{id}/here" -> "{}";
             case "/api/staff/templates", "/api/staff/templates/{id}" ->
                 "{\"name\":\"Thanks\",\"body\":\"Thank you\",\"shared\":false}";

@@ -44,6 +44,9 @@ final class RouteCalls {
         if (path.contains("{later}")) {
             path = path.replace("{later}", messages.waiting(route, caller).toString());
         }
+        if (path.contains("{batch}")) {
+            path = path.replace("{batch}", messages.batch(caller).toString());
+        }
         path = path.replace("{board}", "4");
         if (path.contains("{id}")) {
             path = path.replace("{id}", item(route, caller).toString());
