@@ -4,12 +4,14 @@ import { useEffect, useState } from 'react'
 import { useBoards } from '../../lib/counts'
 import { useTexts } from '../../lib/i18n'
 import { useSession } from '../../lib/session'
+import type { SeveralSent } from '../../lib/several-types'
 import { announce } from '../../ui/live'
 import { type QueueFilter, queueQuery } from './api'
 import { ItemPane } from './ItemPane'
 import { QueueList } from './QueueList'
 import { Batch } from './refills/Batch'
 import { Several } from './several/Several'
+import { UndoBar } from './several/UndoBar'
 import { nextAfter } from './sentences'
 
 /** Three panes: what waits, one item, and its patient in short. On a phone one pane at a time. */
@@ -21,6 +23,7 @@ export function QueuePage() {
   const [filter, setFilter] = useState<QueueFilter>({ state: 'OPEN', topic: '', kind: '' })
   const [ticked, setTicked] = useState<string[]>([])
   const [forSeveral, setForSeveral] = useState<string[] | null>(null)
+  const [sent, setSent] = useState<SeveralSent | null>(null)
   const boards = useBoards(role)
   const refills = role === 'NURSE' || role === 'PHYSICIAN'
   const together = refills && filter.kind === 'REFILL' && filter.state === 'OPEN'
@@ -59,11 +62,14 @@ export function QueuePage() {
         }}
         refills={refills}
         tools={
-          together ? (
-            <Batch rows={rows} ticked={there(ticked)} onTick={setTicked} />
-          ) : (
-            <Several key={board} rows={rows} ticked={forSeveral && there(forSeveral)} onTick={setForSeveral} />
-          )
+          <>
+            {sent && <UndoBar key={sent.id} sent={sent} onOver={() => setSent(null)} />}
+            {together ? (
+              <Batch rows={rows} ticked={there(ticked)} onTick={setTicked} />
+            ) : (
+              <Several rows={rows} ticked={forSeveral && there(forSeveral)} onTick={setForSeveral} onSent={setSent} />
+            )}
+          </>
         }
         ticked={together ? there(ticked) : forSeveral && there(forSeveral)}
         onTick={together ? setTicked : setForSeveral}

@@ -4,23 +4,21 @@ import type { QueueRow } from '../../../lib/message-types'
 import type { SeveralSent } from '../../../lib/several-types'
 import { MOST } from './api'
 import { SeveralSheet } from './SeveralSheet'
-import { UndoBar } from './UndoBar'
 
 interface SeveralProps {
   rows: QueueRow[]
   /** null as long as nobody chooses */ ticked: string[] | null
   onTick: (ticked: string[] | null) => void
+  onSent: (sent: SeveralSent) => void
 }
 
 /** Choosing items and writing to their patients at once; each gets a conversation of their own. */
-export function Several({ rows, ticked, onTick }: SeveralProps) {
+export function Several({ rows, ticked, onTick, onSent }: SeveralProps) {
   const { t } = useTexts()
   const [writing, setWriting] = useState(false)
-  const [sent, setSent] = useState<SeveralSent | null>(null)
   const chosen = rows.filter((row) => ticked?.includes(row.id))
   return (
     <div className="batch">
-      {sent && <UndoBar key={sent.id} sent={sent} onOver={() => setSent(null)} />}
       {rows.length > 0 && (
         <div className="batch-line">
           <button type="button" className="button plain" onClick={() => onTick(ticked ? null : [])}>
@@ -55,8 +53,8 @@ export function Several({ rows, ticked, onTick }: SeveralProps) {
           onClose={() => setWriting(false)}
           onSent={(done) => {
             setWriting(false)
-            setSent(done)
             onTick(null)
+            onSent(done)
           }}
         />
       )}
