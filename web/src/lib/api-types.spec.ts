@@ -43,6 +43,7 @@ const SERVER_NAMES: Record<string, string> = {
   ItemAnswer: 'desk.ItemView.View',
   ItemContext: 'desk.ItemView.Context',
   Letter: 'desk.LetterController.Letter',
+  LetterDraft: 'desk.LetterDraftController.Saved',
   Message: 'messaging.ThreadController.Said',
   NamedRole: 'messaging.ThreadController.Person',
   ProxyName: 'messaging.MessageController.ProxyName',
@@ -51,12 +52,17 @@ const SERVER_NAMES: Record<string, string> = {
   QueueRow: 'desk.ItemView.Row',
   Reader: 'messaging.MessageController.Reader',
   Reply: 'messaging.MessageController.Reply',
+  LeftOut: 'messaging.ToSeveral.Left',
+  SeveralChosen: 'messaging.ToSeveral.Chosen',
+  SeveralSent: 'messaging.ToSeveral.Sent',
+  SeveralText: 'desk.SelectionController.Writing',
   StaffDraft: 'desk.ItemPapersController.Saved',
   StaffReply: 'desk.ItemController.Answer',
   StaffSaid: 'messaging.StaffThread.Said',
   StaffThread: 'messaging.StaffThread',
   Step: 'desk.ItemView.StepView',
   Template: 'desk.TemplateController.View',
+  Waiting: 'messaging.SendLater.Waiting',
   Templates: 'desk.TemplateController.Views',
   Thread: 'messaging.ThreadController.View',
   TopicInfo: 'messaging.MessageController.TopicView',
@@ -73,7 +79,7 @@ interface Schemas {
 const { components } = JSON.parse(readFileSync('../docs/openapi.json', 'utf8')) as Schemas
 
 function interfaces(): [string, string[]][] {
-  return ['src/lib/api-types.ts', 'src/lib/message-types.ts'].flatMap(interfacesOf)
+  return ['src/lib/api-types.ts', 'src/lib/message-types.ts', 'src/lib/several-types.ts'].flatMap(interfacesOf)
 }
 
 function interfacesOf(path: string): [string, string[]][] {

@@ -114,6 +114,7 @@ export interface Message {
   seq: number
   side: MessageSide
   author: Author
+  /** the colleague for whom it was written */ onBehalfOf: NamedRole | null
   sentAt: string
   body: string
   files: FileInfo[]
@@ -140,6 +141,7 @@ export interface Draft {
   subject: string
   body: string
   files: FileInfo[]
+  /** accounts of proxies */ hideFrom: string[]
   savedAt: string
 }
 // POST …/messages/files raw bytes, X-File-Name -> 201 FileInfo ; GET …/messages/files/{id} ; DELETE …/messages/files/{id} 204
@@ -161,7 +163,7 @@ export interface Boards {
   boards: Board[]
   /** one's own last day of absence */ me: { awayUntil: string | null }
 }
-// GET /api/queue?board=mine|<id>&state=open|snoozed|done&topic=&cursor= -> QueuePage   next due first
+// GET /api/queue?board=mine|<id>&state=open|snoozed|done&topic=&kind=&cursor= -> QueuePage   next due first
 export interface QueuePage {
   items: QueueRow[]
   next: string | null
@@ -230,6 +232,22 @@ export interface StaffThread {
   clinician: { id: string; name: string } | null
   messages: StaffSaid[]
   lastSeq: number
+  /** what leaves later, or was held */ waiting: Waiting[]
+  /** for whom the viewer may write */ colleagues: Colleague[]
+}
+export type HeldReason = 'PATIENT_WROTE' | 'ANSWERED' | 'AUTHOR_GONE' | 'NOT_THEIRS' | 'NOT_POSSIBLE'
+export interface Waiting {
+  id: string
+  author: Author
+  onBehalfOf: string | null
+  behalfOf: string | null
+  sendAt: string
+  /** of a letter */ subject: string
+  body: string
+  /** how many */ files: number
+  close: boolean
+  oneWay: boolean
+  heldBecause: HeldReason | null
 }
 export interface StaffSaid {
   id: string
@@ -261,7 +279,18 @@ export interface StaffNote {
   sentAt: string
   body: string
 }
-export type EventWord = 'CLAIMED' | 'RELEASED' | 'ASSIGNED' | 'MOVED' | 'ESCALATED' | 'SNOOZED' | 'CLOSED' | 'REOPENED'
+export type EventWord =
+  | 'CLAIMED'
+  | 'RELEASED'
+  | 'ASSIGNED'
+  | 'MOVED'
+  | 'ESCALATED'
+  | 'SNOOZED'
+  | 'CLOSED'
+  | 'REOPENED'
+  | 'SCHEDULED'
+  | 'UNSCHEDULED'
+  | 'HELD'
 export interface StaffEvent {
   entry: 'EVENT'
   id: string
@@ -281,9 +310,11 @@ export interface StaffReply {
   body: string
   files: string[]
   close: boolean
+  behalfOf: string | null
 }
+// POST /api/queue/{id}/later {sendAt, answer: StaffReply} -> 201 {row} ; PUT, DELETE …/later/{later} -> {row}
 // POST /api/queue/{id}/here {} -> {here}   every 20 s while it is open, in the background
-// GET /api/queue/{id}/files/{file} ; POST /api/queue/{id}/files ; GET|PUT|DELETE /api/queue/{id}/draft {draft: StaffDraft | null}
+// GET|DELETE /api/queue/{id}/files/{file} ; POST /api/queue/{id}/files ; GET|PUT|DELETE /api/queue/{id}/draft {draft: StaffDraft | null}
 export interface StaffDraft {
   body: string
   savedAt: string
@@ -313,6 +344,16 @@ export interface Letter {
   subject: string
   body: string
   oneWay: boolean
+  behalfOf: string | null
+}
+// GET …/letters/later -> {items: Waiting[]} ; POST {sendAt, letter: Letter} 204 ; DELETE …/later/{later} 204
+// GET|PUT|DELETE /api/patients/{p}/letters/draft {draft: LetterDraft | null, colleagues: Colleague[]}
+export interface LetterDraft {
+  topic: Topic | null
+  subject: string
+  body: string
+  oneWay: boolean
+  savedAt: string
 }
 // GET /api/queue/figures -> Figures
 export interface Figures {

@@ -17,11 +17,16 @@ export type MessageCode =
   | 'file.TOO_MANY_PIXELS'
   | 'file.TYPE'
   | 'live.FULL'
+  | 'message.BAD_TIME'
   | 'message.CLOSED'
   | 'message.EMPTY'
+  | 'message.HAS_LEFT'
   | 'message.NOBODY_ANSWERS'
+  | 'message.NOBODY_LEFT'
+  | 'message.NOT_YOUR_TOPIC'
   | 'message.NO_SUBJECT'
   | 'message.NO_SUCH_CLINICIAN'
+  | 'message.NO_SUCH_COLLEAGUE'
   | 'message.NO_SUCH_FILE'
   | 'message.NO_SUCH_PROXY'
   | 'message.ONE_WAY'
@@ -55,11 +60,16 @@ export const messageWording: Record<MessageCode, TextKey> = {
   'file.TOO_MANY_PIXELS': 'file.refused.tooManyPixels',
   'file.TYPE': 'file.refused.type',
   'live.FULL': 'live.refused.full',
+  'message.BAD_TIME': 'messages.refused.badTime',
   'message.CLOSED': 'messages.refused.closed',
   'message.EMPTY': 'messages.refused.empty',
+  'message.HAS_LEFT': 'messages.refused.hasLeft',
+  'message.NOBODY_LEFT': 'messages.refused.nobodyLeft',
+  'message.NOT_YOUR_TOPIC': 'messages.refused.notYourTopic',
   'message.NOBODY_ANSWERS': 'messages.refused.nobodyAnswers',
   'message.NO_SUBJECT': 'messages.refused.noSubject',
   'message.NO_SUCH_CLINICIAN': 'messages.refused.noSuchClinician',
+  'message.NO_SUCH_COLLEAGUE': 'messages.refused.noSuchColleague',
   'message.NO_SUCH_FILE': 'messages.refused.noSuchFile',
   'message.NO_SUCH_PROXY': 'messages.refused.noSuchProxy',
   'message.ONE_WAY': 'messages.refused.oneWay',

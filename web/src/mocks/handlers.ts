@@ -5,6 +5,8 @@ import { resultDetail, resultRows } from './results'
 import { vitalDetail, vitalGroups } from './vitals'
 import * as feed from './feed'
 import { messageHandlers } from './messages'
+import { letterHandlers } from './letters'
+import { severalHandlers } from './several'
 import { queueHandlers } from './queue'
 import { refillHandlers } from './refills'
 import { sessionFor } from './sessions'
@@ -187,7 +189,9 @@ export const handlers: HttpHandler[] = [
   ...patient,
   ...messageHandlers,
   ...refillHandlers,
+  ...severalHandlers,
   ...queueHandlers,
+  ...letterHandlers,
   ...noticeHandlers,
   ...staffHandlers,
 ]

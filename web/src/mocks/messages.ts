@@ -81,6 +81,7 @@ function said(
     sentAt: ago(0),
     body: '',
     files: [],
+    onBehalfOf: null,
     readAt: null,
     ...more,
   }
@@ -175,7 +176,13 @@ function threadsAtStart(): (Thread & { unread: number })[] {
       proxies: inesProxy(),
       messages: [
         said('PATIENT', rosa, { sentAt: ago(80), readAt: ago(79), body: 'My insurance says that this bill is paid.' }),
-        said('STAFF', mei, { seq: 2, sentAt: ago(74), readAt: ago(73), body: 'You are right. It is settled now.' }),
+        said('STAFF', mei, {
+          seq: 2,
+          onBehalfOf: tomas,
+          sentAt: ago(74),
+          readAt: ago(73),
+          body: 'You are right. It is settled now.',
+        }),
       ],
     },
   ]
@@ -225,6 +232,7 @@ interface DraftBody {
   subject: string
   body: string
   files: string[]
+  hideFrom: string[]
 }
 
 function typeOf(name: string): FileInfo['type'] | null {

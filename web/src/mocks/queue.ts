@@ -95,6 +95,11 @@ function item(made: Made, index: number): MessageItem {
       oneWay: false,
       clinician: null,
       lastSeq: entries.filter((entry) => entry.entry === 'MESSAGE').length,
+      waiting: [],
+      colleagues: [
+        { id: 'cl-1', name: 'Dr. Lena Abara', role: 'PHYSICIAN' },
+        { id: 'cl-4', name: 'Grace Mbeki', role: 'NURSE' },
+      ],
     },
     refill: null,
     entries,
@@ -212,6 +217,9 @@ function asSent({ thread, entries, ...item }: Item): ItemAnswer {
   return { ...item, thread: thread && { ...thread, messages }, steps }
 }
 
+const colleague = (one: MessageItem, id: string | null) =>
+  one.thread.colleagues.find((candidate) => candidate.id === id)?.name ?? null
+
 export const queueItem = (id: string) => items.find((candidate) => candidate.row.id === id)
 
 /** Of either kind. */
@@ -286,14 +294,12 @@ export const queueHandlers = [
   http.get('*/api/queue/figures', () => HttpResponse.json(figures)),
   http.get('*/api/queue', ({ request }) => {
     const search = new URL(request.url).searchParams
-    const [board, state, topic] = [
-      search.get('board') ?? 'mine',
-      search.get('state') ?? 'open',
-      search.get('topic') ?? '',
-    ]
+    const [board, state] = [search.get('board') ?? 'mine', search.get('state') ?? 'open']
+    const [topic, kind] = [search.get('topic') ?? '', search.get('kind') ?? '']
     const rows = allRows()
       .filter((row) => (board === 'mine' ? row.assignee?.you : row.board.id === Number(board)))
       .filter((row) => row.state.toLowerCase() === state && (topic === '' || row.topic === topic))
+      .filter((row) => kind === '' || row.kind === kind)
     return HttpResponse.json({ items: rows, next: null })
   }),
   http.get('*/api/queue/:id', ({ params }) => {
@@ -316,6 +322,7 @@ export const queueHandlers = [
   ),
   http.post('*/api/queue/:id/files', ({ request }) => receive(request)),
   http.get('*/api/queue/:id/files/:file', bytesOfFile),
+  http.delete('*/api/queue/:id/files/:file', done),
   http.post<{ id: string }, { body: string }>('*/api/queue/:id/notes', async ({ request, params }) => {
     const one = anyItem(params.id)
     if (!one) return problem(404, 'not.FOUND')
@@ -332,8 +339,27 @@ export const queueHandlers = [
     sent.add(reply.sendKey)
     one.thread.lastSeq += 1
     const answer = message('STAFF', me, reply.body, new Date().toISOString())
-    one.entries.push({ ...answer, seq: one.thread.lastSeq })
+    one.entries.push({ ...answer, seq: one.thread.lastSeq, onBehalfOf: colleague(one, reply.behalfOf) })
     return bump(one, { answered: true, assignee: mine, ...(reply.close && { state: 'DONE' as const }) })
+  }),
+  http.post<{ id: string }, { sendAt: string; answer: StaffReply }>(
+    '*/api/queue/:id/later',
+    async ({ request, params }) => {
+      const one = queueItem(params.id)
+      if (!one) return problem(404, 'not.FOUND')
+      const { sendAt, answer } = await request.json()
+      const { body, close, behalfOf, files } = answer
+      const written = { id: newId('la'), author: me, behalfOf, onBehalfOf: colleague(one, behalfOf), sendAt }
+      const rest = { subject: '', body, files: files.length, close, oneWay: false, heldBecause: null }
+      one.thread.waiting = [...one.thread.waiting, { ...written, ...rest }]
+      return HttpResponse.json({ row: one.row }, { status: 201 })
+    },
+  ),
+  http.delete('*/api/queue/:id/later/:later', ({ params }) => {
+    const one = queueItem(String(params.id))
+    if (!one) return problem(404, 'not.FOUND')
+    one.thread.waiting = one.thread.waiting.filter((waits) => waits.id !== params.later)
+    return HttpResponse.json({ row: one.row })
   }),
   http.post<{ id: string; verb: string }, Change>('*/api/queue/:id/:verb', async ({ request, params }) => {
     const one = anyItem(params.id)
@@ -368,5 +394,4 @@ export const queueHandlers = [
     away = await request.json()
     return done()
   }),
-  http.post('*/api/patients/:patient/letters', () => HttpResponse.json({ id: 'q-2' }, { status: 201 })),
 ]

@@ -111,6 +111,12 @@ export type MessageAct =
   | 'NOTE_ITEM'
   | 'MOVE_ITEM'
   | 'WRITE_LETTER'
+  | 'READ_LETTER_DRAFT'
+  | 'KEEP_LETTER_DRAFT'
+  | 'SEND_LATER'
+  | 'HOLD_LATER'
+  | 'WRITE_FOR_COLLEAGUE'
+  | 'WRITE_TO_SEVERAL'
   | 'KEEP_TEMPLATES'
   | 'KEEP_AWAY'
   | 'READ_FIGURES'
@@ -131,6 +137,12 @@ export const messageActWording: Record<MessageAct, { done: TextKey; refused: Tex
   NOTE_ITEM: { done: 'act.noteItem', refused: 'act.noteItemRefused' },
   MOVE_ITEM: { done: 'act.moveItem', refused: 'act.moveItemRefused' },
   WRITE_LETTER: { done: 'act.writeLetter', refused: 'act.writeLetterRefused' },
+  READ_LETTER_DRAFT: { done: 'act.keepLetterDraft', refused: 'act.keepLetterDraftRefused' },
+  KEEP_LETTER_DRAFT: { done: 'act.keepLetterDraft', refused: 'act.keepLetterDraftRefused' },
+  SEND_LATER: { done: 'act.sendLater', refused: 'act.sendLaterRefused' },
+  HOLD_LATER: { done: 'act.holdLater', refused: 'act.holdLaterRefused' },
+  WRITE_FOR_COLLEAGUE: { done: 'act.writeForColleague', refused: 'act.writeForColleagueRefused' },
+  WRITE_TO_SEVERAL: { done: 'act.writeToSeveral', refused: 'act.writeToSeveralRefused' },
   KEEP_TEMPLATES: { done: 'act.keepTemplates', refused: 'act.keepTemplatesRefused' },
   KEEP_AWAY: { done: 'act.keepAway', refused: 'act.keepAwayRefused' },
   READ_FIGURES: { done: 'act.readFigures', refused: 'act.readFiguresRefused' },

@@ -103,7 +103,8 @@ function ComposeForm({ info, proxies, patient, content, onChange, onTopic, drop 
   const { t } = useTexts()
   const [faults, setFaults] = useState<Faults>({})
   const [flags, setFlags] = useState<RedFlag[]>([])
-  const [hideFrom, setHideFrom] = useState<string[]>([])
+  // Somebody may have stopped standing in for the patient since this was begun.
+  const hideFrom = content.hideFrom.filter((id) => proxies.some((one) => one.accountId === id))
   const heading = useRef<HTMLHeadingElement>(null)
   const files = useFiles(messagesPath(patient, '/files'), content.files, (ready) => onChange({ files: ready }))
   const sending = useSend(patient, info, drop)
@@ -152,7 +153,7 @@ function ComposeForm({ info, proxies, patient, content, onChange, onTopic, drop 
         error={faults.body ? t(faults.body) : refused('body')}
       />
       <FilesField files={files} mayForget />
-      <HideChoice proxies={proxies} hidden={hideFrom} onChange={setHideFrom} />
+      <HideChoice proxies={proxies} hidden={hideFrom} onChange={(chosen) => onChange({ hideFrom: chosen })} />
       <div className="actions">
         <button type="submit" className="button" disabled={sending.isPending}>
           {t(sending.isPending ? 'state.sending' : 'compose.send')}
@@ -169,7 +170,7 @@ function useSend(patient: string, info: TopicInfo, drop: () => Promise<void>) {
   const navigate = useNavigate()
   const [key] = useState(() => new SendKey())
   return useMutation({
-    mutationFn: ({ hideFrom, flagged, ...content }: Content & { hideFrom: string[]; flagged: boolean }) => {
+    mutationFn: ({ hideFrom, flagged, ...content }: Content & { flagged: boolean }) => {
       const message = {
         topic: info.topic,
         clinicianId: content.clinicianId,

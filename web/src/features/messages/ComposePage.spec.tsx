@@ -174,6 +174,13 @@ test('more than five files are left out by name', async () => {
   expect(await screen.findByText(/At most 5 files .* page5.txt was left out/)).toBeVisible()
 })
 
+test('from whom it is hidden is part of the draft', async () => {
+  await openForm()
+  write('A question', 'Only for you')
+  await userEvent.click(screen.getByLabelText('Hide from Lucía Ortiz'))
+  await waitFor(() => expect(draftAtServer('new')?.hideFrom).toHaveLength(1), { timeout: 5000 })
+})
+
 test('somebody who acts for the patient is offered nothing to hide', async () => {
   await openApp('/p/pt-ines/messages/new', 'rosa@x')
   await userEvent.click(await screen.findByRole('button', { name: /Bill/ }))

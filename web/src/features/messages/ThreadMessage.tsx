@@ -4,7 +4,7 @@ import type { Message, Thread } from '../../lib/message-types'
 import { useDateView } from '../../lib/viewer'
 import { messagesPath } from './api'
 import { FileLinks } from './FileLinks'
-import { authorText, readText } from './sentences'
+import { authorText, personText, readText } from './sentences'
 
 interface ThreadMessageProps {
   thread: Thread
@@ -19,7 +19,14 @@ export function ThreadMessage({ thread, message, patient }: ThreadMessageProps) 
   return (
     <article className="card pad message">
       <header className="line-top">
-        <h2>{authorText(t, message.author)}</h2>
+        <h2>
+          {message.onBehalfOf
+            ? t('thread.forWhom', {
+                author: authorText(t, message.author),
+                colleague: personText(t, message.onBehalfOf),
+              })
+            : authorText(t, message.author)}
+        </h2>
         <time className="small" dateTime={message.sentAt}>
           {instantText(view, message.sentAt)}
         </time>

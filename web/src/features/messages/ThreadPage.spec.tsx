@@ -117,3 +117,8 @@ test('search finds own messages, and an empty answer says what next', async () =
   expect(await screen.findByText('No message has these words')).toBeVisible()
   expect(window.location.search).toBe('')
 })
+
+test('who wrote for whom is said', async () => {
+  await openApp('/p/pt-rosa/messages/th-4', 'rosa@x')
+  expect(await screen.findByRole('heading', { level: 2, name: / for Tomás Rey, front desk/ })).toBeVisible()
+})

@@ -26,10 +26,10 @@ export function inboxQuery(patient: string, folder: Folder) {
 }
 
 /** Fetched once when its page opens: what is typed afterwards is newer than the server's. */
-export function draftQuery<T = Draft>(path: string) {
+export function draftQuery<T = Draft, More = object>(path: string) {
   return queryOptions({
     queryKey: [path],
-    queryFn: ({ signal }) => call<{ draft: T | null }>('GET', path, { signal }),
+    queryFn: ({ signal }) => call<{ draft: T | null } & More>('GET', path, { signal }),
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,

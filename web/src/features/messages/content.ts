@@ -9,14 +9,15 @@ export interface Content {
   subject: string
   body: string
   files: FileInfo[]
+  /** accounts of proxies */ hideFrom: string[]
 }
 
-export const NOTHING: Content = { topic: null, clinicianId: null, subject: '', body: '', files: [] }
+export const NOTHING: Content = { topic: null, clinicianId: null, subject: '', body: '', files: [], hideFrom: [] }
 
 export function contentOf(draft: Draft | null): Content {
   if (!draft) return NOTHING
-  const { topic, clinicianId, subject, body, files } = draft
-  return { topic, clinicianId, subject, body, files }
+  const { topic, clinicianId, subject, body, files, hideFrom } = draft
+  return { topic, clinicianId, subject, body, files, hideFrom }
 }
 
 export function bodyOf({ files, ...rest }: Content): object {

@@ -1,15 +1,14 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
-import { dayKey, instantText } from '../../lib/dates'
+import { useState } from 'react'
 import { type TextKey, useTexts } from '../../lib/i18n'
 import type { CloseReason, Item } from '../../lib/message-types'
 import { roleWording } from '../../lib/roles'
-import { useDateView } from '../../lib/viewer'
 import { Choice, Field } from '../../ui/Fields'
 import { Sheet } from '../../ui/Sheet'
 import type { Move } from './api'
 import { RowButton } from './RowButton'
-import { type SnoozeChoice, instantAt, snoozeChoices } from './times'
+import { SheetForm } from './SheetForm'
 import type { Moves } from './useMoves'
+import { WhenForm } from './WhenForm'
 import { reasonWording } from './wording'
 
 export type SheetKind = 'HAND_OVER' | 'ESCALATE' | 'SNOOZE' | 'CLOSE'
@@ -29,12 +28,6 @@ const titles: Record<SheetKind, TextKey> = {
   CLOSE: 'queue.close',
 }
 
-const choiceWording: Record<SnoozeChoice, TextKey> = {
-  AFTERNOON: 'queue.snooze.afternoon',
-  TOMORROW: 'queue.snooze.tomorrow',
-  MONDAY: 'queue.snooze.monday',
-}
-
 /** One question at a time; it closes when the server has done it, or has said why not (which the item then shows). */
 export function ItemSheet({ kind, item, boards, moves, onClose }: ItemSheetProps) {
   const { t } = useTexts()
@@ -52,33 +45,6 @@ export function ItemSheet({ kind, item, boards, moves, onClose }: ItemSheetProps
 interface FormProps {
   busy: boolean
   onRun: (wanted: Move) => void
-}
-
-function SheetForm({
-  submit,
-  busy,
-  onSubmit,
-  children,
-}: {
-  submit: string
-  busy: boolean
-  onSubmit: () => void
-  children: ReactNode
-}) {
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    onSubmit()
-  }
-  return (
-    <form onSubmit={send} autoComplete="off">
-      {children}
-      <div className="actions">
-        <button type="submit" className="button" disabled={busy}>
-          {submit}
-        </button>
-      </div>
-    </form>
-  )
 }
 
 function usePeople(item: Item, only?: 'PHYSICIAN') {
@@ -162,50 +128,7 @@ function Escalate({ item, busy, onRun }: FormProps & { item: Item }) {
 
 function Snooze({ busy, onRun }: FormProps) {
   const { t } = useTexts()
-  const view = useDateView()
-  const [day, setDay] = useState('')
-  const [time, setTime] = useState('08:00')
-  const [past, setPast] = useState(false)
-  const go = () => {
-    const until = instantAt(view.zone, day, time)
-    const over = Date.parse(until) <= view.now.getTime()
-    setPast(over)
-    if (!over) onRun({ verb: 'snooze', until })
-  }
-  return (
-    <>
-      <ul className="rows card">
-        {snoozeChoices(view).map(([choice, until]) => (
-          <li key={choice}>
-            <RowButton onPress={() => onRun({ verb: 'snooze', until })}>
-              <span className="strong">{t(choiceWording[choice])}</span>
-              <span className="small block">{instantText(view, until)}</span>
-            </RowButton>
-          </li>
-        ))}
-      </ul>
-      <SheetForm submit={t('queue.snooze')} busy={busy} onSubmit={go}>
-        <div className="form-grid">
-          <Field
-            label={t('queue.snooze.day')}
-            type="date"
-            required
-            min={dayKey(view, view.now.toISOString())}
-            error={past ? t('queue.snooze.past') : null}
-            value={day}
-            onChange={(event) => setDay(event.target.value)}
-          />
-          <Field
-            label={t('queue.snooze.time')}
-            type="time"
-            required
-            value={time}
-            onChange={(event) => setTime(event.target.value)}
-          />
-        </div>
-      </SheetForm>
-    </>
-  )
+  return <WhenForm submit={t('queue.snooze')} busy={busy} onChoose={(until) => onRun({ verb: 'snooze', until })} />
 }
 
 function Close({ busy, onRun }: FormProps) {

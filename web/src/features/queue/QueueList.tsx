@@ -1,5 +1,6 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTexts } from '../../lib/i18n'
 import type { Boards, ItemKind, QueueRow, QueueState, Topic } from '../../lib/message-types'
 import { useDateView } from '../../lib/viewer'
@@ -9,7 +10,6 @@ import { Empty, Failure, Skeleton } from '../../ui/states'
 import { topicFaces } from '../messages/wording'
 import type { QueueFilter } from './api'
 import { ageOf, dueText } from './sentences'
-import { Batch } from './refills/Batch'
 import { kindWording, stateWording } from './wording'
 
 interface QueueListProps {
@@ -25,7 +25,8 @@ interface QueueListProps {
   filter: QueueFilter
   onFilter: (filter: QueueFilter) => void
   /** whether the viewer has to do with refills */ refills: boolean
-  /** chosen to be approved together; null where that is not offered */ ticked: string[] | null
+  /** what can be done with several at once */ tools: ReactNode
+  /** chosen for that; null where that is not offered */ ticked: string[] | null
   onTick: (ticked: string[]) => void
 }
 
@@ -34,7 +35,7 @@ const KINDS: ItemKind[] = ['MESSAGE', 'REFILL']
 
 export function QueueList(props: QueueListProps) {
   const { t } = useTexts()
-  const { title, board, boards, item, list, rows, filter, onFilter, refills, ticked, onTick } = props
+  const { title, board, boards, item, list, rows, filter, onFilter, refills, tools, ticked, onTick } = props
   const count = board === 'mine' ? boards?.mine : boards?.boards.find((one) => String(one.id) === board)?.count
   const topics = Object.keys(topicFaces) as Topic[]
   return (
@@ -71,7 +72,7 @@ export function QueueList(props: QueueListProps) {
                 ...KINDS.map((kind) => ({ value: kind, label: t(kindWording[kind]) })),
               ]}
               value={filter.kind}
-              onChange={(event) => onFilter({ ...filter, kind: event.target.value as QueueFilter['kind'] })}
+              onChange={(event) => onFilter({ ...filter, topic: '', kind: event.target.value as QueueFilter['kind'] })}
             />
           )}
           {filter.kind !== 'REFILL' && (
@@ -86,7 +87,7 @@ export function QueueList(props: QueueListProps) {
             />
           )}
         </div>
-        {ticked && <Batch rows={rows} ticked={ticked} onTick={onTick} />}
+        {tools}
         {list.isPending && <Skeleton rows={5} />}
         {!list.isPending && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
         {list.data !== undefined && rows.length === 0 && !list.hasNextPage && (

@@ -67,7 +67,7 @@ test('r goes to the reply without typing an r, and Ctrl+Enter sends; then the ne
 test('whoever answers first has taken it on', async () => {
   await opened(FREE)
   typed('Please call us.')
-  await userEvent.click(screen.getByRole('button', { name: /^Send / }))
+  await userEvent.click(screen.getByRole('button', { name: /^Send (?!later)/ }))
   await waitFor(() => expect(queueItem('q-1')?.row.answered).toBe(true))
   expect(queueItem('q-1')?.row.version).toBe(3) // claimed, then answered
 })
@@ -87,7 +87,7 @@ test('somebody else was faster: says who, shows it anew, keeps the text, sends n
     to: null,
   })
   item.row = { ...item.row, version: 2, assignee: { id: 'cl-4', name: 'Grace Mbeki', you: false } }
-  await userEvent.click(screen.getByRole('button', { name: /^Send / }))
+  await userEvent.click(screen.getByRole('button', { name: /^Send (?!later)/ }))
   expect(await screen.findByRole('alert')).toHaveTextContent('Grace Mbeki has changed this in the meantime')
   expect(screen.getByText('Assigned to Grace Mbeki')).toBeVisible()
   expect(screen.getByLabelText('Write a reply…')).toHaveValue('Please call us.')
@@ -112,7 +112,7 @@ test('a message that came meanwhile is shown and asked about; the text stays', a
     files: [],
     readBy: [],
   })
-  await userEvent.click(screen.getByRole('button', { name: /^Send / }))
+  await userEvent.click(screen.getByRole('button', { name: /^Send (?!later)/ }))
   expect(await screen.findByText('One more thing: I am dizzy.')).toBeVisible()
   expect(screen.getByRole('alert')).toHaveTextContent(/A new message came in the meantime, so yours was not sent/)
   expect(screen.getByLabelText('Write a reply…')).toHaveValue('Fine to wait.')
@@ -166,7 +166,7 @@ test('a refused reply is told and stays', async () => {
   serverAnswers('post', '/api/queue/:id/replies', () => problem(422, 'message.TOO_LONG', { field: 'body' }))
   await opened(MINE)
   typed('Much')
-  await userEvent.click(screen.getByRole('button', { name: /^Send / }))
+  await userEvent.click(screen.getByRole('button', { name: /^Send (?!later)/ }))
   expect(await screen.findByText(/The message is too long/)).toBeVisible()
   expect(screen.queryByText(/Your reply was sent/)).not.toBeInTheDocument()
   expect(screen.getByLabelText('Write a reply…')).toHaveValue('Much')
@@ -178,4 +178,42 @@ test('the last one done says that nothing waits', async () => {
   await userEvent.keyboard('x')
   await userEvent.click(await screen.findByRole('button', { name: 'It is answered' }))
   expect(await screen.findByText(/Closed. Nothing else waits here./)).toBeInTheDocument()
+})
+
+test('an answer leaves later: it is shown with its time, and taken back to be changed', async () => {
+  await opened(MINE)
+  typed('Come on Thursday')
+  await userEvent.selectOptions(screen.getByLabelText('For a colleague'), 'Dr. Lena Abara, physician')
+  await userEvent.click(screen.getByRole('button', { name: 'Send later…' }))
+  const sheet = await screen.findByRole('dialog', { name: 'Send later' })
+  await userEvent.click(within(sheet).getByRole('button', { name: /Tomorrow morning/ }))
+  await waitFor(() => expect(queueItem('q-2')?.thread.waiting).toHaveLength(1))
+  expect(queueItem('q-2')?.row.answered).toBe(false)
+  expect(queueItem('q-2')?.thread.waiting[0]).toMatchObject({ behalfOf: 'cl-1' })
+})
+
+test('what waits says when it leaves and for whom, and its text comes back into the box', async () => {
+  const item = queueItem('q-2')
+  if (!item) throw new Error('no such item')
+  const me = { name: 'Ida Brandt', role: 'NURSE' as const, you: true }
+  const rest = { subject: '', files: 0, close: false, oneWay: false, heldBecause: null }
+  const sendAt = new Date(Date.now() + 86_400_000).toISOString()
+  const waits = {
+    id: 'la-1',
+    author: me,
+    onBehalfOf: 'Dr. Lena Abara',
+    behalfOf: 'cl-1',
+    sendAt,
+    body: 'Come',
+    ...rest,
+  }
+  item.thread.waiting = [waits, { ...waits, id: 'la-2', body: 'Held words', heldBecause: 'PATIENT_WROTE' }]
+  await opened(MINE)
+  const list = screen.getByRole('region', { name: 'What leaves later' })
+  expect(list).toHaveTextContent(/Leaves on .*on behalf of Dr. Lena Abara/)
+  expect(list).toHaveTextContent('Not sent: the patient wrote since')
+  await userEvent.click(within(list).getAllByRole('button', { name: 'Take back and change' })[0] as HTMLElement)
+  await waitFor(() => expect(screen.getByLabelText('Write a reply…')).toHaveValue('Come'))
+  expect(queueItem('q-2')?.thread.waiting).toHaveLength(1)
+  expect(screen.getByLabelText('For a colleague')).toHaveValue('cl-1')
 })

@@ -4,10 +4,14 @@ import { useEffect, useState } from 'react'
 import { useBoards } from '../../lib/counts'
 import { useTexts } from '../../lib/i18n'
 import { useSession } from '../../lib/session'
+import type { SeveralSent } from '../../lib/several-types'
 import { announce } from '../../ui/live'
-import { type QueueFilter, ofKind, queueQuery } from './api'
+import { type QueueFilter, queueQuery } from './api'
 import { ItemPane } from './ItemPane'
 import { QueueList } from './QueueList'
+import { Batch } from './refills/Batch'
+import { Several } from './several/Several'
+import { UndoBar } from './several/UndoBar'
 import { nextAfter } from './sentences'
 
 /** Three panes: what waits, one item, and its patient in short. On a phone one pane at a time. */
@@ -18,11 +22,14 @@ export function QueuePage() {
   const { board = 'mine', item = null } = useParams({ strict: false })
   const [filter, setFilter] = useState<QueueFilter>({ state: 'OPEN', topic: '', kind: '' })
   const [ticked, setTicked] = useState<string[]>([])
+  const [forSeveral, setForSeveral] = useState<string[] | null>(null)
+  const [sent, setSent] = useState<SeveralSent | null>(null)
   const boards = useBoards(role)
   const refills = role === 'NURSE' || role === 'PHYSICIAN'
   const together = refills && filter.kind === 'REFILL' && filter.state === 'OPEN'
   const list = useInfiniteQuery(queueQuery(board, filter))
-  const rows = ofKind(list.data?.pages.flatMap((page) => page.items) ?? [], filter)
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  const there = (ids: string[]) => ids.filter((id) => rows.some((row) => row.id === id))
   const title = boards?.boards.find((one) => String(one.id) === board)?.name ?? t('place.queue')
   useEffect(() => {
     document.title = 'Keepwell'
@@ -51,10 +58,21 @@ export function QueuePage() {
         onFilter={(next) => {
           setFilter(next)
           setTicked([])
+          setForSeveral(null)
         }}
         refills={refills}
-        ticked={together ? ticked.filter((id) => rows.some((row) => row.id === id)) : null}
-        onTick={setTicked}
+        tools={
+          <>
+            {sent && <UndoBar key={sent.id} sent={sent} onOver={() => setSent(null)} />}
+            {together ? (
+              <Batch rows={rows} ticked={there(ticked)} onTick={setTicked} />
+            ) : (
+              <Several rows={rows} ticked={forSeveral && there(forSeveral)} onTick={setForSeveral} onSent={setSent} />
+            )}
+          </>
+        }
+        ticked={together ? there(ticked) : forSeveral && there(forSeveral)}
+        onTick={together ? setTicked : setForSeveral}
       />
       {item ? (
         <ItemPane

@@ -15,6 +15,7 @@ import type {
   Template,
   Templates,
   Topic,
+  Waiting,
 } from '../../lib/message-types'
 import { patientPath } from '../../lib/patient'
 import { one } from '../../lib/query'
@@ -24,15 +25,6 @@ export interface QueueFilter {
   state: QueueState
   topic: Topic | ''
   kind: ItemKind | ''
-}
-
-/** The server knows no kinds in its filter, but all refills are about medicines. */
-function topicOf({ kind, topic }: QueueFilter): Topic | '' {
-  return kind === 'REFILL' ? 'MEDICINE' : topic
-}
-
-export function ofKind(rows: QueueRow[], { kind }: QueueFilter): QueueRow[] {
-  return kind === '' ? rows : rows.filter((row) => row.kind === kind)
 }
 
 export const QUEUE = '/api/queue'
@@ -47,7 +39,13 @@ export function queueQuery(board: string, filter: QueueFilter) {
     queryFn: ({ pageParam, signal }) =>
       call<QueuePage>(
         'GET',
-        withQuery(QUEUE, { board, state: filter.state.toLowerCase(), topic: topicOf(filter), cursor: pageParam }),
+        withQuery(QUEUE, {
+          board,
+          state: filter.state.toLowerCase(),
+          topic: filter.topic,
+          kind: filter.kind,
+          cursor: pageParam,
+        }),
         { signal },
       ),
     initialPageParam: null as string | null,
@@ -88,6 +86,14 @@ export function answer(id: string, reply: StaffReply) {
   return call<Moved>('POST', itemPath(id, '/replies'), { body: reply })
 }
 
+export function answerLater(id: string, sendAt: string, reply: StaffReply) {
+  return call<Moved>('POST', itemPath(id, '/later'), { body: { sendAt, answer: reply } })
+}
+
+export function takeBack(id: string, waiting: string) {
+  return call<Moved>('DELETE', itemPath(id, `/later/${encodeURIComponent(waiting)}`))
+}
+
 export function note(id: string, body: string) {
   return call<Moved>('POST', itemPath(id, '/notes'), { body: { body } })
 }
@@ -114,6 +120,17 @@ export function saveSignature(text: string) {
 
 export function saveAway(away: { until: string | null; coverId: string | null }) {
   return call<undefined>('PUT', '/api/staff/away', { body: away })
+}
+
+export const waitingLettersQuery = (patient: string) =>
+  one<{ items: Waiting[] }>(patientPath(patient, '/letters/later'))
+
+export function writeLetterLater(patient: string, sendAt: string, letter: Letter) {
+  return call<undefined>('POST', patientPath(patient, '/letters/later'), { body: { sendAt, letter } })
+}
+
+export function takeLetterBack(patient: string, waiting: string) {
+  return call<undefined>('DELETE', patientPath(patient, `/letters/later/${encodeURIComponent(waiting)}`))
 }
 
 export function writeLetter(patient: string, letter: Letter) {

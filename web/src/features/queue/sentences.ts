@@ -37,7 +37,8 @@ export function ageOf(view: DateView, row: QueueRow): Age {
 export function eventText(t: Texts, event: StaffEvent): string {
   const words = eventWording[event.what]
   const to = event.to ?? t('queue.event.someone')
-  return event.author ? t(words.by, { name: event.author.name, to }) : t(words.itself, { to })
+  // what the program does by itself is by nobody
+  return event.author?.name ? t(words.by, { name: event.author.name, to }) : t(words.itself, { to })
 }
 
 /** Who did what to an item since it was looked at; null when the fresh one does not tell. */

@@ -1,5 +1,6 @@
 import type { TextKey } from '../../lib/i18n'
-import type { CloseReason, EventWord, ItemContext, ItemKind, QueueState } from '../../lib/message-types'
+import type { CloseReason, EventWord, HeldReason, ItemContext, ItemKind, QueueState } from '../../lib/message-types'
+import type { LeftWhy } from '../../lib/several-types'
 
 export const stateWording: Record<QueueState, TextKey> = {
   OPEN: 'queue.state.open',
@@ -25,6 +26,19 @@ export const reasonWording: Record<CloseReason, TextKey> = {
   DUPLICATE: 'queue.reason.duplicate',
 }
 
+export const heldWording: Record<HeldReason, TextKey> = {
+  PATIENT_WROTE: 'later.held.patientWrote',
+  ANSWERED: 'later.held.answered',
+  AUTHOR_GONE: 'later.held.authorGone',
+  NOT_THEIRS: 'later.held.notTheirs',
+  NOT_POSSIBLE: 'later.held.notPossible',
+}
+
+export const leftOutWording: Record<LeftWhy, TextKey> = {
+  NOT_THERE: 'several.why.notThere',
+  SAME_PATIENT: 'several.why.samePatient',
+}
+
 /** What an event says: by somebody, or by the system alone; with or without a person or board it went to. */
 export const eventWording: Record<EventWord, { by: TextKey; itself: TextKey }> = {
   CLAIMED: { by: 'queue.event.claimed', itself: 'queue.event.claimedItself' },
@@ -35,4 +49,7 @@ export const eventWording: Record<EventWord, { by: TextKey; itself: TextKey }> =
   SNOOZED: { by: 'queue.event.snoozed', itself: 'queue.event.snoozedItself' },
   CLOSED: { by: 'queue.event.closed', itself: 'queue.event.closedItself' },
   REOPENED: { by: 'queue.event.reopened', itself: 'queue.event.reopenedItself' },
+  SCHEDULED: { by: 'queue.event.scheduled', itself: 'queue.event.scheduledItself' },
+  UNSCHEDULED: { by: 'queue.event.unscheduled', itself: 'queue.event.unscheduledItself' },
+  HELD: { by: 'queue.event.held', itself: 'queue.event.heldItself' },
 }

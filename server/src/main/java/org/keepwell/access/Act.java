@@ -68,6 +68,13 @@ public enum Act {
     READ_TEMPLATES(122, Gate.FULL, Scope.TENANT, null),
     READ_AWAY(123, Gate.FULL, Scope.OWN, null),
     READ_BOARDS(124, Gate.FULL, Scope.TENANT, null),
+    READ_LETTER_DRAFT(125, Gate.FULL, Scope.PATIENT, Category.MESSAGES),
+    KEEP_LETTER_DRAFT(126, Gate.FULL, Scope.PATIENT, Category.MESSAGES),
+    /** Looks for what was set for now; shows nothing to anybody. */
+    SEND_LATER(127, Gate.CONSOLE, Scope.TENANT, null),
+    HOLD_LATER(128, Gate.CONSOLE, Scope.PATIENT, Category.INTERNAL_NOTES),
+    WRITE_TO_SEVERAL(140, Gate.FULL, Scope.PATIENT, Category.OFFICE_MESSAGES),
+    WRITE_FOR_COLLEAGUE(129, Gate.FULL, Scope.PATIENT, Category.CARD),
 
     IMPORT(70, Gate.CONSOLE, Scope.PATIENT, null),
     IMPORT_SHARED(71, Gate.CONSOLE, Scope.TENANT, null),

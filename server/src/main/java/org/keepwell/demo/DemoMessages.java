@@ -146,7 +146,7 @@ class DemoMessages {
         answers.answer(
                 grant,
                 item,
-                new CareTeamThreads.Answer(UUID.randomUUID(), 1, text, List.of(), talk.close()),
+                new CareTeamThreads.Answer(UUID.randomUUID(), 1, text, List.of(), talk.close(), null),
                 new AuditTrail(audit));
     }
 }

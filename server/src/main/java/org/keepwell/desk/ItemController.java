@@ -73,7 +73,12 @@ class ItemController {
             int seenSeq,
             @NotNull String body,
             @NotNull List<UUID> files,
-            boolean close) {
+            boolean close,
+            @Nullable UUID behalfOf) {
+
+        CareTeamThreads.Answer answer() {
+            return new CareTeamThreads.Answer(sendKey, seenSeq, body, files, close, behalfOf);
+        }
 
         @Override
         public String toString() {
@@ -146,9 +151,7 @@ class ItemController {
     @PostMapping("/api/queue/{id}/replies")
     @ResponseStatus(HttpStatus.CREATED)
     ItemView.Changed answer(@PathVariable UUID id, @Valid @RequestBody Answer body, Grant own, AuditTrail trail) {
-        var answer =
-                new CareTeamThreads.Answer(body.sendKey(), body.seenSeq(), body.body(), body.files(), body.close());
-        return changed(own, moves.answer(own, id, answer, trail));
+        return changed(own, moves.answer(own, id, body.answer(), trail));
     }
 
     @Claim(Act.WORK_QUEUE)

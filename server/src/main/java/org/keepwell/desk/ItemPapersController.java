@@ -84,6 +84,15 @@ class ItemPapersController {
                 content -> threads.attach(entered.grant(), Uploads.name(name), content, trail));
     }
 
+    /** Takes back what was not sent. */
+    @Claim(Act.WORK_QUEUE)
+    @DeleteMapping("/api/queue/{id}/files/{file}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeBack(@PathVariable UUID id, @PathVariable UUID file, Grant own) {
+        var entered = entrance.enter(own, id, Act.ATTACH_FILE);
+        threads.takeBack(entered.grant(), file);
+    }
+
     @Claim(Act.READ_QUEUE)
     @GetMapping("/api/queue/{id}/draft")
     DraftView draft(@PathVariable UUID id, Grant own) {

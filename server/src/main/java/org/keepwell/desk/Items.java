@@ -14,8 +14,8 @@ import org.keepwell.access.Role;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.identity.Accounts;
-import org.keepwell.messaging.CareTeamThreads;
 import org.keepwell.messaging.StaffThread;
+import org.keepwell.messaging.StaffThreads;
 import org.keepwell.records.Glance;
 import org.keepwell.refills.CareTeamRefills;
 import org.keepwell.refills.RefillItem;
@@ -32,7 +32,7 @@ class Items {
     private final Entrance entrance;
     private final Moves moves;
     private final Rows rows;
-    private final CareTeamThreads threads;
+    private final StaffThreads threads;
     private final Glance glance;
     private final Chartside chartside;
     private final CareTeamRefills refills;
@@ -41,7 +41,7 @@ class Items {
             Entrance entrance,
             Moves moves,
             Rows rows,
-            CareTeamThreads threads,
+            StaffThreads threads,
             CareTeamRefills refills,
             Glance glance,
             Chartside chartside) {
@@ -69,9 +69,7 @@ class Items {
     ItemView.View one(Grant own, UUID id, Looking looking, AuditTrail trail) {
         var entered = entrance.read(own, id, Act.READ_ITEM, trail);
         var item = entered.item();
-        var thread = item.kind() == Item.Kind.MESSAGE
-                ? threads.read(entered.grant(), item.subject(), looking.reads())
-                : null;
+        var thread = item.kind() == Item.Kind.MESSAGE ? threads.read(entered.grant(), item, looking.reads()) : null;
         var refill = item.kind() == Item.Kind.REFILL ? refill(entered, looking, trail) : null;
         var around = chartside.of(entered);
         var shown = glance.of(entered.grant(), looking.language());

@@ -3,11 +3,12 @@ package org.keepwell.desk;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Act;
 import org.keepwell.access.Claim;
 import org.keepwell.access.Grant;
 import org.keepwell.audit.AuditTrail;
-import org.keepwell.messaging.CareTeamThreads;
+import org.keepwell.messaging.Letters;
 import org.keepwell.worklists.Topic;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,10 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LetterController {
 
-    private final CareTeamThreads threads;
+    private final Letters letters;
 
-    LetterController(CareTeamThreads threads) {
-        this.threads = threads;
+    LetterController(Letters letters) {
+        this.letters = letters;
     }
 
     record Letter(
@@ -30,7 +31,12 @@ class LetterController {
             @NotNull Topic topic,
             @NotNull String subject,
             @NotNull String body,
-            boolean oneWay) {
+            boolean oneWay,
+            @Nullable UUID behalfOf) {
+
+        Letters.Letter letter() {
+            return new Letters.Letter(sendKey, topic, subject, body, oneWay, behalfOf);
+        }
 
         @Override
         public String toString() {
@@ -45,8 +51,6 @@ class LetterController {
     @PostMapping("/api/patients/{patient}/letters")
     @ResponseStatus(HttpStatus.CREATED)
     Made write(@Valid @RequestBody Letter body, Grant grant, AuditTrail trail) {
-        var letter =
-                new CareTeamThreads.Letter(body.sendKey(), body.topic(), body.subject(), body.body(), body.oneWay());
-        return new Made(threads.write(grant, letter, trail));
+        return new Made(letters.write(grant, body.letter(), trail));
     }
 }

@@ -95,12 +95,14 @@ class QueueController {
             @RequestParam(defaultValue = "mine") @Pattern(regexp = "mine|[1-9]\\d{0,8}") String board,
             @RequestParam(defaultValue = "open") @Pattern(regexp = "open|snoozed|done") String state,
             @RequestParam @Nullable Topic topic,
+            @RequestParam Item.@Nullable Kind kind,
             @RequestParam @Nullable String cursor) {
         var hearing = boards.hearing(own);
         var wanted = new Queues.Wanted(
                 board.equals("mine") ? null : Integer.valueOf(board),
                 Item.State.valueOf(state.toUpperCase(Locale.ROOT)),
-                topic);
+                topic,
+                kind);
         var from = cursor == null ? null : Queues.Cursor.parse(cursor);
         if (cursor != null && from == null) {
             throw new RuleBroken(422, "query.BAD_CURSOR", "cursor");

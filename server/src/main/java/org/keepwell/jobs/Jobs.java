@@ -3,6 +3,7 @@ package org.keepwell.jobs;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,12 @@ public class Jobs {
     private static final String ADD = """
             insert into jobs.scheduled_task (task_name, task_instance, execution_time, picked, version)
             values (:name, :instance, :at, false, 1) on conflict (task_name, task_instance) do nothing
+            """;
+
+    private static final String ADD_ALL = """
+            insert into jobs.scheduled_task (task_name, task_instance, execution_time, picked, version)
+            select :name, :tenant || '/' || about, :at::timestamptz, false, 1 from unnest(:about::uuid[]) as a (about)
+            on conflict (task_name, task_instance) do nothing
             """;
 
     private final JdbcClient db;
@@ -77,6 +84,19 @@ public class Jobs {
         db.sql(ADD)
                 .param("name", name)
                 .param("instance", tenant.value() + "/" + about)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** As {@link #at}, of several things at once. */
+    public void at(String name, TenantId tenant, Collection<UUID> about, Instant at) {
+        if (!once.containsKey(name)) {
+            throw new IllegalArgumentException("nobody declared the job " + name);
+        }
+        db.sql(ADD_ALL)
+                .param("name", name)
+                .param("tenant", tenant.value())
+                .param("about", about.toArray(UUID[]::new))
                 .param("at", Timestamp.from(at))
                 .update();
     }

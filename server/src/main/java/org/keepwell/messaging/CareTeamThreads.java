@@ -1,13 +1,9 @@
 package org.keepwell.messaging;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.keepwell.access.AccountId;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
 import org.keepwell.access.RuleBroken;
@@ -16,13 +12,10 @@ import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.live.News;
 import org.keepwell.notifications.NoticeKind;
-import org.keepwell.notifications.NoticeLink;
 import org.keepwell.vault.PatientCipher;
 import org.keepwell.worklists.AnswerTimes;
 import org.keepwell.worklists.Item;
-import org.keepwell.worklists.Topic;
 import org.keepwell.worklists.Worklist;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** What staff do with conversations, each under the grant of an item in their queue or of the care team. */
@@ -35,8 +28,21 @@ public class CareTeamThreads {
      * @param sendKey made once per draft, so that a second try is the same message
      * @param seenSeq the last message that the writer saw
      * @param close whether the conversation is over with it
+     * @param behalfOf the colleague for whom it is written, or null
      */
-    public record Answer(UUID sendKey, int seenSeq, String body, List<UUID> files, boolean close) {
+    public record Answer(
+            UUID sendKey,
+            int seenSeq,
+            String body,
+            List<UUID> files,
+            boolean close,
+            @Nullable UUID behalfOf) {
+
+        /** @throws RuleBroken if it says nothing, or too much, or has too many files */
+        Answer checked() {
+            Files.checkCount(files);
+            return new Answer(sendKey, seenSeq, Words.body(body), files, close, behalfOf);
+        }
 
         /** Without what is said: it must not be printed. */
         @Override
@@ -45,52 +51,21 @@ public class CareTeamThreads {
         }
     }
 
-    /** A conversation that staff begins. @param oneWay nobody answers it */
-    public record Letter(UUID sendKey, Topic topic, String subject, String body, boolean oneWay) {
-
-        /** Without what is said: it must not be printed. */
-        @Override
-        public String toString() {
-            return "letter";
-        }
-    }
-
     private final ThreadRepository threads;
-    private final ConversationReader reader;
-    private final ThreadItems items;
+    private final StaffPen pen;
     private final Worklist worklist;
     private final AnswerTimes times;
+    private final Behalf behalf;
     private final Pens pens;
 
     CareTeamThreads(
-            ThreadRepository threads,
-            ConversationReader reader,
-            ThreadItems items,
-            Worklist worklist,
-            AnswerTimes times,
-            Pens pens) {
+            ThreadRepository threads, StaffPen pen, Worklist worklist, AnswerTimes times, Behalf behalf, Pens pens) {
         this.threads = threads;
-        this.reader = reader;
-        this.items = items;
+        this.pen = pen;
         this.worklist = worklist;
         this.times = times;
+        this.behalf = behalf;
         this.pens = pens;
-    }
-
-    /**
-     * A whole conversation as staff see it.
-     *
-     * @param reads whether the actor reads it now, so that the patient is told
-     */
-    public StaffThread read(Grant grant, UUID id, boolean reads) {
-        return pens.ground().transaction().in(grant, () -> {
-            if (reads) {
-                threads.read(grant, id, Side.STAFF);
-            }
-            return StaffThread.of(
-                    reader.of(grant, id, pens.ground().cipher(grant)).orElseThrow(NotVisible::new),
-                    grant.actor().id());
-        });
     }
 
     /**
@@ -99,59 +74,41 @@ public class CareTeamThreads {
      * @throws RuleBroken 409 {@code queue.ANSWERED_MEANWHILE} if there is a message that the writer has not seen
      */
     public void answer(Grant grant, Item item, Answer answer, AuditTrail trail) {
-        var body = Words.body(answer.body());
-        Files.checkCount(answer.files());
-        once(grant, answer.sendKey(), () -> {
-            var cipher = pens.ground().cipher(grant);
-            var thread = threads.find(grant, item.subject(), cipher).orElseThrow(NotVisible::new);
-            var id = say(grant, thread, answer, body, cipher);
-            if (answer.close()) {
-                threads.set(grant, thread.id(), ThreadState.CLOSED, null);
-            }
-            var held = worklist.of(grant, Item.Kind.MESSAGE, thread.id()).orElseThrow(NotVisible::new);
-            if (!held.answered()) {
-                times.add(grant, held, held.waitingSince());
-            }
-            worklist.answered(grant, held, grant.actor().id());
-            tell(grant, thread, id, NoticeKind.MESSAGE_ANSWERED);
-            trail.append(AuditEntry.allowed(grant, trail.request()).about(thread.id()));
-            return new ThreadRepository.Sent(thread.id(), id);
+        var said = answer.checked();
+        pen.once(grant, answer.sendKey(), () -> {
+            behalf.check(grant, item.board(), answer.behalfOf(), trail);
+            var sent = say(grant, item.subject(), said, pens.ground().cipher(grant));
+            pens.drafts().sent(grant, sent.thread());
+            trail.append(AuditEntry.allowed(grant, trail.request()).about(sent.thread()));
+            return sent;
         });
     }
 
-    /** Begins a conversation; answers come back to its writer. @return the item's id */
-    public UUID write(Grant grant, Letter letter, AuditTrail trail) {
-        var subject = Words.subject(letter.subject());
-        var body = Words.body(letter.body());
-        var sent = once(grant, letter.sendKey(), () -> {
-            var cipher = pens.ground().cipher(grant);
-            var board = pens.recipients().board(grant, letter.topic());
-            var me = grant.actor().id();
-            var thread = new ThreadRepository.NewThread(
-                    UUID.randomUUID(),
-                    letter.topic(),
-                    ThreadState.ANSWERED,
-                    board.id(),
-                    null,
-                    me,
-                    Side.STAFF,
-                    letter.oneWay(),
-                    List.of(),
-                    subject);
-            threads.add(grant, thread, cipher);
-            var row = threads.find(grant, thread.id(), cipher).orElseThrow(NotVisible::new);
-            var id = say(grant, row, new Answer(letter.sendKey(), 0, body, List.of(), false), body, cipher);
-            items.putAnswered(grant, thread, board, me, cipher);
-            tell(grant, row, id, NoticeKind.MESSAGE_FROM_CLINIC);
-            trail.append(AuditEntry.allowed(grant, trail.request()).about(thread.id()));
-            return new ThreadRepository.Sent(thread.id(), id);
-        });
-        return pens.ground()
-                .transaction()
-                .in(grant, () -> worklist.of(grant, Item.Kind.MESSAGE, sent.thread()))
-                .map(Item::id)
-                .orElseThrow(NotVisible::new);
+    /** Inside a sealed transaction. @param answer without space around what it says */
+    ThreadRepository.Sent say(Grant grant, UUID id, Answer answer, PatientCipher cipher) {
+        var thread = threads.find(grant, id, cipher).orElseThrow(NotVisible::new);
+        var said =
+                new StaffPen.Said(answer.sendKey(), answer.seenSeq(), answer.body(), answer.files(), answer.behalfOf());
+        var message = pen.say(grant, thread, said, cipher);
+        if (answer.close()) {
+            threads.set(grant, id, ThreadState.CLOSED, null);
+        }
+        var held = worklist.of(grant, Item.Kind.MESSAGE, id).orElseThrow(NotVisible::new);
+        if (!held.answered()) {
+            times.add(grant, held, held.waitingSince());
+        }
+        worklist.answered(grant, held, grant.actor().id());
+        pen.tell(grant, thread, message, NoticeKind.MESSAGE_ANSWERED);
+        return new ThreadRepository.Sent(id, message);
     }
+
+    /** Where a conversation stands; inside a sealed transaction. */
+    Optional<Last> last(Grant grant, UUID id, PatientCipher cipher) {
+        return threads.find(grant, id, cipher).map(row -> new Last(row.lastSeq(), row.lastSide()));
+    }
+
+    /** The last message: its number, and who wrote it. */
+    record Last(int seq, Side side) {}
 
     /** Somebody took the item, gave it back, closed or opened it: what the patient sees follows. Inside a transaction. */
     public void follow(Grant grant, Item item, @Nullable UUID handledBy) {
@@ -168,19 +125,14 @@ public class CareTeamThreads {
         threads.move(grant, item.subject(), item.board());
     }
 
-    public String subject(Grant grant, UUID thread) {
-        return pens.ground()
-                .transaction()
-                .in(
-                        grant,
-                        () -> threads.find(grant, thread, pens.ground().cipher(grant))
-                                .map(ThreadRow::subject)
-                                .orElseThrow(NotVisible::new));
-    }
-
     /** Takes a file in, to be sent with an answer. */
     public StaffThread.FileView attach(Grant grant, String name, byte[] content, AuditTrail trail) {
         return StaffThread.FileView.of(pens.files().add(grant, name, content, trail));
+    }
+
+    /** Takes back a file that was not sent. @throws NotVisible if there is no such file of the actor's */
+    public void takeBack(Grant grant, UUID id) {
+        pens.files().drop(grant, id);
     }
 
     /** Where the content of a file of this conversation is read. @throws NotVisible if it is none of it */
@@ -192,7 +144,7 @@ public class CareTeamThreads {
     }
 
     public void saveDraft(Grant grant, UUID thread, String body) {
-        pens.drafts().save(grant, thread, new Drafts.Content(null, null, "", body, List.of()));
+        pens.drafts().save(grant, thread, Drafts.Content.reply(body));
     }
 
     public Optional<Draft> draft(Grant grant, UUID thread) {
@@ -212,43 +164,6 @@ public class CareTeamThreads {
         @Override
         public String toString() {
             return "draft";
-        }
-    }
-
-    /** Pages that are open, and whoever is not there; but for those from whom the patient hides it. */
-    private void tell(Grant grant, ThreadRow thread, UUID message, NoticeKind what) {
-        pens.ground().signals().patientSide(grant, News.MESSAGES);
-        var hidden = thread.hiddenFrom().stream().map(AccountId::new).collect(Collectors.toSet());
-        pens.ground()
-                .notices()
-                .tellPatientSide(grant, hidden, what, NoticeLink.thread(grant.patient(), thread.id()), message);
-    }
-
-    private UUID say(Grant grant, ThreadRow thread, Answer answer, String body, PatientCipher cipher) {
-        var id = UUID.randomUUID();
-        var message = new ThreadRepository.NewMessage(
-                id,
-                Side.STAFF,
-                answer.sendKey(),
-                ThreadState.ANSWERED,
-                answer.files().size(),
-                null);
-        int seq = threads.speak(grant, thread, message, answer.seenSeq(), Words.seal(cipher, body, Words.body(id)))
-                .orElseThrow(() -> new RuleBroken(409, "queue.ANSWERED_MEANWHILE"));
-        pens.files().attach(grant, thread, seq, answer.files());
-        pens.drafts().sent(grant, thread.id());
-        threads.read(grant, thread.id(), Side.STAFF);
-        return id;
-    }
-
-    private ThreadRepository.Sent once(Grant grant, UUID sendKey, Supplier<ThreadRepository.Sent> send) {
-        var transaction = pens.ground().transaction();
-        try {
-            return Objects.requireNonNull(
-                    transaction.in(grant, () -> threads.sent(grant, sendKey).orElseGet(send)));
-        } catch (DuplicateKeyException e) {
-            // two taps at the same moment: the other one was written
-            return transaction.in(grant, () -> threads.sent(grant, sendKey)).orElseThrow(() -> e);
         }
     }
 }

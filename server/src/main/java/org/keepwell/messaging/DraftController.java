@@ -2,6 +2,7 @@ package org.keepwell.messaging;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +37,8 @@ class DraftController {
             @Nullable UUID clinicianId,
             @NotNull String subject,
             @NotNull String body,
-            @NotNull List<UUID> files) {
+            @NotNull List<UUID> files,
+            @NotNull @Size(max = 100) List<UUID> hideFrom) {
 
         @Override
         public String toString() {
@@ -50,6 +52,7 @@ class DraftController {
             String subject,
             String body,
             List<ThreadController.FileLine> files,
+            List<UUID> hideFrom,
             Instant savedAt) {
 
         @Override
@@ -110,11 +113,13 @@ class DraftController {
                         files.of(grant, draft.content().files()).stream()
                                 .map(ThreadController.FileLine::of)
                                 .toList(),
+                        draft.content().hidden(),
                         draft.savedAt()))
                 .orElse(null));
     }
 
     private static Drafts.Content content(Content body) {
-        return new Drafts.Content(body.topic(), body.clinicianId(), body.subject(), body.body(), body.files());
+        return new Drafts.Content(
+                body.topic(), body.clinicianId(), body.subject(), body.body(), body.files(), body.hideFrom(), null);
     }
 }

@@ -23,7 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Drafts {
 
-    private static final UUID NEW = new UUID(0, 0);
+    /** In place of a conversation: a question that is not asked yet. */
+    static final UUID NEW = new UUID(0, 0);
+
+    /** In place of a conversation: what staff begin. */
+    static final UUID LETTER = new UUID(0, 1);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String SAVE = """
@@ -45,8 +50,30 @@ class Drafts {
             where tenant_id = :tenant and patient_id = :patient and account_id = :account and thread_id = :thread
             """;
 
-    /** @param files ids of files that were uploaded and not yet sent */
-    record Content(@Nullable Topic topic, @Nullable UUID clinician, String subject, String body, List<UUID> files) {
+    /**
+     * What is filled in so far.
+     *
+     * @param files ids of files that were uploaded and not yet sent
+     * @param hideFrom whom the patient means to hide it from
+     * @param oneWay nobody answers it
+     */
+    record Content(
+            @Nullable Topic topic,
+            @Nullable UUID clinician,
+            String subject,
+            String body,
+            List<UUID> files,
+            @Nullable List<UUID> hideFrom,
+            @Nullable Boolean oneWay) {
+
+        static Content reply(String body) {
+            return new Content(null, null, "", body, List.of(), null, null);
+        }
+
+        /** A draft of an earlier version does not say it. */
+        List<UUID> hidden() {
+            return hideFrom == null ? List.of() : hideFrom;
+        }
 
         /** Without what it says: it must not be printed. */
         @Override

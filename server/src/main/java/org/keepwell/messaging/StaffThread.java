@@ -2,10 +2,12 @@ package org.keepwell.messaging;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Role;
 import org.keepwell.access.Side;
+import org.keepwell.worklists.Member;
 import org.keepwell.worklists.Topic;
 
 /**
@@ -13,6 +15,8 @@ import org.keepwell.worklists.Topic;
  *
  * @param clinician for whom it is meant
  * @param lastSeq the last message that there is
+ * @param waiting what leaves later, or was held
+ * @param colleagues for whom the reader may write
  */
 public record StaffThread(
         UUID id,
@@ -24,13 +28,28 @@ public record StaffThread(
         boolean oneWay,
         @Nullable Clinician clinician,
         List<Said> messages,
-        int lastSeq) {
+        int lastSeq,
+        List<SendLater.Waiting> waiting,
+        List<Colleague> colleagues) {
 
     public record Clinician(UUID id, String name) {
 
         @Override
         public String toString() {
             return "clinician " + id;
+        }
+    }
+
+    /** Somebody for whom the reader may write. */
+    public record Colleague(UUID id, String name, Role role) {
+
+        static Colleague of(Member member) {
+            return new Colleague(member.account(), member.name(), member.role());
+        }
+
+        @Override
+        public String toString() {
+            return "colleague " + id;
         }
     }
 
@@ -80,7 +99,8 @@ public record StaffThread(
         }
     }
 
-    static StaffThread of(Conversation conversation, UUID me) {
+    static StaffThread of(
+            Conversation conversation, UUID me, List<SendLater.Waiting> waiting, List<Colleague> colleagues) {
         var thread = conversation.thread();
         var clinician = thread.clinician();
         return new StaffThread(
@@ -95,7 +115,9 @@ public record StaffThread(
                 conversation.messages().stream()
                         .map(message -> said(conversation, message, me))
                         .toList(),
-                thread.lastSeq());
+                thread.lastSeq(),
+                waiting,
+                colleagues);
     }
 
     private static Said said(Conversation conversation, Message message, UUID me) {
@@ -104,7 +126,7 @@ public record StaffThread(
                 message.id(),
                 message.seq(),
                 message.side(),
-                author(conversation, message.author(), me),
+                author(conversation.people(), message.author(), me),
                 behalf == null ? null : name(conversation, behalf),
                 message.sentAt(),
                 message.body(),
@@ -114,8 +136,8 @@ public record StaffThread(
                         .toList());
     }
 
-    private static Author author(Conversation conversation, UUID account, UUID me) {
-        var named = conversation.people().get(account);
+    static Author author(Map<UUID, Named> people, UUID account, UUID me) {
+        var named = people.get(account);
         return named == null
                 ? new Author("", Role.PATIENT, account.equals(me)) // an account of before; nobody to name any more
                 : new Author(named.name(), named.role(), account.equals(me));

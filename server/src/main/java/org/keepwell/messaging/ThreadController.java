@@ -50,6 +50,7 @@ class ThreadController {
             int seq,
             Side side,
             Author author,
+            @Nullable Person onBehalfOf,
             Instant sentAt,
             String body,
             List<FileLine> files,
@@ -142,6 +143,7 @@ class ThreadController {
 
     private static Said said(Conversation conversation, Message message, UUID me) {
         var named = conversation.people().get(message.author());
+        var behalf = message.behalfOf();
         return new Said(
                 message.id(),
                 message.seq(),
@@ -150,6 +152,7 @@ class ThreadController {
                         named == null ? "" : named.name(),
                         named == null ? Role.PATIENT : named.role(),
                         message.author().equals(me)),
+                behalf == null ? null : Person.of(conversation.people().get(behalf)),
                 message.sentAt(),
                 message.body(),
                 message.files().stream().map(FileLine::of).toList(),

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.keepwell.access.PatientId;
 import org.keepwell.access.PatientQuery;
 import org.keepwell.access.PatientStatement;
 import org.keepwell.access.Relation;
+import org.keepwell.vault.PatientCipher;
 import org.keepwell.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,9 @@ public class Queues {
 
     /** A row of a queue with its line. */
     public record Row(Item item, ItemLine line) {}
+
+    /** An item with what opens and seals its patient's data. */
+    public record Keyed(Item item, PatientCipher cipher) {}
 
     /** @param next where the next page begins, or null */
     public record Page(List<Row> rows, @Nullable String next) {}
@@ -51,16 +57,18 @@ public class Queues {
      *
      * @param board a board, or null for what the account has itself
      * @param topic or null for all
+     * @param kind or null for all
      */
     public record Wanted(
             @Nullable Integer board,
             Item.State state,
-            @Nullable Topic topic) {}
+            @Nullable Topic topic,
+            Item.@Nullable Kind kind) {}
 
     // the page first, and then its keys: left to choose, the planner begins with all the patients
     private static final String LINE = "select " + ItemSql.COLUMNS + """
             , i.line, k.wrapped from (select i.* from worklists.item i
-                where i.tenant_id = :tenant and i.topic = any (:topics)
+                where i.tenant_id = :tenant and i.topic = any (:topics) and i.kind = any (:kinds)
             """;
     private static final String WITH_KEYS = """
             ) i join vault.patient_key k on k.tenant_id = :tenant and k.patient_id = i.patient_id order by
@@ -80,6 +88,12 @@ public class Queues {
 
     private static final PatientStatement FIND = PatientStatement.ofShared(
             "select " + ItemSql.COLUMNS + " from worklists.item i where i.tenant_id = :tenant and i.id = :id");
+    private static final PatientStatement CHOSEN = PatientStatement.ofShared("select " + ItemSql.COLUMNS + """
+            , k.wrapped from worklists.item i join vault.patient_key k
+                on k.tenant_id = :tenant and k.patient_id = i.patient_id
+            where i.tenant_id = :tenant and i.topic = any (:topics) and i.id = any (:ids)
+            order by i.due_at, i.id, k.version limit 500
+            """);
     private static final String COUNTS = """
             select i.board_id, count(*) as open, count(*) filter (where i.due_at < :now) as late, false as mine
             from worklists.item i where i.tenant_id = :tenant and i.board_id = any (:boards) and i.topic = any (:topics)
@@ -110,6 +124,7 @@ public class Queues {
         boolean finished = wanted.state() == Item.State.DONE;
         var from = after == null ? Cursor.start(finished) : after;
         values.put("topics", topics(own, wanted.topic()));
+        values.put("kinds", kinds(wanted.kind()));
         values.put("now", clock.instant());
         values.put("afterAt", from.at());
         values.put("afterId", from.id());
@@ -168,6 +183,26 @@ public class Queues {
                 .filter(item -> allowed.contains(item.topic().code()));
     }
 
+    /** Of these the ones that are on the account's boards, the next due first. */
+    public List<Keyed> chosen(Grant own, Hearing hearing, Collection<UUID> ids) {
+        var values = Map.of("topics", topics(own, null), "ids", ids.toArray(UUID[]::new));
+        return query.read(hearing.over(own), CHOSEN, values, rows -> {
+            var found = new LinkedHashMap<UUID, Keyed>();
+            while (rows.next()) {
+                var item = ItemSql.read(rows);
+                if (hearing.boards().contains(item.board())) {
+                    found.put(
+                            item.id(),
+                            new Keyed(
+                                    item,
+                                    vault.tenant(own.tenant())
+                                            .patient(item.patient().value(), rows.getBytes("wrapped"))));
+                }
+            }
+            return List.copyOf(found.values());
+        });
+    }
+
     /** The topics whose requests the account's role may read, by the policy. */
     private Integer[] topics(Grant own, @Nullable Topic only) {
         var grant = access.decide(own.actor(), Act.READ_ITEM, Relation.WORK_ITEM, new PatientId(NOBODY));
@@ -175,6 +210,13 @@ public class Queues {
                 .filter(topic -> only == null || topic == only)
                 .filter(topic -> grant.map(one -> one.holds(topic.category())).orElse(false))
                 .map(Topic::code)
+                .toArray(Integer[]::new);
+    }
+
+    private static Integer[] kinds(Item.@Nullable Kind only) {
+        return java.util.Arrays.stream(Item.Kind.values())
+                .filter(kind -> only == null || kind == only)
+                .map(Item.Kind::code)
                 .toArray(Integer[]::new);
     }
 

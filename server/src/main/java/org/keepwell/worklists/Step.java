@@ -29,7 +29,12 @@ public record Step(
         SNOOZED(6),
         CLOSED(7),
         REOPENED(8),
-        NOTED(9);
+        NOTED(9),
+        /** Something was written that leaves later. */
+        SCHEDULED(10),
+        UNSCHEDULED(11),
+        /** What was to leave did not. */
+        HELD(12);
 
         private final int code;
 

@@ -51,6 +51,9 @@ public class Worklist {
              from worklists.item i where i.tenant_id = :tenant and i.patient_id = :patient and i.kind = :kind
                 and i.subject_id = :subject for update
             """;
+    private static final String FIND = "select " + ItemSql.COLUMNS + """
+             from worklists.item i where i.tenant_id = :tenant and i.patient_id = :patient and i.id = :id for update
+            """;
     private static final String MOVE = """
             update worklists.item i set board_id = :board, account_id = :assignee, waiting_since = :waiting, due_at = :due,
                 show_from = :show, done_at = :done, done_as = :as, flagged = :flagged, escalated = :escalated,
@@ -101,6 +104,25 @@ public class Worklist {
                 .param("subject", subject)
                 .query((row, n) -> ItemSql.read(row))
                 .optional();
+    }
+
+    /** An item of the patient's, held until the transaction ends. */
+    public Optional<Item> find(Grant grant, UUID id) {
+        return bind(FIND, grant)
+                .param("id", id)
+                .query((row, n) -> ItemSql.read(row))
+                .optional();
+    }
+
+    /** What was to be done by itself was not: the item is open, and due at once. @param to who has it, or null */
+    public Item comesBack(Grant grant, Item item, @Nullable UUID to) {
+        var now = clock.instant();
+        var change = new Change(item);
+        change.assignee = to;
+        change.dueAt = item.dueAt().isBefore(now) ? item.dueAt() : now;
+        change.showFrom = now;
+        change.open();
+        return change.write(grant, item.version());
     }
 
     /**

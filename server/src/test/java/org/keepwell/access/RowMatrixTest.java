@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,7 @@ class RowMatrixTest extends HttpTest {
             "messaging.message",
             "messaging.reading",
             "messaging.draft",
+            "messaging.later",
             "messaging.file",
             "messaging.file_piece",
             "worklists.step",
@@ -50,7 +52,7 @@ class RowMatrixTest extends HttpTest {
 
     /** Of these the list says which kinds are seen; how many there are is other tests' doing. */
     private static final List<String> BY_KIND =
-            List.of("messaging.thread", "messaging.message", "messaging.file", "worklists.step");
+            List.of("messaging.thread", "messaging.message", "messaging.file", "messaging.later", "worklists.step");
 
     /** Of these there are more or fewer with what other tests did. */
     private static final List<String> UNCOUNTED = List.of(
@@ -137,11 +139,18 @@ class RowMatrixTest extends HttpTest {
         ana.send(
                         "PUT",
                         path + "/draft",
-                        "{\"topic\":null,\"clinicianId\":null,\"subject\":\"\",\"body\":\"half\",\"files\":[]}")
+                        "{\"topic\":null,\"clinicianId\":null,\"subject\":\"\",\"body\":\"half\",\"files\":[],\"hideFrom\":[]}")
                 .is(204);
         var row = Writing.row(world().as(staff), topic.equals("MEDICAL") ? "1" : "2", title);
         Writing.step(world().as(staff), row, "claim", "").is(200);
-        world().as(staff).get("/api/queue/" + row.get("id").asString()).is(200);
+        var item = "/api/queue/" + row.get("id").asString();
+        world().as(staff).get(item).is(200);
+        world().as(staff)
+                .post(
+                        item + "/later",
+                        Writing.later(
+                                Instant.now().plusSeconds(86_400), "answer", Writing.answer(1, "Tomorrow", false)))
+                .is(201);
     }
 
     @Test

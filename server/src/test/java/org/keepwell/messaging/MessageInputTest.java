@@ -180,7 +180,7 @@ class MessageInputTest extends HttpTest {
                         "PUT",
                         path + "/draft",
                         "{\"topic\":\"MEDICAL\",\"clinicianId\":null,\"subject\":\"S\",\"body\":\"" + text
-                                + "\",\"files\":[]}")
+                                + "\",\"files\":[],\"hideFrom\":[]}")
                 .is(204);
 
         assertThat(ana.get(path + "/draft").is(200).text()).contains(text);

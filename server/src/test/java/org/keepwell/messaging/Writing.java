@@ -34,6 +34,29 @@ public final class Writing {
                 + ",\"files\":[],\"close\":" + close + "}";
     }
 
+    public static String letter(String topic, String subject, String body, boolean oneWay) {
+        return "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"topic\":\"" + topic + "\",\"subject\":" + quoted(subject)
+                + ",\"body\":" + quoted(body) + ",\"oneWay\":" + oneWay + "}";
+    }
+
+    /** @param what {@code answer} or {@code letter} */
+    public static String later(java.time.Instant sendAt, String what, String body) {
+        return "{\"sendAt\":\"" + sendAt + "\",\"" + what + "\":" + body + "}";
+    }
+
+    public static String toSeveral(String topic, String body, UUID... items) {
+        var ids = java.util.Arrays.stream(items)
+                .map(id -> "\"" + id + "\"")
+                .collect(java.util.stream.Collectors.joining(","));
+        return "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"items\":[" + ids + "],\"topic\":\"" + topic
+                + "\",\"subject\":\"To several\",\"body\":" + quoted(body) + ",\"oneWay\":true}";
+    }
+
+    /** As somebody's hand, for a colleague. */
+    public static String behalf(String body, UUID colleague) {
+        return body.substring(0, body.length() - 1) + ",\"behalfOf\":\"" + colleague + "\"}";
+    }
+
     /** Asks something; the conversation's id. */
     public static UUID asks(Caller caller, PatientId patient, String topic, String subject) {
         var made = caller.post(messages(patient), ask(topic, subject, "What should I do about it?"))

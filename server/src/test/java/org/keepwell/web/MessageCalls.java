@@ -61,6 +61,17 @@ final class MessageCalls {
         return answer.status() == 201 ? UUID.fromString(answer.json().get("id").asString()) : UUID.randomUUID();
     }
 
+    /** A file that the caller uploaded for an answer and may take back, if they may. */
+    UUID unsentAnswerFile(@Nullable Person caller) {
+        if (caller == null) {
+            return UUID.randomUUID();
+        }
+        var item = Rows.id("select id from worklists.item where subject_id = ?", thread());
+        Rows.change("update worklists.item set account_id = ?, board_id = 2 where id = ?", caller.id(), item);
+        var answer = world.as(caller).send(Call.post("/api/queue/" + item + "/files", "some text"));
+        return answer.status() == 201 ? UUID.fromString(answer.json().get("id").asString()) : UUID.randomUUID();
+    }
+
     /** The conversation's item, open, new, and the caller's own. */
     UUID item(RouteClaims.Route route, @Nullable Person caller) {
         var id = Rows.id("select id from worklists.item where subject_id = ?", thread());
@@ -73,6 +84,49 @@ final class MessageCalls {
             Rows.change("update worklists.item set done_at = now(), done_as = 1 where id = ?", id);
         }
         return id;
+    }
+
+    /** An answer for tomorrow. */
+    private String later() {
+        return Writing.later(
+                java.time.Instant.now().plusSeconds(86_400),
+                "answer",
+                Writing.answer(
+                        (int) Rows.number("select last_seq from messaging.thread where id = ?", thread()),
+                        "An answer",
+                        false));
+    }
+
+    /** Something that waits to leave, and that the caller may take back, if they may. */
+    UUID waiting(RouteClaims.Route route, @Nullable Person caller) {
+        if (caller == null) {
+            return UUID.randomUUID();
+        }
+        boolean letter = route.path().contains("letters");
+        var path = letter
+                ? "/api/patients/" + world.ana().value() + "/letters/later"
+                : "/api/queue/" + item(route, caller) + "/later";
+        var body = letter ? body("/api/patients/{patient}/letters/later") : later();
+        var made = world.as(caller).post(path, java.util.Objects.requireNonNull(body));
+        return made.status() < 300
+                ? Rows.id(
+                        "select id from messaging.later where account_id = ? order by made_at desc limit 1",
+                        caller.id())
+                : UUID.randomUUID();
+    }
+
+    /** Something that was just written to several by the caller, if they may. */
+    UUID batch(@Nullable Person caller) {
+        if (caller == null) {
+            return UUID.randomUUID();
+        }
+        var made = world.as(caller)
+                .post("/api/queue/selection", Writing.toSeveral("APPOINTMENT", "Dear {patient}", ofThread()));
+        return made.status() == 201 ? UUID.fromString(made.json().get("id").asString()) : UUID.randomUUID();
+    }
+
+    private UUID ofThread() {
+        return Rows.id("select id from worklists.item where subject_id = ?", thread());
     }
 
     UUID template(@Nullable Person caller) {
@@ -97,13 +151,15 @@ final class MessageCalls {
             case "/api/patients/{patient}/messages/{id}/away" -> "{\"away\":false}";
             case "/api/patients/{patient}/messages/{id}/hidden" -> "{\"from\":[]}";
             case "/api/patients/{patient}/messages/draft", "/api/patients/{patient}/messages/{id}/draft" ->
-                "{\"topic\":null,\"clinicianId\":null,\"subject\":\"\",\"body\":\"half a\",\"files\":[]}";
+                "{\"topic\":null,\"clinicianId\":null,\"subject\":\"\",\"body\":\"half a\",\"files\":[],\"hideFrom\":[]}";
             case "/api/patients/{patient}/messages/files", "/api/queue/{id}/files" -> "some text";
             case "/api/patients/{patient}/letters" -> {
                 world.staffTheBoards();
                 yield "{\"sendKey\":\"" + UUID.randomUUID()
                         + "\",\"topic\":\"MEDICAL\",\"subject\":\"Hello\",\"body\":\"How are you?\",\"oneWay\":false}";
             }
+            case "/api/patients/{patient}/letters/draft" ->
+                "{\"topic\":\"MEDICAL\",\"subject\":\"Hel\",\"body\":\"\",\"oneWay\":false}";
             case "/api/queue/{id}/claim", "/api/queue/{id}/release", "/api/queue/{id}/reopen" -> "{\"version\":1}";
             case "/api/queue/{id}/assign" -> "{\"version\":1,\"to\":null,\"board\":3,\"note\":null}";
             case "/api/queue/{id}/escalate" -> {
@@ -113,12 +169,24 @@ final class MessageCalls {
             case "/api/queue/{id}/snooze" ->
                 "{\"version\":1,\"until\":\"" + java.time.Instant.now().plusSeconds(7_200) + "\"}";
             case "/api/queue/{id}/close" -> "{\"version\":1,\"reason\":\"DUPLICATE\"}";
-            case "/api/queue/{id}/notes", "/api/queue/{id}/draft" -> "{\"body\":\"a note\"}";
+            case "/api/queue/{id}/notes", "/api/queue/{id}/draft", "/api/queue/{id}/rendered" ->
+                "{\"body\":\"a note\"}";
             case "/api/queue/{id}/replies" ->
                 Writing.answer(
                         (int) Rows.number("select last_seq from messaging.thread where id = ?", thread()),
                         "An answer",
                         false);
+            case "/api/queue/{id}/later", "/api/queue/{id}/later/{later}" -> later();
+            case "/api/patients/{patient}/letters/later" -> {
+                world.staffTheBoards();
+                yield Writing.later(
+                        java.time.Instant.now().plusSeconds(86_400),
+                        "letter",
+                        Writing.letter("MEDICAL", "Hello", "How are you?", false));
+            }
+            case "/api/queue/selection/preview" -> "{\"items\":[\"" + UUID.randomUUID() + "\"]}";
+            case "/api/queue/selection" -> Writing.toSeveral("APPOINTMENT", "Dear {patient}", ofThread());
+            case "/api/queue/selection/{batch}/undo" -> "{}";
             case "/api/queue/{id}/here" -> "{}";
             case "/api/staff/templates", "/api/staff/templates/{id}" ->
                 "{\"name\":\"Thanks\",\"body\":\"Thank you\",\"shared\":false}";

@@ -37,7 +37,17 @@ final class RouteCalls {
     /** @param caller whose own things the request is about, or null for nobody */
     Call of(RouteClaims.Route route, @Nullable Person caller) {
         var path = route.path().replace("{patient}", world.ana().value().toString());
-        path = path.replace("{board}", "4").replace("{file}", messages.file().toString());
+        if (path.contains("{file}")) {
+            var file = route.method().equals("DELETE") ? messages.unsentAnswerFile(caller) : messages.file();
+            path = path.replace("{file}", file.toString());
+        }
+        if (path.contains("{later}")) {
+            path = path.replace("{later}", messages.waiting(route, caller).toString());
+        }
+        if (path.contains("{batch}")) {
+            path = path.replace("{batch}", messages.batch(caller).toString());
+        }
+        path = path.replace("{board}", "4");
         if (path.contains("{id}")) {
             path = path.replace("{id}", item(route, caller).toString());
         }

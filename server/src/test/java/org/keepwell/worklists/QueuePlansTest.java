@@ -104,6 +104,7 @@ class QueuePlansTest {
         boolean backwards = sql.contains("desc");
         var values = new LinkedHashMap<String, String[]>();
         values.put("tenant", new String[] {"int", "7301"});
+        values.put("kinds", new String[] {"int[]", "'{1,2}'"});
         values.put("topics", new String[] {"int[]", "'{1,2,3,4,5,6,7,8}'"});
         values.put("boards", new String[] {"int[]", "'{1,2,3}'"});
         values.put("board", new String[] {"int", "1"});

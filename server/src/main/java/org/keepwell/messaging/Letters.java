@@ -1,0 +1,114 @@
+package org.keepwell.messaging;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
+import org.keepwell.access.Side;
+import org.keepwell.audit.AuditEntry;
+import org.keepwell.audit.AuditTrail;
+import org.keepwell.notifications.NoticeKind;
+import org.keepwell.vault.PatientCipher;
+import org.keepwell.worklists.Item;
+import org.keepwell.worklists.Topic;
+import org.keepwell.worklists.Worklist;
+import org.springframework.stereotype.Service;
+
+/** Conversations that staff begin. */
+@Service
+public class Letters {
+
+    /**
+     * A conversation that staff begin.
+     *
+     * @param oneWay nobody answers it
+     * @param behalfOf the colleague for whom it is written, or null
+     */
+    public record Letter(
+            UUID sendKey,
+            Topic topic,
+            String subject,
+            String body,
+            boolean oneWay,
+            @Nullable UUID behalfOf) {
+
+        /** @throws org.keepwell.access.RuleBroken if it says nothing, or too much */
+        Letter checked() {
+            return new Letter(sendKey, topic, Words.subject(subject), Words.body(body), oneWay, behalfOf);
+        }
+
+        /** Without what is said: it must not be printed. */
+        @Override
+        public String toString() {
+            return "letter";
+        }
+    }
+
+    private static final int NO_BOARD = 0;
+
+    private final ThreadRepository threads;
+    private final StaffPen pen;
+    private final ThreadItems items;
+    private final Worklist worklist;
+    private final Behalf behalf;
+    private final Pens pens;
+
+    Letters(ThreadRepository threads, StaffPen pen, ThreadItems items, Worklist worklist, Behalf behalf, Pens pens) {
+        this.threads = threads;
+        this.pen = pen;
+        this.items = items;
+        this.worklist = worklist;
+        this.behalf = behalf;
+        this.pens = pens;
+    }
+
+    /** Begins a conversation; answers come back to its writer. @return the item's id */
+    public UUID write(Grant grant, Letter letter, AuditTrail trail) {
+        var checked = letter.checked();
+        var sent = pen.once(grant, letter.sendKey(), () -> {
+            var cipher = pens.ground().cipher(grant);
+            behalf.check(grant, pens.recipients().board(grant, letter.topic()).id(), letter.behalfOf(), trail);
+            var begun = begin(grant, checked, cipher);
+            pens.drafts().sent(grant, Drafts.LETTER);
+            trail.append(AuditEntry.allowed(grant, trail.request()).about(begun.thread()));
+            return begun;
+        });
+        return pens.ground()
+                .transaction()
+                .in(grant, () -> worklist.of(grant, Item.Kind.MESSAGE, sent.thread()))
+                .map(Item::id)
+                .orElseThrow(NotVisible::new);
+    }
+
+    /** Inside a sealed transaction. @param letter without space around what it says */
+    ThreadRepository.Sent begin(Grant grant, Letter letter, PatientCipher cipher) {
+        var board = pens.recipients().board(grant, letter.topic());
+        var me = grant.actor().id();
+        var thread = new ThreadRepository.NewThread(
+                UUID.randomUUID(),
+                letter.topic(),
+                ThreadState.ANSWERED,
+                board.id(),
+                null,
+                me,
+                Side.STAFF,
+                letter.oneWay(),
+                List.of(),
+                letter.subject());
+        threads.add(grant, thread, cipher);
+        var row = threads.find(grant, thread.id(), cipher).orElseThrow(NotVisible::new);
+        var said = new StaffPen.Said(letter.sendKey(), 0, letter.body(), List.of(), letter.behalfOf());
+        var id = pen.say(grant, row, said, cipher);
+        items.putAnswered(grant, thread, board, me, cipher);
+        pen.tell(grant, row, id, NoticeKind.MESSAGE_FROM_CLINIC);
+        return new ThreadRepository.Sent(thread.id(), id);
+    }
+
+    /** For whom the actor may write to the patient, whatever about: whoever is assigned to them. */
+    public List<StaffThread.Colleague> colleagues(Grant grant) {
+        return pens.ground().transaction().in(grant, () -> behalf.colleagues(grant, NO_BOARD)).stream()
+                .map(StaffThread.Colleague::of)
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+import { fireEvent, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import { resetSeveral, sentToSeveral, undoneOnes } from '../../../mocks/several'
+import { openApp } from '../../../test/app'
+import { problem, serverAnswers } from '../../../test/server'
+
+beforeEach(resetSeveral)
+
+async function chooseAll() {
+  await openApp('/queue/1', 'nurse@x')
+  await screen.findByRole('link', { name: /Dizzy/ })
+  await userEvent.click(screen.getByRole('button', { name: 'Write to several…' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Choose all' }))
+  await userEvent.click(screen.getByRole('button', { name: /^Write to \d+$/ }))
+  const sheet = await screen.findByRole('dialog')
+  fireEvent.change(within(sheet).getByLabelText('Subject'), { target: { value: 'Flu shots' } })
+  fireEvent.change(within(sheet).getByLabelText('Your letter'), { target: { value: 'Dear {patient}, by {me}' } })
+  await userEvent.click(within(sheet).getByRole('button', { name: 'See who gets it' }))
+  await within(sheet).findByText('Goes to 2 patients')
+  return sheet
+}
+
+test('says who gets it, who is left out and why, and what one of them reads, before anything leaves', async () => {
+  const sheet = await chooseAll()
+  expect(sheet).toHaveTextContent('the same patient is in it already')
+  await userEvent.click(within(sheet).getByRole('button', { name: 'Show what Tobias Lindqvist reads' }))
+  expect(await within(sheet).findByText(/Dear Tobias Lindqvist, by Ida Brandt/)).toBeVisible()
+  expect(sentToSeveral()).toHaveLength(0)
+})
+
+test('goes out after a minute, and one press undoes it', async () => {
+  const sheet = await chooseAll()
+  await userEvent.click(within(sheet).getByRole('button', { name: 'Send' }))
+  expect(await screen.findByText(/Goes out to 2 patients in \d+ s/, { selector: '.undo-bar p' })).toBeVisible()
+  expect(sentToSeveral()[0]).toMatchObject({ subject: 'Flu shots', oneWay: true })
+  expect(sentToSeveral()[0]?.body).toContain('Dear {patient}, by Ida Brandt')
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  expect(await screen.findByText(/Undone. 2 messages will not leave/)).toBeInTheDocument()
+  expect(undoneOnes()).toEqual(['batch-1'])
+})
+
+test('what is refused stays as it was typed', async () => {
+  serverAnswers('post', '/api/queue/selection', () => problem(422, 'message.NOT_YOUR_TOPIC', { field: 'topic' }))
+  const sheet = await chooseAll()
+  await userEvent.click(within(sheet).getByRole('button', { name: 'Send' }))
+  expect(await within(sheet).findByText('You do not work with such questions.')).toBeVisible()
+  await userEvent.click(within(sheet).getByRole('button', { name: 'Change my text' }))
+  expect(within(sheet).getByLabelText('Subject')).toHaveValue('Flu shots')
+})

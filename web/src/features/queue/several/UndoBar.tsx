@@ -1,0 +1,52 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { asProblem, serverNow } from '../../../lib/http'
+import { useTexts } from '../../../lib/i18n'
+import type { SeveralSent } from '../../../lib/several-types'
+import { problemText } from '../../../lib/wording'
+import { announce } from '../../../ui/live'
+import { undo } from './api'
+
+const secondsTo = (instant: string) => Math.max(0, Math.ceil((Date.parse(instant) - serverNow().getTime()) / 1000))
+
+/** As long as it has not left, it can be undone with one press. */
+export function UndoBar({ sent, onOver }: { sent: SeveralSent; onOver: () => void }) {
+  const { t } = useTexts()
+  const [left, setLeft] = useState(() => secondsTo(sent.leavesAt))
+  useEffect(() => {
+    const clock = setInterval(() => setLeft(secondsTo(sent.leavesAt)), 1000)
+    return () => clearInterval(clock)
+  }, [sent.leavesAt])
+  const undoing = useMutation({
+    mutationFn: () => undo(sent.id),
+    onSuccess: ({ takenBack }) => {
+      announce(t('several.undone', { count: takenBack }))
+      onOver()
+    },
+  })
+  return (
+    <div className="card pad undo-bar">
+      <p>
+        {left > 0
+          ? t('several.leaves', { count: sent.patients, seconds: left })
+          : t('several.left', { count: sent.patients })}
+      </p>
+      {undoing.isError && (
+        <p className="field-error" role="alert">
+          {problemText(t, asProblem(undoing.error))}
+        </p>
+      )}
+      <div className="actions">
+        {left > 0 ? (
+          <button type="button" className="button" disabled={undoing.isPending} onClick={() => undoing.mutate()}>
+            {t('several.undo')}
+          </button>
+        ) : (
+          <button type="button" className="button quiet" onClick={onOver}>
+            {t('refillDesk.batchHide')}
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
