@@ -30,7 +30,7 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
   const open = (refill.state === 'SENT' || refill.state === 'NEEDS_VISIT') && row.state !== 'DONE'
   const mine = row.assignee?.you === true
   const mayApprove = open && refill.mayApprove
-  const onPaper = open && refill.controlled && role === 'PHYSICIAN'
+  const onPaper = open && role === 'PHYSICIAN'
   const pharmacyId = refill.proposal.pharmacyId ?? refill.pharmacy?.id ?? null
   const { run } = moves
   const { forget } = verdict
@@ -81,7 +81,15 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
               {mayApprove && (
                 <Verb label={t('refillDesk.approve')} hotkey="a" loud busy={verdict.busy} onPress={press} />
               )}
-              {onPaper && <Verb label={t('refillDesk.onPaper')} hotkey="p" loud busy={verdict.busy} onPress={press} />}
+              {onPaper && (
+                <Verb
+                  label={t('refillDesk.onPaper')}
+                  hotkey="p"
+                  loud={refill.controlled}
+                  busy={verdict.busy}
+                  onPress={press}
+                />
+              )}
               <Verb label={t('refillDesk.deny')} hotkey="d" busy={verdict.busy} onPress={press} />
               <Verb label={t('refillDesk.needsVisit')} hotkey="v" busy={verdict.busy} onPress={press} />
             </div>

@@ -3,6 +3,7 @@ import { type TextKey, useTexts } from '../../../lib/i18n'
 import type { Decision, DenialReason, RefillItem } from '../../../lib/refill-types'
 import { Choice, Field, FormProblem } from '../../../ui/Fields'
 import { Sheet } from '../../../ui/Sheet'
+import { useStepUp } from '../../identity/useStepUp'
 import { reasonWording } from '../../refills/wording'
 import type { Verdict } from './api'
 import { type Typed, changedFields } from './decision'
@@ -39,7 +40,13 @@ export function VerdictSheet({ kind, refill, typed, decision, busy, problem, onR
       {kind === 'DENY' && <Deny {...shared} />}
       {kind === 'VISIT' && <Words verb="needs-visit" submit="refillDesk.needsVisit" {...shared} />}
       {kind === 'PAPER' && (
-        <Words verb="on-paper" submit="refillDesk.onPaperDo" lead={t('refillDesk.onPaperLead')} {...shared} />
+        <Words
+          verb="on-paper"
+          submit="refillDesk.onPaperDo"
+          lead={t('refillDesk.onPaperLead')}
+          stepUp={refill.controlled}
+          {...shared}
+        />
       )}
     </Sheet>
   )
@@ -147,15 +154,22 @@ function Words({
   verb,
   submit,
   lead,
+  stepUp = false,
   busy,
   onRun,
-}: FormProps & { verb: 'needs-visit' | 'on-paper'; submit: TextKey; lead?: string }) {
+}: FormProps & { verb: 'needs-visit' | 'on-paper'; submit: TextKey; lead?: string; stepUp?: boolean }) {
   const { t } = useTexts()
   const [words, setWords] = useState('')
+  const proof = useStepUp(stepUp)
+  const go = async () => {
+    if (await proof.prove()) onRun({ verb, words: words.trim() || null })
+  }
   return (
-    <SheetForm submit={t(submit)} busy={busy} onSubmit={() => onRun({ verb, words: words.trim() || null })}>
+    <SheetForm submit={t(submit)} busy={busy || proof.busy} onSubmit={() => void go()}>
+      <FormProblem text={proof.refusal} />
       {lead && <p>{lead}</p>}
       <WordsField value={words} onChange={setWords} error={null} />
+      {proof.field}
     </SheetForm>
   )
 }

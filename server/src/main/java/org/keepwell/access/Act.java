@@ -16,6 +16,8 @@ public enum Act {
     ENROL(7, Gate.ENROLLING, Scope.NONE, null),
     MANAGE_OWN_SESSIONS(8, Gate.FULL, Scope.OWN, null),
     SET_PROFILE(9, Gate.FULL, Scope.OWN, null),
+    /** The second factor again, in a running session. */
+    STEP_UP(155, Gate.FULL, Scope.OWN, null),
 
     READ_HOME(20, Gate.FULL, Scope.PATIENT, Category.PERSON),
     MARK_SEEN(21, Gate.FULL, Scope.PATIENT, Category.PERSON),

@@ -133,7 +133,8 @@ class Items {
                 .about(request.item().subject()));
         return refills.read(
                 request.grant(),
-                new CareTeamRefills.Seen(request.item(), request.item().version(), looking.language(), looking.zone()));
+                new CareTeamRefills.Seen(
+                        request.item(), request.item().version(), looking.language(), looking.zone(), false));
     }
 
     private List<ItemView.Here> here(Grant own, List<UUID> ids) {

@@ -10,6 +10,8 @@ import org.keepwell.access.Act;
 import org.keepwell.access.Claim;
 import org.keepwell.access.Grant;
 import org.keepwell.audit.AuditTrail;
+import org.keepwell.identity.OpenSession;
+import org.keepwell.identity.StepUp;
 import org.keepwell.refills.Decision;
 import org.keepwell.refills.DenialReason;
 import org.keepwell.tenancy.Tenant;
@@ -27,10 +29,12 @@ class RefillItemController {
 
     private final RefillMoves refills;
     private final Items items;
+    private final StepUp stepUp;
 
-    RefillItemController(RefillMoves refills, Items items) {
+    RefillItemController(RefillMoves refills, Items items, StepUp stepUp) {
         this.refills = refills;
         this.items = items;
+        this.stepUp = stepUp;
     }
 
     record Approval(int version, @Valid @NotNull Decision decision) {
@@ -77,7 +81,7 @@ class RefillItemController {
             Tenant tenant,
             AuditTrail trail,
             @RequestHeader(name = LANGUAGE, required = false) @Nullable String language) {
-        var seen = new RefillMoves.Seen(id, body.version(), language, tenant.zone());
+        var seen = new RefillMoves.Seen(id, body.version(), language, tenant.zone(), false);
         return changed(own, refills.approve(own, seen, body.decision(), trail));
     }
 
@@ -85,7 +89,7 @@ class RefillItemController {
     @PostMapping("/api/queue/{id}/refill/deny")
     ItemView.Changed deny(
             @PathVariable UUID id, @Valid @RequestBody Denial body, Grant own, Tenant tenant, AuditTrail trail) {
-        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone());
+        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone(), false);
         return changed(own, refills.deny(own, seen, body.reason(), body.words(), trail));
     }
 
@@ -93,15 +97,20 @@ class RefillItemController {
     @PostMapping("/api/queue/{id}/refill/needs-visit")
     ItemView.Changed needsVisit(
             @PathVariable UUID id, @Valid @RequestBody Answer body, Grant own, Tenant tenant, AuditTrail trail) {
-        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone());
+        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone(), false);
         return changed(own, refills.needsVisit(own, seen, body.words(), trail));
     }
 
     @Claim(Act.WORK_QUEUE)
     @PostMapping("/api/queue/{id}/refill/on-paper")
     ItemView.Changed onPaper(
-            @PathVariable UUID id, @Valid @RequestBody Answer body, Grant own, Tenant tenant, AuditTrail trail) {
-        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone());
+            @PathVariable UUID id,
+            @Valid @RequestBody Answer body,
+            Grant own,
+            Tenant tenant,
+            OpenSession session,
+            AuditTrail trail) {
+        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone(), stepUp.counts(session));
         return changed(own, refills.onPaper(own, seen, body.words(), trail));
     }
 
@@ -114,7 +123,7 @@ class RefillItemController {
             AuditTrail trail,
             @RequestHeader(name = LANGUAGE, required = false) @Nullable String language) {
         var wanted = body.items().stream()
-                .map(one -> new RefillMoves.Seen(one.id(), one.version(), language, tenant.zone()))
+                .map(one -> new RefillMoves.Seen(one.id(), one.version(), language, tenant.zone(), false))
                 .toList();
         var done = refills.approveAll(own, wanted, trail);
         return new BatchDone(

@@ -23,8 +23,14 @@ import org.springframework.stereotype.Service;
 @Service
 class RefillMoves {
 
-    /** Which item, and as which version it was seen. @param language the header of the request @param zone the clinic's */
-    record Seen(UUID id, int version, @Nullable String language, ZoneId zone) {}
+    /**
+     * Which item, and as which version it was seen.
+     *
+     * @param language the header of the request
+     * @param zone the clinic's
+     * @param steppedUp the second factor was shown again just now
+     */
+    record Seen(UUID id, int version, @Nullable String language, ZoneId zone, boolean steppedUp) {}
 
     /** @param left why not, as a code, by item */
     record Batch(List<UUID> approved, Map<UUID, String> left) {}
@@ -79,7 +85,8 @@ class RefillMoves {
         var request = entrance.refill(entered, Act.DECIDE_REFILL);
         var after = decide.of(
                 request.grant(),
-                new CareTeamRefills.Seen(request.item(), seen.version(), seen.language(), seen.zone()));
+                new CareTeamRefills.Seen(
+                        request.item(), seen.version(), seen.language(), seen.zone(), seen.steppedUp()));
         return new Moves.Moved(entered, after);
     }
 }

@@ -9,6 +9,7 @@ import org.keepwell.access.Role;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
+import org.keepwell.identity.StepUp;
 import org.keepwell.pharmacy.Answer;
 import org.keepwell.vault.PatientCipher;
 import org.keepwell.worklists.Item;
@@ -26,8 +27,9 @@ public class CareTeamRefills {
      * @param version of the item
      * @param language the header of the request
      * @param zone where the clinic is
+     * @param steppedUp the person has just shown their second factor again
      */
-    public record Seen(Item item, int version, @Nullable String language, ZoneId zone) {}
+    public record Seen(Item item, int version, @Nullable String language, ZoneId zone, boolean steppedUp) {}
 
     private final Footing footing;
     private final Weighing weighing;
@@ -157,13 +159,21 @@ public class CareTeamRefills {
         });
     }
 
-    /** It was printed, or done in the records system. @throws RuleBroken 403 unless the actor is a physician */
+    /**
+     * It was printed, or done in the records system.
+     *
+     * @throws RuleBroken 403 unless the actor is a physician; {@code session.STEP_UP} for a controlled substance, unless the
+     *     second factor was shown just now
+     */
     public Item onPaper(Grant grant, Seen seen, @Nullable String words, AuditTrail trail) {
         if (grant.actor().role() != Role.PHYSICIAN) {
             throw new RuleBroken(403, "refill.PRESCRIBER_ONLY");
         }
         var said = checked(words);
         var weighed = weigh(grant, seen);
+        if (weighed.controlled() && !seen.steppedUp()) {
+            throw StepUp.missing();
+        }
         return decide(grant, seen, trail, refill -> {
             var after = refill.onPaper(footing.clock().instant(), grant.actor().id(), said);
             orders.deny(grant, refill, weighed, Answer.DENIED_NEW_TO_FOLLOW, null);

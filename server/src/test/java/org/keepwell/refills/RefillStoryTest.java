@@ -191,6 +191,9 @@ class RefillStoryTest extends HttpTest {
         assertThat(batch(physician, item).at("/left/0/code").asString()).isEqualTo("refill.CONTROLLED");
 
         Asking.decide(physician, item, "on-paper", "\"words\":\"Fetch it at the desk\"")
+                .is(403, "session.STEP_UP");
+        var stepped = Asking.steppedUp(physician, physicianHerself, clock());
+        Asking.decide(stepped, item, "on-paper", "\"words\":\"Fetch it at the desk\"")
                 .is(200);
 
         var seen = Asking.refill(patient, nia, id);

@@ -60,7 +60,7 @@ final class RouteCalls {
         return switch (route.path()) {
             case "/api/session" ->
                 "{\"login\":\"nobody" + number + "@clinic.example\",\"password\":\"whatever it was\"}";
-            case "/api/session/code" -> "{\"code\":\"000000\"}";
+            case "/api/session/code", "/api/session/step-up" -> "{\"code\":\"000000\"}";
             case "/api/session/recovery" -> "{\"recoveryCode\":\"0000-0000-0000-0000\"}";
             case "/api/activation" -> "{\"token\":\"guessed\",\"code\":\"ABCDE-FGHJK\",\"birthDate\":\"1984-03-14\"}";
             case "/api/activation/password" -> "{\"password\":\"short\"}";
