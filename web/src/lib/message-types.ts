@@ -261,7 +261,21 @@ export interface StaffNote {
   sentAt: string
   body: string
 }
-export type EventWord = 'CLAIMED' | 'RELEASED' | 'ASSIGNED' | 'MOVED' | 'ESCALATED' | 'SNOOZED' | 'CLOSED' | 'REOPENED'
+export type EventWord =
+  | 'CLAIMED'
+  | 'RELEASED'
+  | 'ASSIGNED'
+  | 'MOVED'
+  | 'ESCALATED'
+  | 'SNOOZED'
+  | 'CLOSED'
+  | 'REOPENED'
+  | 'APPROVED'
+  | 'APPROVED_CHANGED'
+  | 'DENIED'
+  | 'NEEDS_VISIT'
+  | 'ON_PAPER'
+  | 'PRINTED'
 export interface StaffEvent {
   entry: 'EVENT'
   id: string

@@ -31,6 +31,7 @@ export type RefillCode =
   | 'refill.NOBODY_ANSWERS'
   | 'refill.NOTE_TOO_LONG'
   | 'refill.NO_NUMBER'
+  | 'refill.NOT_ON_PAPER'
   | 'refill.NO_PRESCRIBER'
   | 'refill.NO_SUCH_MEDICINE'
   | 'refill.NO_SUCH_PHARMACY'
@@ -50,6 +51,7 @@ export const refillWording: Record<RefillCode, TextKey> = {
   'refill.NOBODY_ANSWERS': 'refills.refused.nobodyAnswers',
   'refill.NOTE_TOO_LONG': 'refills.refused.noteTooLong',
   'refill.NO_NUMBER': 'refills.refused.noNumber',
+  'refill.NOT_ON_PAPER': 'refills.refused.notOnPaper',
   'refill.NO_PRESCRIBER': 'refills.refused.noPrescriber',
   'refill.NO_SUCH_MEDICINE': 'refills.refused.noSuchMedicine',
   'refill.NO_SUCH_PHARMACY': 'refills.refused.noSuchPharmacy',

@@ -1,6 +1,6 @@
 import { HttpResponse, http } from 'msw'
 import type { Item, QueueRow } from '../lib/message-types'
-import type { BatchResult, Decision, DenialReason, RefillItem } from '../lib/refill-types'
+import type { BatchResult, Decision, DenialReason, RefillItem, RefillPaper } from '../lib/refill-types'
 import { pharmacies } from './pharmacies'
 import { ago } from './words'
 
@@ -64,6 +64,7 @@ function item(made: Made, index: number): Item {
     early: false,
     controlled: false,
     fromPharmacy: false,
+    change: null,
     pharmacy: near,
     facts: {
       lastVisitOn: '2026-08-14',
@@ -84,6 +85,7 @@ function item(made: Made, index: number): Item {
     mayApprove: true,
     whyNot: null,
     pharmacyState: null,
+    mayPrint: false,
     ...made.refill,
   }
   return {
@@ -178,6 +180,20 @@ const atStart = (): Item[] =>
         pharmacy: paperOnly,
       },
     },
+    {
+      title: 'Atorvastatin 20 mg tablet',
+      name: 'Greta Sandvik',
+      born: 1964,
+      due: 500,
+      refill: {
+        fromPharmacy: true,
+        askedBy: 'Lindenhof Pharmacy',
+        change: { kind: 'OUT_OF_STOCK', prescribed: 'Atorvastatin 20 mg tablet', wanted: 'Rosuvastatin 10 mg tablet' },
+        protocol: null,
+        pharmacy: near && { ...near, closedForGood: true, takesScript: false },
+        proposal: { ...proposal, pharmacyId: null },
+      },
+    },
   ].map((made, index) => item(made as Made, index))
 
 let items = atStart()
@@ -199,18 +215,47 @@ interface Verdict {
 function stateAfter(verb: string, refill: RefillItem, { decision }: Verdict): RefillItem['state'] {
   if (verb === 'deny') return 'DENIED'
   if (verb === 'needs-visit') return 'NEEDS_VISIT'
+  if (verb === 'on-paper') return 'APPROVED'
   return verb === 'approve' && JSON.stringify(decision) !== JSON.stringify(refill.proposal) ? 'CHANGED' : 'APPROVED'
 }
 
 function settle(one: Item, verb: string, verdict: Verdict) {
   if (one.refill) {
     const state = stateAfter(verb, one.refill, verdict)
-    one.refill = { ...one.refill, state, pharmacyState: verb === 'approve' ? 'QUEUED' : null }
+    const mayPrint = verb === 'on-paper' && Boolean(verdict.decision)
+    if (mayPrint && verdict.decision) printed = verdict.decision
+    one.refill = { ...one.refill, state, mayPrint, pharmacyState: verb === 'approve' ? 'QUEUED' : null }
   }
   one.row = { ...one.row, state: verb === 'needs-visit' ? 'OPEN' : 'DONE', version: one.row.version + 1 }
 }
 
+let printed = proposal
+
 export const refillQueueHandlers = [
+  http.post<{ id: string }>('*/api/queue/:id/refill/print', ({ params }) => {
+    const one = refillItem(params.id)
+    if (!one?.refill?.mayPrint) return problem(409, 'refill.NOT_ON_PAPER')
+    const paper: RefillPaper = {
+      clinic: 'North Street Health',
+      patient: one.context.name,
+      birthDate: '1990-05-04',
+      address: ['7 Canal Road', 'Springvale IL 60699'],
+      medicine: one.refill.medicine.name,
+      quantity: printed.quantity,
+      unit: 'TABLET',
+      daysSupply: printed.daysSupply,
+      refills: printed.refills,
+      sig: printed.sig,
+      substitutionAllowed: printed.substitutionAllowed,
+      note: printed.note,
+      prescriber: 'Dr. Lena Abara',
+      npi: '1234567893',
+      decidedOn: '2026-11-22',
+      controlled: one.refill.controlled,
+    }
+    return HttpResponse.json(paper)
+  }),
+  http.post('*/api/queue/:id/refill/pharmacies', () => HttpResponse.json({ items: pharmacies })),
   http.post<never, { items: { id: string; version: number }[] }>('*/api/queue/refills/approve', async ({ request }) => {
     const result: BatchResult = { approved: [], left: [] }
     for (const { id, version } of (await request.json()).items) {

@@ -33,7 +33,7 @@ test('the code is asked for in the form that needs it; a wrong one keeps what wa
   await userEvent.type(sheet.getByLabelText('6-digit code'), '123 456')
   await userEvent.click(sheet.getByRole('button', { name: 'It is on paper' }))
   expect(await sheet.findByText(/Somebody changed|changed meanwhile|changed/i)).toBeVisible()
-  expect(sent).toEqual([{ version: 1, words: 'Fetch it at the desk' }])
+  expect(sent).toMatchObject([{ version: 1, words: 'Fetch it at the desk', decision: { quantity: '30' } }])
   expect(sheet.queryByLabelText('6-digit code')).not.toBeInTheDocument()
 })
 

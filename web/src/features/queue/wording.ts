@@ -35,4 +35,10 @@ export const eventWording: Record<EventWord, { by: TextKey; itself: TextKey }> =
   SNOOZED: { by: 'queue.event.snoozed', itself: 'queue.event.snoozedItself' },
   CLOSED: { by: 'queue.event.closed', itself: 'queue.event.closedItself' },
   REOPENED: { by: 'queue.event.reopened', itself: 'queue.event.reopenedItself' },
+  APPROVED: { by: 'queue.event.approved', itself: 'queue.event.approvedItself' },
+  APPROVED_CHANGED: { by: 'queue.event.approvedChanged', itself: 'queue.event.approvedChangedItself' },
+  DENIED: { by: 'queue.event.denied', itself: 'queue.event.deniedItself' },
+  NEEDS_VISIT: { by: 'queue.event.needsVisit', itself: 'queue.event.needsVisitItself' },
+  ON_PAPER: { by: 'queue.event.onPaper', itself: 'queue.event.onPaperItself' },
+  PRINTED: { by: 'queue.event.printed', itself: 'queue.event.printedItself' },
 }

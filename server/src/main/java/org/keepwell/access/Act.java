@@ -102,6 +102,7 @@ public enum Act {
     CHOOSE_PHARMACY(174, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
     READ_REFILL(175, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
     DECIDE_REFILL(176, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    PRINT_REFILL(156, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
 
     /** A request that reached no act: no such route, or refused before the route was known. */
     KNOCK(90, Gate.OPEN, Scope.NONE, null);

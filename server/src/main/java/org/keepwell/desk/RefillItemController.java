@@ -14,6 +14,9 @@ import org.keepwell.identity.OpenSession;
 import org.keepwell.identity.StepUp;
 import org.keepwell.refills.Decision;
 import org.keepwell.refills.DenialReason;
+import org.keepwell.refills.PharmacyCard;
+import org.keepwell.refills.PharmacyWish;
+import org.keepwell.refills.RefillPaper;
 import org.keepwell.tenancy.Tenant;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -64,6 +67,22 @@ class RefillItemController {
         }
     }
 
+    /** @param decision what is printed here; null if it was done elsewhere */
+    record Paper(
+            int version,
+            @Nullable String words,
+            @Valid @Nullable Decision decision) {
+
+        @Override
+        public String toString() {
+            return "paper";
+        }
+    }
+
+    record Print() {}
+
+    record Pharmacies(List<PharmacyCard> items) {}
+
     record SeenItem(@NotNull UUID id, int version) {}
 
     record Batch(@NotNull @Size(min = 1, max = 50) List<@Valid @NotNull SeenItem> items) {}
@@ -105,13 +124,33 @@ class RefillItemController {
     @PostMapping("/api/queue/{id}/refill/on-paper")
     ItemView.Changed onPaper(
             @PathVariable UUID id,
-            @Valid @RequestBody Answer body,
+            @Valid @RequestBody Paper body,
             Grant own,
             Tenant tenant,
             OpenSession session,
             AuditTrail trail) {
         var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone(), stepUp.counts(session));
-        return changed(own, refills.onPaper(own, seen, body.words(), trail));
+        return changed(own, refills.onPaper(own, seen, body.words(), body.decision(), trail));
+    }
+
+    /** Gives what is printed; no GET, because each print is an entry. */
+    @Claim(Act.WORK_QUEUE)
+    @PostMapping("/api/queue/{id}/refill/print")
+    RefillPaper print(
+            @PathVariable UUID id,
+            @RequestBody Print body,
+            Grant own,
+            Tenant tenant,
+            OpenSession session,
+            AuditTrail trail) {
+        var seen = new RefillMoves.Seen(id, 0, null, tenant.zone(), stepUp.counts(session));
+        return refills.print(own, seen, tenant.name(), trail);
+    }
+
+    @Claim(Act.WORK_QUEUE)
+    @PostMapping("/api/queue/{id}/refill/pharmacies")
+    Pharmacies pharmacies(@PathVariable UUID id, @Valid @RequestBody PharmacyWish body, Grant own) {
+        return new Pharmacies(refills.pharmacies(own, id, body));
     }
 
     @Claim(Act.WORK_QUEUE)

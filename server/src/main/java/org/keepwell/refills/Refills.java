@@ -121,6 +121,7 @@ class Refills {
             var cipher = footing.cipher(grant);
             var after = footing.requests()
                     .hold(grant, id, cipher)
+                    .filter(refill -> !refill.change()) // the pharmacy's, and not the patient's to take back
                     .orElseThrow(NotVisible::new)
                     .withdrawn(footing.clock().instant(), grant.actor().id());
             footing.requests().save(grant, after, cipher);

@@ -12,6 +12,7 @@ import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
 import org.keepwell.access.Role;
 import org.keepwell.pharmacy.Asked;
+import org.keepwell.pharmacy.ChangeRequestId;
 import org.keepwell.pharmacy.PharmacyPort;
 import org.keepwell.pharmacy.RenewalRequestId;
 import org.keepwell.records.Glance;
@@ -63,9 +64,9 @@ class Weighing {
                 .findFirst()
                 .orElse(null);
         var asked = rows.asked();
-        var name = medicine == null ? refill.said().medicine() : medicine.clinical();
+        var name = Weighed.name(refill, medicine, asked);
         boolean controlled = (asked != null && asked.controlled()) || KnownMedicines.mayBeControlled(name);
-        var protocol = controlled
+        var protocol = controlled || refill.change()
                 ? null
                 : protocols
                         .naming(name)
@@ -74,7 +75,9 @@ class Weighing {
                         .orElse(null);
         var values = laboratory.newest(grant, reader.language(), protocol == null ? Set.of() : codes(protocol));
         var facts = facts(grant, rows, medicine, medicines, values, reader);
-        var proposal = Proposal.of(refill, medicine, asked);
+        var proposal = refill.change() && asked != null
+                ? Proposal.ofChange(refill, medicine, asked)
+                : Proposal.of(refill, medicine, asked);
         var today = footing.clock().instant().atZone(reader.zone()).toLocalDate();
         var check = protocol == null
                 ? null
@@ -91,7 +94,9 @@ class Weighing {
         var renewal = refill.renewal();
         var asked = renewal == null
                 ? null
-                : port.asked(grant, new RenewalRequestId(renewal)).orElse(null);
+                : refill.change()
+                        ? port.asked(grant, new ChangeRequestId(renewal)).orElse(null)
+                        : port.asked(grant, new RenewalRequestId(renewal)).orElse(null);
         return new Rows(refill, footing.requests().newest(grant, cipher), asked);
     }
 
@@ -110,7 +115,7 @@ class Weighing {
                 .map(Prescription::clinical)
                 .distinct()
                 .toList();
-        var name = medicine == null ? rows.refill().said().medicine() : medicine.clinical();
+        var name = Weighed.name(rows.refill(), medicine, rows.asked());
         var allergies = shown.allergies();
         return new RefillItem.Facts(
                 lastVisit == null ? null : lastVisit.atZone(reader.zone()).toLocalDate(),

@@ -29,7 +29,14 @@ public record Step(
         SNOOZED(6),
         CLOSED(7),
         REOPENED(8),
-        NOTED(9);
+        NOTED(9),
+        // decisions: refills/V2 lets these be written under the grant of a request
+        APPROVED(31),
+        APPROVED_CHANGED(32),
+        DENIED(33),
+        NEEDS_VISIT(34),
+        ON_PAPER(35),
+        PRINTED(36);
 
         private final int code;
 

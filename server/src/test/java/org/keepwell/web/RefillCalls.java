@@ -10,6 +10,7 @@ import org.keepwell.access.Role;
 import org.keepwell.testing.Person;
 import org.keepwell.testing.Rows;
 import org.keepwell.testing.World;
+import org.keepwell.worklists.UsualBoards;
 
 /** Requests about one refill of Ana's and its item; put back before each. */
 final class RefillCalls {
@@ -18,6 +19,7 @@ final class RefillCalls {
 
     private final World world;
     private @Nullable UUID request;
+    private @Nullable UUID printed;
 
     private RefillCalls(World world) {
         this.world = world;
@@ -47,6 +49,29 @@ final class RefillCalls {
         return request;
     }
 
+    /** The item of another request, which was decided on paper; the caller's own. */
+    UUID printed(@Nullable Person caller) {
+        if (printed == null) {
+            var item = item(null);
+            world.as(world.onBoard(Role.PHYSICIAN, UsualBoards.NURSES))
+                    .post(
+                            "/api/queue/" + item + "/refill/on-paper",
+                            "{\"version\":1,\"words\":null," + decision() + "}")
+                    .is(200);
+            printed = item;
+            request = null;
+        }
+        Rows.change(
+                "update worklists.item set account_id = ? where id = ?", caller == null ? null : caller.id(), printed);
+        return printed;
+    }
+
+    private String decision() {
+        return "\"decision\":{\"quantity\":\"30\",\"unit\":\"TABLET\",\"daysSupply\":30,\"refills\":1,"
+                + "\"sig\":\"Take 1 tablet once a day.\",\"substitutionAllowed\":true,\"note\":null,"
+                + "\"pharmacyId\":\"" + world.pharmacies().id("9900001") + "\"}";
+    }
+
     /** The request's item, open, new, and the caller's own. */
     UUID item(@Nullable Person caller) {
         var id = Rows.id("select id from worklists.item where subject_id = ?", request());
@@ -66,14 +91,12 @@ final class RefillCalls {
                 world.staffTheBoards();
                 yield ask();
             }
-            case "/api/patients/{patient}/refills/{id}/withdraw" -> "{}";
-            case "/api/patients/{patient}/pharmacies/search" -> "{\"words\":null,\"near\":null,\"openNow\":false}";
+            case "/api/patients/{patient}/refills/{id}/withdraw", "/api/queue/{id}/refill/print" -> "{}";
+            case "/api/patients/{patient}/pharmacies/search", "/api/queue/{id}/refill/pharmacies" ->
+                "{\"words\":null,\"near\":null,\"openNow\":false}";
             case "/api/patients/{patient}/pharmacies/favourite" ->
                 "{\"pharmacyId\":\"" + world.pharmacies().id("9900001") + "\"}";
-            case "/api/queue/{id}/refill/approve" ->
-                "{\"version\":1,\"decision\":{\"quantity\":\"30\",\"unit\":\"TABLET\",\"daysSupply\":30,\"refills\":1,"
-                        + "\"sig\":\"Take 1 tablet once a day.\",\"substitutionAllowed\":true,\"note\":null,"
-                        + "\"pharmacyId\":\"" + world.pharmacies().id("9900001") + "\"}}";
+            case "/api/queue/{id}/refill/approve" -> "{\"version\":1," + decision() + "}";
             case "/api/queue/{id}/refill/deny" -> "{\"version\":1,\"reason\":\"TOO_EARLY\",\"words\":null}";
             case "/api/queue/{id}/refill/needs-visit", "/api/queue/{id}/refill/on-paper" ->
                 "{\"version\":1,\"words\":\"Please call\"}";

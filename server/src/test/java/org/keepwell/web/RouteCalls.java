@@ -105,6 +105,9 @@ final class RouteCalls {
                 if (route.path().equals("/api/patients/{patient}/refills/{id}/withdraw")) {
                     yield refills.request();
                 }
+                if (route.path().equals("/api/queue/{id}/refill/print")) {
+                    yield refills.printed(caller);
+                }
                 if (route.path().startsWith("/api/queue/{id}/refill/")) {
                     yield refills.item(caller);
                 }
