@@ -174,6 +174,11 @@ const insideRoutes = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/protocols',
+    component: lazyRouteComponent(() => import('../features/queue/refills/ProtocolsPage'), 'ProtocolsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/figures',
     component: lazyRouteComponent(() => import('../features/queue/FiguresPage'), 'FiguresPage'),
   }),

@@ -2,6 +2,7 @@
 // Ids are UUIDs, instants ISO-8601. No health words ever in an address.
 import type { Role } from './api-types'
 import type { RefillItem } from './refill-types'
+import type { StatementItem } from './statement-types'
 
 export type Topic = 'MEDICAL' | 'RESULT' | 'MEDICINE' | 'APPOINTMENT' | 'BILL' | 'REFERRAL' | 'RECORDS' | 'TECHNICAL'
 export type ThreadState = 'RECEIVED' | 'WORKED_ON' | 'ANSWERED' | 'CLOSED'
@@ -167,7 +168,7 @@ export interface QueuePage {
   next: string | null
 }
 export type QueueState = 'OPEN' | 'SNOOZED' | 'DONE'
-export type ItemKind = 'MESSAGE' | 'REFILL'
+export type ItemKind = 'MESSAGE' | 'REFILL' | 'STATEMENT'
 export interface QueueRow {
   id: string
   kind: ItemKind
@@ -196,6 +197,7 @@ export interface ItemAnswer {
   patientId: string
   /** null for a refill */ thread: StaffThread | null
   /** null for a message */ refill: RefillItem | null
+  /** what a patient said of their medicines; null for the others */ statements: StatementItem[] | null
   /** newest first */ steps: Step[]
   context: ItemContext
   here: { name: string }[]
@@ -276,6 +278,7 @@ export type EventWord =
   | 'NEEDS_VISIT'
   | 'ON_PAPER'
   | 'PRINTED'
+  | 'STATEMENT_ANSWERED'
 export interface StaffEvent {
   entry: 'EVENT'
   id: string

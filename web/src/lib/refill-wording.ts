@@ -24,6 +24,16 @@ export const pharmacyWording: Record<PharmacyCode, TextKey> = {
 
 /** Codes of asking for refills and of deciding on them. */
 export type RefillCode =
+  | 'protocol.CHANGED'
+  | 'protocol.NOT_SIGNED'
+  | 'protocol.SIGNED'
+  | 'refill.NOT_TAKEN'
+  | 'statement.ALREADY_TOLD'
+  | 'statement.ANSWERED'
+  | 'statement.BAD_DATE'
+  | 'statement.NO_NAME'
+  | 'statement.SAY_WHY'
+  | 'statement.UNANSWERED'
   | 'refill.CHANGED'
   | 'refill.CONTROLLED'
   | 'refill.DECIDED'
@@ -44,6 +54,16 @@ export type RefillCode =
   | 'refill.WORDS_TOO_LONG'
 
 export const refillWording: Record<RefillCode, TextKey> = {
+  'protocol.CHANGED': 'protocols.refused.changed',
+  'protocol.NOT_SIGNED': 'protocols.refused.notSigned',
+  'protocol.SIGNED': 'protocols.refused.signed',
+  'refill.NOT_TAKEN': 'refills.refused.notTaken',
+  'statement.ALREADY_TOLD': 'statement.refused.alreadyTold',
+  'statement.ANSWERED': 'statement.refused.answered',
+  'statement.BAD_DATE': 'statement.refused.badDate',
+  'statement.NO_NAME': 'statement.refused.noName',
+  'statement.SAY_WHY': 'statement.refused.sayWhy',
+  'statement.UNANSWERED': 'statement.refused.unanswered',
   'refill.CHANGED': 'refills.refused.changed',
   'refill.CONTROLLED': 'refills.refused.controlled',
   'refill.DECIDED': 'refills.refused.decided',

@@ -97,6 +97,7 @@ function item(made: Made, index: number): MessageItem {
       lastSeq: entries.filter((entry) => entry.entry === 'MESSAGE').length,
     },
     refill: null,
+    statements: null,
     entries,
     boards: [nurses, desk],
     context: {

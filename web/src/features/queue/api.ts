@@ -28,7 +28,7 @@ export interface QueueFilter {
 
 /** The server knows no kinds in its filter, but all refills are about medicines. */
 function topicOf({ kind, topic }: QueueFilter): Topic | '' {
-  return kind === 'REFILL' ? 'MEDICINE' : topic
+  return kind === 'REFILL' || kind === 'STATEMENT' ? 'MEDICINE' : topic
 }
 
 export function ofKind(rows: QueueRow[], { kind }: QueueFilter): QueueRow[] {

@@ -10,6 +10,7 @@ export const stateWording: Record<QueueState, TextKey> = {
 export const kindWording: Record<ItemKind, TextKey> = {
   MESSAGE: 'queue.kind.message',
   REFILL: 'queue.kind.refill',
+  STATEMENT: 'queue.kind.statement',
 }
 
 export const becauseWording: Record<ItemContext['because'], TextKey> = {
@@ -40,5 +41,6 @@ export const eventWording: Record<EventWord, { by: TextKey; itself: TextKey }> =
   DENIED: { by: 'queue.event.denied', itself: 'queue.event.deniedItself' },
   NEEDS_VISIT: { by: 'queue.event.needsVisit', itself: 'queue.event.needsVisitItself' },
   ON_PAPER: { by: 'queue.event.onPaper', itself: 'queue.event.onPaperItself' },
+  STATEMENT_ANSWERED: { by: 'queue.event.statementAnswered', itself: 'queue.event.statementAnsweredItself' },
   PRINTED: { by: 'queue.event.printed', itself: 'queue.event.printedItself' },
 }

@@ -102,6 +102,10 @@ public enum Act {
     CHOOSE_PHARMACY(174, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
     READ_REFILL(175, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
     DECIDE_REFILL(176, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    TELL_MEDICINES(157, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    ANSWER_STATEMENT(158, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    LIST_PROTOCOLS(190, Gate.FULL, Scope.TENANT, null),
+    SIGN_PROTOCOL(191, Gate.FULL, Scope.TENANT, null),
     PRINT_REFILL(156, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
 
     /** A request that reached no act: no such route, or refused before the route was known. */

@@ -55,12 +55,19 @@ class Refills {
 
     private final Footing footing;
     private final RefillItems items;
+    private final StatementRepository statements;
     private final Prescriptions prescriptions;
     private final PharmacyDirectory directory;
 
-    Refills(Footing footing, RefillItems items, Prescriptions prescriptions, PharmacyDirectory directory) {
+    Refills(
+            Footing footing,
+            RefillItems items,
+            StatementRepository statements,
+            Prescriptions prescriptions,
+            PharmacyDirectory directory) {
         this.footing = footing;
         this.items = items;
+        this.statements = statements;
         this.prescriptions = prescriptions;
         this.directory = directory;
     }
@@ -81,8 +88,8 @@ class Refills {
      * Asks for each of the medicines; what is asked for already is joined.
      *
      * @param zone where the clinic is
-     * @throws RuleBroken 422 if a medicine or the pharmacy is none of those that there are; 409 if a medicine was stopped or
-     *     the pharmacy is closed for good
+     * @throws RuleBroken 422 if a medicine or the pharmacy is none of those that there are; 409 if a medicine was stopped,
+     *     the patient said that they do not take it, or the pharmacy is closed for good
      */
     List<Asked> ask(Grant grant, Ask ask, ZoneId zone, AuditTrail trail) {
         var note = checkedNote(ask.note());
@@ -101,6 +108,10 @@ class Refills {
         return footing.transaction().in(grant, () -> {
             var cipher = footing.cipher(grant);
             var board = items.board(grant).orElseThrow(() -> new RuleBroken(409, "refill.NOBODY_ANSWERS"));
+            var notTaken = statements.notTaken(grant);
+            if (ask.medicines().stream().anyMatch(notTaken::contains)) {
+                throw new RuleBroken(409, "refill.NOT_TAKEN", "medicines");
+            }
             var before = footing.requests().newest(grant, cipher);
             var today = footing.clock().instant().atZone(zone).toLocalDate();
             var asked = new ArrayList<Asked>();

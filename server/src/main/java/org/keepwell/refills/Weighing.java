@@ -29,7 +29,7 @@ class Weighing {
     record Reader(@Nullable String language, ZoneId zone) {}
 
     private record Rows(
-            Refill refill, List<Refill> before, @Nullable Asked asked) {}
+            Refill refill, List<Refill> before, @Nullable Asked asked, List<Signatures.Signature> signed) {}
 
     private final Footing footing;
     private final PharmacyPort port;
@@ -37,6 +37,7 @@ class Weighing {
     private final Glance glance;
     private final Laboratory laboratory;
     private final Protocols protocols;
+    private final Signatures signatures;
 
     Weighing(
             Footing footing,
@@ -44,13 +45,15 @@ class Weighing {
             Prescriptions prescriptions,
             Glance glance,
             Laboratory laboratory,
-            Protocols protocols) {
+            Protocols protocols,
+            Signatures signatures) {
         this.footing = footing;
         this.port = port;
         this.prescriptions = prescriptions;
         this.glance = glance;
         this.laboratory = laboratory;
         this.protocols = protocols;
+        this.signatures = signatures;
     }
 
     /** @throws NotVisible if there is no such request */
@@ -70,6 +73,7 @@ class Weighing {
                 ? null
                 : protocols
                         .naming(name)
+                        .filter(one -> rows.signed().stream().anyMatch(signed -> signed.isOf(one)))
                         .filter(one -> one.who().contains(grant.actor().role())
                                 || grant.actor().role() == Role.PHYSICIAN)
                         .orElse(null);
@@ -97,7 +101,7 @@ class Weighing {
                 : refill.change()
                         ? port.asked(grant, new ChangeRequestId(renewal)).orElse(null)
                         : port.asked(grant, new RenewalRequestId(renewal)).orElse(null);
-        return new Rows(refill, footing.requests().newest(grant, cipher), asked);
+        return new Rows(refill, footing.requests().newest(grant, cipher), asked, signatures.valid(grant));
     }
 
     private RefillItem.Facts facts(

@@ -36,7 +36,8 @@ public record Step(
         DENIED(33),
         NEEDS_VISIT(34),
         ON_PAPER(35),
-        PRINTED(36);
+        PRINTED(36),
+        STATEMENT_ANSWERED(37);
 
         private final int code;
 

@@ -112,6 +112,19 @@ final class Asking {
                 "{\"version\":" + row.get("version").asInt() + "," + more + "}");
     }
 
+    /** Every protocol that is not signed yet. */
+    static void signProtocols(Caller physician) {
+        for (var one : physician.get("/api/protocols").is(200).json().get("items")) {
+            if (one.get("signed").isNull()) {
+                physician
+                        .post(
+                                "/api/protocols/" + one.get("id").asString() + "/sign",
+                                "{\"hash\":\"" + one.get("hash").asString() + "\"}")
+                        .is(204);
+            }
+        }
+    }
+
     /** The same session after its owner gave a code again; some time later, because a code is good once. */
     static Caller steppedUp(Caller staff, Person herself, TestClock clock) {
         clock.advance(Duration.ofSeconds(60));

@@ -44,6 +44,7 @@ abstract class RefillScene extends HttpTest {
         nurse = world().as(world().onBoard(Role.NURSE, UsualBoards.NURSES));
         physicianHerself = world().onBoard(Role.PHYSICIAN, UsualBoards.NURSES);
         physician = world().as(physicianHerself);
+        Asking.signProtocols(physician);
         pharmacy = world().pharmacies().id("9900001");
     }
 

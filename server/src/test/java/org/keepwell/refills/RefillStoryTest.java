@@ -51,6 +51,7 @@ class RefillStoryTest extends HttpTest {
         nurse = world().as(world().onBoard(Role.NURSE, UsualBoards.NURSES));
         physicianHerself = world().onBoard(Role.PHYSICIAN, UsualBoards.NURSES);
         physician = world().as(physicianHerself);
+        Asking.signProtocols(physician);
         pharmacy = world().pharmacies().id("9900001");
     }
 

@@ -37,6 +37,9 @@ final class RouteCalls {
     /** @param caller whose own things the request is about, or null for nobody */
     Call of(RouteClaims.Route route, @Nullable Person caller) {
         var path = route.path().replace("{patient}", world.ana().value().toString());
+        if (path.contains("{protocol}")) {
+            path = path.replace("{protocol}", refills.protocol(path.endsWith("/sign")));
+        }
         path = path.replace("{board}", "4").replace("{file}", messages.file().toString());
         if (path.contains("{id}")) {
             path = path.replace("{id}", item(route, caller).toString());
@@ -104,6 +107,12 @@ final class RouteCalls {
                 }
                 if (route.path().equals("/api/patients/{patient}/refills/{id}/withdraw")) {
                     yield refills.request();
+                }
+                if (route.path().equals("/api/patients/{patient}/statements/{id}/withdraw")) {
+                    yield refills.statement();
+                }
+                if (route.path().equals("/api/queue/{id}/statements")) {
+                    yield refills.statementItem(caller);
                 }
                 if (route.path().equals("/api/queue/{id}/refill/print")) {
                     yield refills.printed(caller);
