@@ -45,7 +45,7 @@ export function PaperPage() {
         <div className="actions">
           <button type="submit" className="button" disabled={asking.isPending || proof.busy}>
             <Icon name="print" />
-            {t(paper ? 'paper.again' : 'action.print')}
+            {t(paper ? 'paper.again' : 'paper.print')}
           </button>
         </div>
       </form>

@@ -24,12 +24,12 @@ import org.springframework.stereotype.Service;
 
 /** What the patient's side does: asks for more of a medicine, sees what became of it, and takes it back. */
 @Service
-class Refills {
+public class Refills {
 
     static final int NOTE_MAX = 500;
 
     /** @param sendKey made once per form, so that a second try is the same request */
-    record Ask(
+    public record Ask(
             UUID sendKey,
             List<UUID> medicines,
             UUID pharmacy,
@@ -43,7 +43,7 @@ class Refills {
     }
 
     /** @param joined somebody asked before, and it was not decided yet */
-    record Asked(UUID id, UUID medicine, boolean joined) {}
+    public record Asked(UUID id, UUID medicine, boolean joined) {}
 
     /** @param medicines by id; a medicine that is not in the chart any more is not among them */
     record Seen(List<Refill> newest, Map<UUID, Prescription> medicines) {
@@ -91,7 +91,7 @@ class Refills {
      * @throws RuleBroken 422 if a medicine or the pharmacy is none of those that there are; 409 if a medicine was stopped,
      *     the patient said that they do not take it, or the pharmacy is closed for good
      */
-    List<Asked> ask(Grant grant, Ask ask, ZoneId zone, AuditTrail trail) {
+    public List<Asked> ask(Grant grant, Ask ask, ZoneId zone, AuditTrail trail) {
         var note = checkedNote(ask.note());
         checkPharmacy(grant, ask.pharmacy());
         var known = new HashMap<UUID, Prescription>();

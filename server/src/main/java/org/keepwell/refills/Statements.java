@@ -2,6 +2,7 @@ package org.keepwell.refills;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Service;
 
 /** What the patient's side says of medicines. The clinic's record is never changed by it. */
 @Service
-class Statements {
+public class Statements {
 
     /** One of those that are told together. @param medicine of one that is not taken any more */
     record Wanted(
@@ -77,7 +78,7 @@ class Statements {
             }
             var board = items.board(grant);
             var batch = UUID.randomUUID();
-            var now = footing.clock().instant();
+            var now = footing.clock().instant().truncatedTo(ChronoUnit.MICROS); // as exact as it is kept
             var told = new ArrayList<Statement>();
             for (int place = 0; place < wanted.size(); place++) {
                 var one = wanted.get(place);
@@ -101,6 +102,12 @@ class Statements {
             trail.append(AuditEntry.allowed(grant, trail.request()).counting(told.size(), null));
             return told;
         });
+    }
+
+    /** Tells of a medicine that the chart does not know; for patients who are made up. */
+    public void tellOfAnother(Grant grant, String name, String often, ZoneId zone, AuditTrail trail) {
+        var wanted = new Wanted(StatementKind.ALSO_TAKES, null, name, null, often, null, null);
+        tell(grant, UUID.randomUUID(), List.of(wanted), zone, trail);
     }
 
     /** Takes one back. @throws RuleBroken 409 if it was declined or taken back before */
