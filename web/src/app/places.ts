@@ -36,6 +36,7 @@ const RECORD_PIECES = [
 
 const PATIENTS: Place = { to: '/patients', icon: 'people', label: 'place.patients', under: ['/p/'] }
 const FIGURES: Place = { to: '/figures', icon: 'pulse', label: 'place.figures', railOnly: true }
+const PROTOCOLS: Place = { to: '/protocols', icon: 'list', label: 'place.protocols', railOnly: true }
 const TEMPLATES: Place = { to: '/templates', icon: 'note', label: 'place.templates', railOnly: true }
 const AWAY: Place = { to: '/away', icon: 'calendar', label: 'place.away', railOnly: true }
 
@@ -53,7 +54,7 @@ export function placesOf(session: SessionView, patient: string | null, waiting: 
       return patientPlaces(patient ?? session.patients[0]?.id ?? null, waiting.unread)
     case 'NURSE':
     case 'PHYSICIAN':
-      return [...queuePlaces(waiting.boards), PATIENTS, SEARCH, FIGURES, TEMPLATES, AWAY, SECURITY]
+      return [...queuePlaces(waiting.boards), PATIENTS, SEARCH, FIGURES, PROTOCOLS, TEMPLATES, AWAY, SECURITY]
     case 'FRONT_DESK':
       return [...queuePlaces(waiting.boards), SEARCH, TEMPLATES, AWAY, SECURITY]
     case 'BILLING':

@@ -169,6 +169,16 @@ const insideRoutes = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/print/$item',
+    component: lazyRouteComponent(() => import('../features/queue/refills/PaperPage'), 'PaperPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/protocols',
+    component: lazyRouteComponent(() => import('../features/queue/refills/ProtocolsPage'), 'ProtocolsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/figures',
     component: lazyRouteComponent(() => import('../features/queue/FiguresPage'), 'FiguresPage'),
   }),

@@ -20,6 +20,7 @@ const SERVER_NAMES: Record<string, string> = {
   Proposal: 'patients.AssignmentController.Proposal',
   SessionRow: 'identity.AccountController.Row',
   SessionView: 'identity.SessionView',
+  SteppedUp: 'identity.StepUpController.SteppedUp',
 
   Ask: 'messaging.MessageController.Ask',
   Author: 'messaging.ThreadController.Author',

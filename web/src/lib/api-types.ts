@@ -41,6 +41,7 @@ export interface SessionView {
   idleSeconds: number
   warnSeconds: number
   endsAt: string
+  /** until when the code that was given again counts */ steppedUpUntil: string | null
   patients: { id: string; name: string; relation: 'SELF' | 'PROXY' }[]
   organisation: string
 }
@@ -48,10 +49,15 @@ export interface SessionView {
 // POST   /api/session {login,password}   -> { next: 'CODE' }          | 401 signin.FAILED | 429 signin.SLOW_DOWN retryAfterSeconds
 // POST   /api/session/code {code}        -> SessionView               | 401 signin.CODE_WRONG | 429
 // POST   /api/session/recovery {recoveryCode} -> SessionView & { recoveryCodesLeft: number } | 401 signin.CODE_WRONG | 429
+// POST   /api/session/step-up {code}     -> SteppedUp, under a new cookie | 422 authenticator.CODE_WRONG | 429
 // POST   /api/session/touch              -> { endsAt, idleSeconds }   ("stay signed in"; any other request counts as activity too, except with header X-Keepwell-Background: 1)
 // DELETE /api/session                    -> 204
 // PATCH  /api/account/profile {language?, zone?} -> SessionView
 // GET    /api/account/sessions           -> { items: SessionRow[] };  DELETE /api/account/sessions/{id} -> 204;  DELETE /api/account/sessions -> 204 (all others)
+export interface SteppedUp {
+  steppedUpUntil: string
+  csrf: string
+}
 export interface SessionRow {
   id: string
   current: boolean

@@ -1,4 +1,6 @@
 import { isBackground, isForTheServer } from './activity'
+import type { SessionView } from './api-types'
+import { sessionState } from './session'
 
 /** A refusal or failure the server (or the lack of a network) answered with. `code` picks the wording. */
 export class Problem extends Error {
@@ -69,6 +71,7 @@ export interface CallOptions {
   /** a sign-in attempt: its 401 means "wrong", not "session lost" */
   attempt?: boolean
   background?: boolean
+  /** a second try, with the session's new value */ again?: boolean
   /** finished by the browser even when the page goes away; up to 64 KB */
   keepalive?: boolean
 }
@@ -88,8 +91,24 @@ export async function call<T>(method: Method, path: string, options: CallOptions
     return answer as T
   }
   const problem = await problemOf(response)
+  if (await beganAnew(problem, options)) return call<T>(method, path, { ...options, again: true })
   if (problem.status === 401 && !options.attempt) listener?.sessionLost(problem.code)
   throw problem
+}
+
+/**
+ * The session goes on under a new value when its owner gives a code again, here or in another tab of theirs. What was sent
+ * with the old one was refused at the door, so it may be sent once more.
+ */
+async function beganAnew({ code }: Problem, { attempt, again }: CallOptions): Promise<boolean> {
+  const now = sessionState()
+  const outdated = code === 'session.NONE' || code === 'request.FORGED'
+  if (attempt || again || now.kind !== 'IN' || !outdated) return false
+  const response = await send('GET', '/api/session', {}, true)
+  const answer = response.ok ? (read(await response.text()) as SessionView) : null
+  if (answer?.login !== now.session.login) return false // somebody else's by now: nothing goes out in their name
+  adopt(answer)
+  return true
 }
 
 /** Each step of signing in or activating begins a session anew, and says the value its next request must carry. */

@@ -2,6 +2,7 @@
 // Ids are UUIDs, instants ISO-8601. No health words ever in an address.
 import type { Role } from './api-types'
 import type { RefillItem } from './refill-types'
+import type { StatementItem } from './statement-types'
 
 export type Topic = 'MEDICAL' | 'RESULT' | 'MEDICINE' | 'APPOINTMENT' | 'BILL' | 'REFERRAL' | 'RECORDS' | 'TECHNICAL'
 export type ThreadState = 'RECEIVED' | 'WORKED_ON' | 'ANSWERED' | 'CLOSED'
@@ -169,7 +170,7 @@ export interface QueuePage {
   next: string | null
 }
 export type QueueState = 'OPEN' | 'SNOOZED' | 'DONE'
-export type ItemKind = 'MESSAGE' | 'REFILL'
+export type ItemKind = 'MESSAGE' | 'REFILL' | 'STATEMENT'
 export interface QueueRow {
   id: string
   kind: ItemKind
@@ -198,6 +199,7 @@ export interface ItemAnswer {
   patientId: string
   /** null for a refill */ thread: StaffThread | null
   /** null for a message */ refill: RefillItem | null
+  /** what a patient said of their medicines; null for the others */ statements: StatementItem[] | null
   /** newest first */ steps: Step[]
   context: ItemContext
   here: { name: string }[]
@@ -291,6 +293,13 @@ export type EventWord =
   | 'SCHEDULED'
   | 'UNSCHEDULED'
   | 'HELD'
+  | 'APPROVED'
+  | 'APPROVED_CHANGED'
+  | 'DENIED'
+  | 'NEEDS_VISIT'
+  | 'ON_PAPER'
+  | 'PRINTED'
+  | 'STATEMENT_ANSWERED'
 export interface StaffEvent {
   entry: 'EVENT'
   id: string

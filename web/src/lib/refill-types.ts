@@ -16,6 +16,7 @@ export interface PharmacyLine {
   phone: string
   openNow: boolean
   /** false: it gets prescriptions on paper only */ takesScript: boolean
+  closedForGood: boolean
   miles: number | null
 }
 
@@ -92,6 +93,7 @@ export interface RefillItem {
   early: boolean
   controlled: boolean
   fromPharmacy: boolean
+  /** what a pharmacy wants changed; null where it does not ask for that */ change: ChangeAsked | null
   pharmacy: PharmacyLine | null
   facts: RefillFacts
   /** prefilled from the last prescription */ proposal: Decision
@@ -99,6 +101,20 @@ export interface RefillItem {
   mayApprove: boolean
   whyNot: WhyNot | null
   pharmacyState: PharmacyState | null
+  /** it was decided on paper, and is printed here */ mayPrint: boolean
+}
+export type ChangeKind =
+  | 'GENERIC_SUBSTITUTION'
+  | 'THERAPEUTIC_SUBSTITUTION'
+  | 'PRIOR_AUTHORIZATION'
+  | 'CLARIFICATION'
+  | 'PRESCRIBER_AUTHORIZATION'
+  | 'OUT_OF_STOCK'
+  | 'USE_REVIEW'
+export interface ChangeAsked {
+  /** null: the pharmacy did not say */ kind: ChangeKind | null
+  prescribed: string
+  wanted: string | null
 }
 export type WhyNot = 'PRESCRIBER_ONLY' | 'PROTOCOL' | 'CONTROLLED'
 export type PharmacyState = 'QUEUED' | 'SENT' | 'CONFIRMED' | 'FAILED'
@@ -132,6 +148,26 @@ export interface Decision {
 }
 // POST /api/queue/{id}/refill/approve|deny|needs-visit|on-paper {version, …} -> {row}
 //   403 refill.PRESCRIBER_ONLY; 409 refill.CONTROLLED, refill.PROTOCOL, refill.DECIDED, queue.CHANGED
+// POST /api/queue/{id}/refill/print {} -> RefillPaper   each is an entry of the log; 403 session.STEP_UP; 409 refill.NOT_ON_PAPER
+export interface RefillPaper {
+  clinic: string
+  patient: string
+  birthDate: string | null
+  address: string[]
+  medicine: string
+  quantity: string
+  unit: string
+  daysSupply: number
+  refills: number
+  sig: string
+  substitutionAllowed: boolean
+  note: string | null
+  prescriber: string
+  npi: string
+  decidedOn: string
+  controlled: boolean
+}
+// POST /api/queue/{id}/refill/pharmacies PharmacySearch -> {items: PharmacyLine[]}
 // POST /api/queue/refills/approve {items} -> BatchResult   only what a protocol allows; at most 50
 export interface BatchResult {
   approved: string[]

@@ -24,6 +24,16 @@ export const pharmacyWording: Record<PharmacyCode, TextKey> = {
 
 /** Codes of asking for refills and of deciding on them. */
 export type RefillCode =
+  | 'protocol.CHANGED'
+  | 'protocol.NOT_SIGNED'
+  | 'protocol.SIGNED'
+  | 'refill.NOT_TAKEN'
+  | 'statement.ALREADY_TOLD'
+  | 'statement.ANSWERED'
+  | 'statement.BAD_DATE'
+  | 'statement.NO_NAME'
+  | 'statement.SAY_WHY'
+  | 'statement.UNANSWERED'
   | 'refill.CHANGED'
   | 'refill.CONTROLLED'
   | 'refill.DECIDED'
@@ -31,6 +41,7 @@ export type RefillCode =
   | 'refill.NOBODY_ANSWERS'
   | 'refill.NOTE_TOO_LONG'
   | 'refill.NO_NUMBER'
+  | 'refill.NOT_ON_PAPER'
   | 'refill.NO_PRESCRIBER'
   | 'refill.NO_SUCH_MEDICINE'
   | 'refill.NO_SUCH_PHARMACY'
@@ -43,6 +54,16 @@ export type RefillCode =
   | 'refill.WORDS_TOO_LONG'
 
 export const refillWording: Record<RefillCode, TextKey> = {
+  'protocol.CHANGED': 'protocols.refused.changed',
+  'protocol.NOT_SIGNED': 'protocols.refused.notSigned',
+  'protocol.SIGNED': 'protocols.refused.signed',
+  'refill.NOT_TAKEN': 'refills.refused.notTaken',
+  'statement.ALREADY_TOLD': 'statement.refused.alreadyTold',
+  'statement.ANSWERED': 'statement.refused.answered',
+  'statement.BAD_DATE': 'statement.refused.badDate',
+  'statement.NO_NAME': 'statement.refused.noName',
+  'statement.SAY_WHY': 'statement.refused.sayWhy',
+  'statement.UNANSWERED': 'statement.refused.unanswered',
   'refill.CHANGED': 'refills.refused.changed',
   'refill.CONTROLLED': 'refills.refused.controlled',
   'refill.DECIDED': 'refills.refused.decided',
@@ -50,6 +71,7 @@ export const refillWording: Record<RefillCode, TextKey> = {
   'refill.NOBODY_ANSWERS': 'refills.refused.nobodyAnswers',
   'refill.NOTE_TOO_LONG': 'refills.refused.noteTooLong',
   'refill.NO_NUMBER': 'refills.refused.noNumber',
+  'refill.NOT_ON_PAPER': 'refills.refused.notOnPaper',
   'refill.NO_PRESCRIBER': 'refills.refused.noPrescriber',
   'refill.NO_SUCH_MEDICINE': 'refills.refused.noSuchMedicine',
   'refill.NO_SUCH_PHARMACY': 'refills.refused.noSuchPharmacy',

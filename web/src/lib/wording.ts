@@ -55,6 +55,7 @@ export type ServerCode =
   | 'session.ENDED'
   | 'session.INCOMPLETE'
   | 'session.NONE'
+  | 'session.STEP_UP'
   | 'signin.BUSY'
   | 'signin.CODE_WRONG'
   | 'signin.FAILED'
@@ -111,6 +112,7 @@ export const serverWording: Record<ServerCode, TextKey> = {
   'session.ENDED': 'problem.sessionEnded',
   'session.INCOMPLETE': 'problem.sessionIncomplete',
   'session.NONE': 'problem.sessionNone',
+  'session.STEP_UP': 'problem.stepUp',
   'signin.BUSY': 'signIn.refused.busy',
   'signin.CODE_WRONG': 'signIn.refused.codeWrong',
   'signin.FAILED': 'signIn.refused.failed',

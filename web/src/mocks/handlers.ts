@@ -70,6 +70,13 @@ const signIn = [
     window.name = pending
     return HttpResponse.json({ ...session, recoveryCodesLeft: 8 })
   }),
+  http.post<never, { code: string }>('*/api/session/step-up', async ({ request }) => {
+    if (!session) return problem(401, 'session.NONE')
+    if ((await request.json()).code === '000000') return problem(422, 'authenticator.CODE_WRONG')
+    const steppedUpUntil = new Date(Date.now() + 5 * 60_000).toISOString()
+    session = { ...session, steppedUpUntil }
+    return HttpResponse.json({ steppedUpUntil, csrf: session.csrf })
+  }),
   http.post('*/api/session/touch', () =>
     HttpResponse.json({ endsAt: session?.endsAt, idleSeconds: session?.idleSeconds }),
   ),

@@ -11,6 +11,7 @@ export const pharmacies: PharmacyLine[] = [
     phone: '(312) 555-0141',
     openNow: true,
     takesScript: true,
+    closedForGood: false,
     miles: 0.6,
   },
   {
@@ -22,6 +23,7 @@ export const pharmacies: PharmacyLine[] = [
     phone: '(312) 555-0172',
     openNow: false,
     takesScript: true,
+    closedForGood: false,
     miles: 2.3,
   },
   {
@@ -33,6 +35,7 @@ export const pharmacies: PharmacyLine[] = [
     phone: '(312) 555-0199',
     openNow: true,
     takesScript: false,
+    closedForGood: false,
     miles: 7.9,
   },
 ]

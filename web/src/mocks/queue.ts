@@ -102,6 +102,7 @@ function item(made: Made, index: number): MessageItem {
       ],
     },
     refill: null,
+    statements: null,
     entries,
     boards: [nurses, desk],
     context: {

@@ -1,6 +1,7 @@
 import { HttpResponse, http } from 'msw'
 import type { Item, QueueRow } from '../lib/message-types'
-import type { BatchResult, Decision, DenialReason, RefillItem } from '../lib/refill-types'
+import type { BatchResult, Decision, DenialReason, RefillItem, RefillPaper } from '../lib/refill-types'
+import type { ProtocolView, StatementAnswer } from '../lib/statement-types'
 import { pharmacies } from './pharmacies'
 import { ago } from './words'
 
@@ -64,6 +65,7 @@ function item(made: Made, index: number): Item {
     early: false,
     controlled: false,
     fromPharmacy: false,
+    change: null,
     pharmacy: near,
     facts: {
       lastVisitOn: '2026-08-14',
@@ -84,6 +86,7 @@ function item(made: Made, index: number): Item {
     mayApprove: true,
     whyNot: null,
     pharmacyState: null,
+    mayPrint: false,
     ...made.refill,
   }
   return {
@@ -91,6 +94,7 @@ function item(made: Made, index: number): Item {
     patientId: 'pt-long',
     thread: null,
     refill,
+    statements: null,
     entries: [],
     boards: [row.board],
     context: {
@@ -106,6 +110,43 @@ function item(made: Made, index: number): Item {
     people: [
       { id: 'cl-4', name: 'Grace Mbeki', role: 'NURSE', away: false },
       { id: 'cl-1', name: 'Dr. Lena Abara', role: 'PHYSICIAN', away: false },
+    ],
+  }
+}
+
+function statementItem([first]: Item[]): Item {
+  if (!first) throw new Error('no items')
+  return {
+    ...first,
+    row: { ...first.row, id: 'st-1', kind: 'STATEMENT', title: 'Lisinopril 10 mg tablet, ibuprofen' },
+    refill: null,
+    statements: [
+      {
+        id: 'sa-1',
+        kind: 'NO_LONGER_TAKES',
+        state: 'TOLD',
+        name: 'Lisinopril 10 mg tablet',
+        dose: null,
+        often: null,
+        since: '2026-10-01',
+        why: 'It made me cough',
+        toldAt: soon(-300),
+        toldBy: first.context.name,
+        words: null,
+      },
+      {
+        id: 'sa-2',
+        kind: 'ALSO_TAKES',
+        state: 'TOLD',
+        name: 'Ibuprofen',
+        dose: 'one',
+        often: 'when my knee hurts',
+        since: null,
+        why: null,
+        toldAt: soon(-300),
+        toldBy: first.context.name,
+        words: null,
+      },
     ],
   }
 }
@@ -178,17 +219,33 @@ const atStart = (): Item[] =>
         pharmacy: paperOnly,
       },
     },
+    {
+      title: 'Atorvastatin 20 mg tablet',
+      name: 'Greta Sandvik',
+      born: 1964,
+      due: 500,
+      refill: {
+        fromPharmacy: true,
+        askedBy: 'Lindenhof Pharmacy',
+        change: { kind: 'OUT_OF_STOCK', prescribed: 'Atorvastatin 20 mg tablet', wanted: 'Rosuvastatin 10 mg tablet' },
+        protocol: null,
+        pharmacy: near && { ...near, closedForGood: true, takesScript: false },
+        proposal: { ...proposal, pharmacyId: null },
+      },
+    },
   ].map((made, index) => item(made as Made, index))
 
 let items = atStart()
+let told = statementItem(items)
 
 /** For tests: as on the first day. */
 export function resetRefillQueue() {
   items = atStart()
+  told = statementItem(items)
 }
 
-export const refillItems = () => items
-export const refillItem = (id: string) => items.find((one) => one.row.id === id)
+export const refillItems = () => [...items, told]
+export const refillItem = (id: string) => refillItems().find((one) => one.row.id === id)
 
 interface Verdict {
   version: number
@@ -199,18 +256,77 @@ interface Verdict {
 function stateAfter(verb: string, refill: RefillItem, { decision }: Verdict): RefillItem['state'] {
   if (verb === 'deny') return 'DENIED'
   if (verb === 'needs-visit') return 'NEEDS_VISIT'
+  if (verb === 'on-paper') return 'APPROVED'
   return verb === 'approve' && JSON.stringify(decision) !== JSON.stringify(refill.proposal) ? 'CHANGED' : 'APPROVED'
 }
 
 function settle(one: Item, verb: string, verdict: Verdict) {
   if (one.refill) {
     const state = stateAfter(verb, one.refill, verdict)
-    one.refill = { ...one.refill, state, pharmacyState: verb === 'approve' ? 'QUEUED' : null }
+    const mayPrint = verb === 'on-paper' && Boolean(verdict.decision)
+    if (mayPrint && verdict.decision) printed = verdict.decision
+    one.refill = { ...one.refill, state, mayPrint, pharmacyState: verb === 'approve' ? 'QUEUED' : null }
   }
   one.row = { ...one.row, state: verb === 'needs-visit' ? 'OPEN' : 'DONE', version: one.row.version + 1 }
 }
 
+let printed = proposal
+
+let signed = false
+
+const protocol = (): ProtocolView => ({
+  id: 'blood-pressure',
+  name: 'High blood pressure',
+  who: ['NURSE'],
+  medicines: ['lisinopril', 'losartan'],
+  maxDays: 90,
+  maxRefills: 3,
+  conditions: conditions.map((one) => one.text),
+  source: 'Made up for this page',
+  hash: 'a'.repeat(64),
+  signed: signed ? { by: 'Dr. Lena Abara', at: soon(-10) } : null,
+  earlier: false,
+})
+
 export const refillQueueHandlers = [
+  http.get('*/api/protocols', () => HttpResponse.json({ items: [protocol()] })),
+  http.post<{ verb: string }>('*/api/protocols/:id/:verb', ({ params }) => {
+    signed = params.verb === 'sign'
+    return new HttpResponse(null, { status: 204 })
+  }),
+  http.post<never, { answers: StatementAnswer[] }>('*/api/queue/st-1/statements', async ({ request }) => {
+    for (const { id, accepted, words } of (await request.json()).answers)
+      told.statements =
+        told.statements?.map((one) =>
+          one.id === id ? { ...one, state: accepted ? 'ACCEPTED' : 'DECLINED', words } : one,
+        ) ?? null
+    told.row = { ...told.row, state: 'DONE', version: told.row.version + 1 }
+    return HttpResponse.json({ row: told.row })
+  }),
+  http.post<{ id: string }>('*/api/queue/:id/refill/print', ({ params }) => {
+    const one = refillItem(params.id)
+    if (!one?.refill?.mayPrint) return problem(409, 'refill.NOT_ON_PAPER')
+    const paper: RefillPaper = {
+      clinic: 'North Street Health',
+      patient: one.context.name,
+      birthDate: '1990-05-04',
+      address: ['7 Canal Road', 'Springvale IL 60699'],
+      medicine: one.refill.medicine.name,
+      quantity: printed.quantity,
+      unit: 'TABLET',
+      daysSupply: printed.daysSupply,
+      refills: printed.refills,
+      sig: printed.sig,
+      substitutionAllowed: printed.substitutionAllowed,
+      note: printed.note,
+      prescriber: 'Dr. Lena Abara',
+      npi: '1234567893',
+      decidedOn: '2026-11-22',
+      controlled: one.refill.controlled,
+    }
+    return HttpResponse.json(paper)
+  }),
+  http.post('*/api/queue/:id/refill/pharmacies', () => HttpResponse.json({ items: pharmacies })),
   http.post<never, { items: { id: string; version: number }[] }>('*/api/queue/refills/approve', async ({ request }) => {
     const result: BatchResult = { approved: [], left: [] }
     for (const { id, version } of (await request.json()).items) {

@@ -8,6 +8,7 @@ import type {
   RefillChoices,
   Refills,
 } from '../lib/refill-types'
+import type { StatementLine, Told } from '../lib/statement-types'
 import { pharmacies } from './pharmacies'
 import { medicines } from './record'
 import { ago } from './words'
@@ -145,7 +146,33 @@ function askFor(medicineId: string, ask: AskRefills) {
 
 const BASE = '*/api/patients/:patient'
 
+let statements: StatementLine[] = []
+
+/** For tests: as on the first day. */
+export function resetStatements() {
+  statements = []
+}
+
 export const refillHandlers = [
+  http.get(`${BASE}/statements`, () => HttpResponse.json({ items: statements })),
+  http.post<never, { statements: Told[] }>(`${BASE}/statements`, async ({ request }) => {
+    const made = (await request.json()).statements.map((told, at): StatementLine => ({
+      ...told,
+      id: `sl-${statements.length + at}`,
+      state: 'TOLD',
+      name: told.name ?? 'Lisinopril',
+      toldAt: new Date().toISOString(),
+      you: true,
+      answeredAt: null,
+      words: null,
+    }))
+    statements = [...made, ...statements]
+    return HttpResponse.json({ items: made }, { status: 201 })
+  }),
+  http.post<{ id: string }>(`${BASE}/statements/:id/withdraw`, ({ params }) => {
+    statements = statements.filter((line) => line.id !== params.id)
+    return done()
+  }),
   http.get(`${BASE}/refills`, ({ request, params }) =>
     HttpResponse.json(params.patient === 'pt-rosa' ? lists(languageOf(request)) : { open: [], past: [] }),
   ),

@@ -23,6 +23,7 @@ export function sessionFor(login: string): SessionView {
     csrf: 'made-up',
     idleSeconds: own ? 900 : 600,
     warnSeconds: 120,
+    steppedUpUntil: null,
     endsAt: new Date(Date.now() + 12 * 3_600_000).toISOString(),
     organisation: 'North Street Health',
     patients: own

@@ -121,6 +121,11 @@ export type MessageAct =
   | 'KEEP_AWAY'
   | 'READ_FIGURES'
   | 'LISTEN'
+  | 'STEP_UP'
+  | 'PRINT_REFILL'
+  | 'TELL_MEDICINES'
+  | 'ANSWER_STATEMENT'
+  | 'SIGN_PROTOCOL'
 
 export const messageActWording: Record<MessageAct, { done: TextKey; refused: TextKey }> = {
   READ_MESSAGES: { done: 'act.readMessages', refused: 'act.readMessagesRefused' },
@@ -147,6 +152,11 @@ export const messageActWording: Record<MessageAct, { done: TextKey; refused: Tex
   KEEP_AWAY: { done: 'act.keepAway', refused: 'act.keepAwayRefused' },
   READ_FIGURES: { done: 'act.readFigures', refused: 'act.readFiguresRefused' },
   LISTEN: { done: 'act.listen', refused: 'act.listenRefused' },
+  STEP_UP: { done: 'act.stepUp', refused: 'act.stepUpRefused' },
+  PRINT_REFILL: { done: 'act.printRefill', refused: 'act.printRefillRefused' },
+  TELL_MEDICINES: { done: 'act.tellMedicines', refused: 'act.tellMedicinesRefused' },
+  ANSWER_STATEMENT: { done: 'act.answerStatement', refused: 'act.answerStatementRefused' },
+  SIGN_PROTOCOL: { done: 'act.signProtocol', refused: 'act.signProtocolRefused' },
 }
 
 export function wordsOf(act: string): { done: TextKey; refused: TextKey } {

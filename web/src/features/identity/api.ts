@@ -1,4 +1,4 @@
-import type { SessionView, Side } from '../../lib/api-types'
+import type { SessionView, Side, SteppedUp } from '../../lib/api-types'
 import { call } from '../../lib/http'
 
 const attempt = true
@@ -16,6 +16,11 @@ export function giveRecoveryCode(recoveryCode: string) {
     body: { recoveryCode },
     attempt,
   })
+}
+
+/** In a session that runs: a wrong code ends nothing. */
+export function stepUp(code: string) {
+  return call<SteppedUp>('POST', '/api/session/step-up', { body: { code } })
 }
 
 export function openActivation(facts: { token: string; code: string; birthDate?: string }) {

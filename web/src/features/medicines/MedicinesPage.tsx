@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { RecordList } from '../home/RecordList'
-import { AskBar, AskTick, useChoices } from '../refills/AskFromList'
+import { AskBar, AskTick, SupplyLine, useChoices } from '../refills/AskFromList'
+import { NoLonger, Statements } from '../refills/Statements'
 import type { MedicineRow } from '../../lib/api-types'
 import { useTexts } from '../../lib/i18n'
+import { nameText } from '../../lib/names'
 import { usePatient } from '../../lib/patient'
 import { useSession } from '../../lib/session'
 import { NowBefore, type NowOrBefore } from '../../ui/NowBefore'
@@ -36,14 +38,17 @@ export function MedicinesPage() {
               </p>
             )}
             <NowBefore value={state} onChange={setState} label={t('group.medicines')} />
+            {mayAsk && <Statements patient={patient} />}
             {mayAsk && error && <Failure error={error} retry={() => void refetch()} />}
           </>
         }
         row={(row) => (
           <MedicineLine row={row}>
+            {mayAsk && choices && <SupplyLine medicine={row.id} choices={choices} />}
             {mayAsk && choices && (
               <AskTick patient={patient} medicine={row.id} choices={choices} ticked={ticked} onChange={setTicked} />
             )}
+            {mayAsk && <NoLonger patient={patient} id={row.id} name={nameText(t, row.name)} />}
           </MedicineLine>
         )}
         empty={t(state === 'now' ? 'medicines.noneNow' : 'medicines.noneBefore')}

@@ -10,10 +10,11 @@ import { Failure, Loaded } from '../../ui/states'
 import { topicFaces } from '../messages/wording'
 import { itemQuery } from './api'
 import { ContextPane } from './ContextPane'
-import { isMessage, isRefill } from './entries'
+import { isMessage, isRefill, isStatement } from './entries'
 import { ItemSheet, type SheetKind } from './ItemSheets'
 import { MessageWork } from './MessageWork'
 import { RefillWork } from './refills/RefillWork'
+import { StatementWork } from './refills/StatementWork'
 import { ageOf, dueText } from './sentences'
 import { useHere } from './useHere'
 import { useMoves } from './useMoves'
@@ -60,6 +61,7 @@ function Opened({ item, boards, onDone }: ItemPaneProps & { item: Item }) {
         {moves.failure && <Failure error={moves.failure} />}
         {isMessage(item) && <MessageWork item={item} {...work} />}
         {isRefill(item) && <RefillWork item={item} {...work} />}
+        {isStatement(item) && <StatementWork item={item} {...work} />}
       </div>
       <ContextPane item={item} />
       {sheet && (
@@ -79,7 +81,11 @@ function ItemHead({ item }: { item: Item }) {
   return (
     <div className="item-head">
       <div className="chips tight">
-        <Tag tone="brand">{t(refill ? 'queue.kind.refillOne' : topicFaces[row.topic].name)}</Tag>
+        <Tag tone="brand">
+          {t(
+            item.statements ? 'queue.kind.statementOne' : refill ? 'queue.kind.refillOne' : topicFaces[row.topic].name,
+          )}
+        </Tag>
         <span className={`due-tag ${ageOf(view, row)}`}>{dueText(t, view, row)}</span>
         {row.flagged && <Tag tone="danger">{t('queue.flagged')}</Tag>}
         {row.escalated && <Tag tone="attention">{t('queue.escalated')}</Tag>}

@@ -1,5 +1,6 @@
 import type { ItemAnswer, Item, MessageItem, StaffEntry, Step } from '../../lib/message-types'
 import type { RefillItem } from '../../lib/refill-types'
+import type { StatementItem } from '../../lib/statement-types'
 
 /** Puts messages and steps into one list, in the order of time. What was said with a step stands under it, as a note. */
 export function withEntries({ steps, thread, refill, ...answer }: ItemAnswer): Item {
@@ -19,6 +20,12 @@ export function isMessage(item: Item): item is MessageItem {
 }
 
 export type RefillRequest = Item & { refill: RefillItem }
+
+export type StatementBatch = Item & { statements: StatementItem[] }
+
+export function isStatement(item: Item): item is StatementBatch {
+  return item.statements !== null
+}
 
 export function isRefill(item: Item): item is RefillRequest {
   return item.refill !== null

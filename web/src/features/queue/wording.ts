@@ -11,6 +11,7 @@ export const stateWording: Record<QueueState, TextKey> = {
 export const kindWording: Record<ItemKind, TextKey> = {
   MESSAGE: 'queue.kind.message',
   REFILL: 'queue.kind.refill',
+  STATEMENT: 'queue.kind.statement',
 }
 
 export const becauseWording: Record<ItemContext['because'], TextKey> = {
@@ -52,4 +53,11 @@ export const eventWording: Record<EventWord, { by: TextKey; itself: TextKey }> =
   SCHEDULED: { by: 'queue.event.scheduled', itself: 'queue.event.scheduledItself' },
   UNSCHEDULED: { by: 'queue.event.unscheduled', itself: 'queue.event.unscheduledItself' },
   HELD: { by: 'queue.event.held', itself: 'queue.event.heldItself' },
+  APPROVED: { by: 'queue.event.approved', itself: 'queue.event.approvedItself' },
+  APPROVED_CHANGED: { by: 'queue.event.approvedChanged', itself: 'queue.event.approvedChangedItself' },
+  DENIED: { by: 'queue.event.denied', itself: 'queue.event.deniedItself' },
+  NEEDS_VISIT: { by: 'queue.event.needsVisit', itself: 'queue.event.needsVisitItself' },
+  ON_PAPER: { by: 'queue.event.onPaper', itself: 'queue.event.onPaperItself' },
+  STATEMENT_ANSWERED: { by: 'queue.event.statementAnswered', itself: 'queue.event.statementAnsweredItself' },
+  PRINTED: { by: 'queue.event.printed', itself: 'queue.event.printedItself' },
 }

@@ -7,7 +7,7 @@ import { type TextKey, useTexts } from '../../lib/i18n'
 import type { PharmacyLine, RefillChoices } from '../../lib/refill-types'
 import { problemText } from '../../lib/wording'
 import { FormProblem } from '../../ui/Fields'
-import { ask, choicesQuery, refillsPath, refillsQuery } from './api'
+import { ask, choicesQuery, refillsPath, refillsQuery, searchPharmacies } from './api'
 import { noteAsked, takeMedicines } from './between'
 import { MedicineChoice } from './MedicineChoice'
 import { MOST_NOTE, NoteField } from './NoteField'
@@ -94,7 +94,7 @@ export function AskForm({ choices, patient }: { choices: RefillChoices; patient:
       </form>
       {searching && (
         <PharmacySearchSheet
-          patient={patient}
+          search={(facts) => searchPharmacies(patient, facts)}
           onClose={() => setSearching(false)}
           onChoose={(pharmacy) => {
             setFound(pharmacy)

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { plainDay } from '../../lib/dates'
 import { useTexts } from '../../lib/i18n'
+import { useDateView } from '../../lib/viewer'
 import type { RefillChoices } from '../../lib/refill-types'
 import { choicesQuery, refillsQuery } from './api'
 import { startWith } from './between'
@@ -53,6 +55,18 @@ export function AskTick({ patient, medicine, choices, ticked, onChange }: AskTic
       </Link>
     </div>
   )
+}
+
+/** When it was filled last and how often it may be filled again, where the record says so; nothing otherwise. */
+export function SupplyLine({ medicine, choices }: { medicine: string; choices: RefillChoices }) {
+  const { t } = useTexts()
+  const view = useDateView()
+  const choice = choices.medicines.find((one) => one.id === medicine)
+  const facts = [
+    choice?.lastFillOn && t('refillAsk.lastFill', { day: plainDay(view, choice.lastFillOn) }),
+    choice && choice.repeatsLeft !== null && t('refillAsk.repeats', { count: choice.repeatsLeft }),
+  ].filter(Boolean)
+  return facts.length > 0 ? <p className="small">{facts.join(' · ')}</p> : null
 }
 
 /** Stays at the foot of the screen as long as something is ticked. */

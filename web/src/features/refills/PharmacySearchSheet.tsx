@@ -1,31 +1,30 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTexts } from '../../lib/i18n'
-import type { PharmacyLine } from '../../lib/refill-types'
+import type { PharmacyLine, PharmacySearch } from '../../lib/refill-types'
 import { Field } from '../../ui/Fields'
 import { Sheet } from '../../ui/Sheet'
 import { Failure, Skeleton } from '../../ui/states'
 import { RowButton } from '../queue/RowButton'
-import { searchPharmacies } from './api'
 import { PharmacyText } from './PharmacyText'
 
 const MOST_FOUND = 50
 
 interface SearchSheetProps {
-  patient: string
+  /** from where one may look */ search: (facts: PharmacySearch) => Promise<{ items: PharmacyLine[] }>
   onChoose: (pharmacy: PharmacyLine) => void
   onClose: () => void
 }
 
 /** By name, by place, or both. Sent in the body: where somebody looks for a pharmacy is in no address. */
-export function PharmacySearchSheet({ patient, onChoose, onClose }: SearchSheetProps) {
+export function PharmacySearchSheet({ search: find, onChoose, onClose }: SearchSheetProps) {
   const { t } = useTexts()
   const [words, setWords] = useState('')
   const [near, setNear] = useState('')
   const [openNow, setOpenNow] = useState(false)
   const [few, setFew] = useState(false)
   const search = useMutation({
-    mutationFn: () => searchPharmacies(patient, { words: words.trim() || null, near: near.trim() || null, openNow }),
+    mutationFn: () => find({ words: words.trim() || null, near: near.trim() || null, openNow }),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -14,7 +14,7 @@ async function onlyRefills() {
 
 async function approveAll() {
   await userEvent.click(screen.getByRole('button', { name: 'Choose all' }))
-  await userEvent.click(screen.getByRole('button', { name: 'Approve 3 by protocol' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Approve 4 by protocol' }))
   const sheet = await screen.findByRole('dialog', { name: 'Approve 3 requests by protocol?' })
   await userEvent.click(within(sheet).getByRole('button', { name: 'Approve' }))
 }
@@ -24,7 +24,7 @@ test('ticks are there only where refills alone are shown', async () => {
   await screen.findByRole('link', { name: /Dizzy/ })
   expect(screen.queryByRole('checkbox')).not.toBeInTheDocument()
   await userEvent.selectOptions(screen.getByLabelText('Kind'), 'Refills')
-  expect(await screen.findAllByRole('checkbox')).toHaveLength(3)
+  expect(await screen.findAllByRole('checkbox')).toHaveLength(4)
   expect(screen.queryByRole('link', { name: /Dizzy/ })).not.toBeInTheDocument()
   await userEvent.selectOptions(screen.getByLabelText('Show'), 'Done')
   await waitFor(() => expect(screen.queryByRole('checkbox')).not.toBeInTheDocument())
@@ -34,7 +34,7 @@ test('approves what the protocol allows, and tells of each other one why it was 
   await onlyRefills()
   await approveAll()
   expect(await screen.findByText('1 request was approved.')).toBeVisible()
-  const left = screen.getByText('2 were left:').closest('.card') as HTMLElement
+  const left = screen.getByText('3 were left:').closest('.card') as HTMLElement
   expect(within(left).getByText(/^Spironolactone/)).toHaveTextContent(/Tobias Lindqvist.*The protocol does not allow/)
   expect(within(left).getByText(/^Zolpidem/)).toHaveTextContent(/Farid Haddad.*never sent from here/)
   expect(refillItem('rq-1')?.refill?.state).toBe('APPROVED')

@@ -1,20 +1,27 @@
+import { useState } from 'react'
 import { useTexts } from '../../../lib/i18n'
-import type { RefillItem } from '../../../lib/refill-types'
+import type { PharmacyLine } from '../../../lib/refill-types'
 import { Field } from '../../../ui/Fields'
+import { PharmacySearchSheet } from '../../refills/PharmacySearchSheet'
+import type { RefillRequest } from '../entries'
+import { findPharmacies } from './api'
 import type { Faults, Typed } from './decision'
 
 interface DecisionFormProps {
   typed: Typed
   onChange: (typed: Typed) => void
   faults: Faults
-  refill: RefillItem
+  item: RefillRequest
+  pharmacy: PharmacyLine | null
+  onPharmacy: (pharmacy: PharmacyLine) => void
 }
 
 type TextField = Exclude<keyof Typed, 'substitutionAllowed'>
 
 /** No form element of its own: enter in a field must not approve anything. */
-export function DecisionForm({ typed, onChange, faults, refill }: DecisionFormProps) {
+export function DecisionForm({ typed, onChange, faults, item, pharmacy, onPharmacy }: DecisionFormProps) {
   const { t } = useTexts()
+  const [finding, setFinding] = useState(false)
   const field = (name: TextField) => {
     const fault = faults[name]
     return {
@@ -42,11 +49,27 @@ export function DecisionForm({ typed, onChange, faults, refill }: DecisionFormPr
         />
         {t('refillDesk.substitution')}
       </label>
+      {item.refill.pharmacy?.closedForGood && (
+        <p className="why-not">{t('refillDesk.pharmacyClosed', { pharmacy: item.refill.pharmacy.name })}</p>
+      )}
       <p className="small">
-        {refill.pharmacy
-          ? t('refillDesk.approveTo', { pharmacy: refill.pharmacy.name })
-          : t('refillDesk.approveNowhere')}
+        {pharmacy ? t('refillDesk.approveTo', { pharmacy: pharmacy.name }) : t('refillDesk.approveNowhere')}
       </p>
+      <div className="actions">
+        <button type="button" className="button quiet" aria-haspopup="dialog" onClick={() => setFinding(true)}>
+          {t('refillDesk.otherPharmacy')}
+        </button>
+      </div>
+      {finding && (
+        <PharmacySearchSheet
+          search={(facts) => findPharmacies(item.row.id, facts)}
+          onChoose={(chosen) => {
+            onPharmacy(chosen)
+            setFinding(false)
+          }}
+          onClose={() => setFinding(false)}
+        />
+      )}
     </>
   )
 }

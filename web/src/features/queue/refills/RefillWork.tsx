@@ -1,8 +1,10 @@
+import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTexts } from '../../../lib/i18n'
 import { type PageKey, useOwnKeys } from '../../../lib/pageKeys'
 import { useSession } from '../../../lib/session'
 import { FormProblem } from '../../../ui/Fields'
+import { Icon } from '../../../ui/icons'
 import { stateFaces } from '../../refills/wording'
 import { Entries } from '../Entries'
 import type { RefillRequest } from '../entries'
@@ -30,8 +32,8 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
   const open = (refill.state === 'SENT' || refill.state === 'NEEDS_VISIT') && row.state !== 'DONE'
   const mine = row.assignee?.you === true
   const mayApprove = open && refill.mayApprove
-  const onPaper = open && refill.controlled && role === 'PHYSICIAN'
-  const pharmacyId = refill.proposal.pharmacyId ?? refill.pharmacy?.id ?? null
+  const onPaper = open && role === 'PHYSICIAN'
+  const [pharmacy, setPharmacy] = useState(refill.pharmacy?.closedForGood ? null : refill.pharmacy)
   const { run } = moves
   const { forget } = verdict
 
@@ -76,12 +78,29 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
           <>
             {refill.whyNot && <p className="why-not">{t(whyNotWording[refill.whyNot])}</p>}
             <FormProblem text={wrong ?? (asking ? null : verdict.problem)} />
-            {mayApprove && <DecisionForm typed={typed} onChange={setTyped} faults={faults} refill={refill} />}
+            {(mayApprove || onPaper) && (
+              <DecisionForm
+                typed={typed}
+                onChange={setTyped}
+                faults={faults}
+                item={item}
+                pharmacy={pharmacy}
+                onPharmacy={setPharmacy}
+              />
+            )}
             <div className="actions">
               {mayApprove && (
                 <Verb label={t('refillDesk.approve')} hotkey="a" loud busy={verdict.busy} onPress={press} />
               )}
-              {onPaper && <Verb label={t('refillDesk.onPaper')} hotkey="p" loud busy={verdict.busy} onPress={press} />}
+              {onPaper && (
+                <Verb
+                  label={t('refillDesk.onPaper')}
+                  hotkey="p"
+                  loud={refill.controlled}
+                  busy={verdict.busy}
+                  onPress={press}
+                />
+              )}
               <Verb label={t('refillDesk.deny')} hotkey="d" busy={verdict.busy} onPress={press} />
               <Verb label={t('refillDesk.needsVisit')} hotkey="v" busy={verdict.busy} onPress={press} />
             </div>
@@ -91,6 +110,12 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
             <FormProblem text={verdict.problem} />
             <p className="state-line">{t('refillDesk.decided', { state: t(stateFaces[refill.state].name) })}</p>
             {refill.pharmacyState && <p>{t(pharmacyStateWording[refill.pharmacyState])}</p>}
+            {refill.mayPrint && (
+              <Link className="button" to="/print/$item" params={{ item: row.id }}>
+                <Icon name="print" />
+                {t('paper.open')}
+              </Link>
+            )}
           </>
         )}
       </section>
@@ -117,7 +142,8 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
           kind={asking}
           refill={refill}
           typed={typed}
-          decision={decisionOf(typed, pharmacyId)}
+          decision={decisionOf(typed, pharmacy?.id ?? null)}
+          pharmacy={pharmacy}
           busy={verdict.busy}
           problem={verdict.problem}
           onRun={verdict.run}

@@ -1,9 +1,10 @@
 import { instantText, plainDay } from '../../../lib/dates'
 import { useTexts } from '../../../lib/i18n'
-import type { RefillItem } from '../../../lib/refill-types'
+import type { ChangeAsked, RefillItem } from '../../../lib/refill-types'
 import { useDateView } from '../../../lib/viewer'
 import { Facts } from '../../../ui/parts'
 import { addressText, placeText } from '../../refills/sentences'
+import { changeWording } from './wording'
 
 /** What was asked for, and what the record says about it. What is not known is said, not left out. */
 export function RequestFacts({ refill }: { refill: RefillItem }) {
@@ -20,6 +21,7 @@ export function RequestFacts({ refill }: { refill: RefillItem }) {
           {t('refillDesk.asked', { name: refill.askedBy, when: instantText(view, refill.askedAt) })}
         </p>
         {medicine.sent && medicine.sent !== medicine.name && <p className="small">{medicine.sent}</p>}
+        {refill.change && <Change asked={refill.change} />}
         {refill.note && (
           <blockquote>
             <p className="small">{t('refillDesk.note')}</p>
@@ -71,6 +73,22 @@ export function RequestFacts({ refill }: { refill: RefillItem }) {
         />
       </section>
     </>
+  )
+}
+
+/** What the pharmacy would rather do, and why it has to ask. */
+function Change({ asked }: { asked: ChangeAsked }) {
+  const { t } = useTexts()
+  return (
+    <div className="why-not">
+      <p className="strong">{t(asked.kind ? changeWording[asked.kind] : 'refillDesk.change.unsaid')}</p>
+      <Facts
+        items={[
+          [t('refillDesk.change.prescribed'), asked.prescribed],
+          [t('refillDesk.change.wanted'), asked.wanted],
+        ]}
+      />
+    </div>
   )
 }
 

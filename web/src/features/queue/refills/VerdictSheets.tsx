@@ -1,11 +1,12 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { type TextKey, useTexts } from '../../../lib/i18n'
-import type { Decision, DenialReason, RefillItem } from '../../../lib/refill-types'
+import type { Decision, DenialReason, PharmacyLine, RefillItem } from '../../../lib/refill-types'
 import { Choice, Field, FormProblem } from '../../../ui/Fields'
 import { Sheet } from '../../../ui/Sheet'
+import { useStepUp } from '../../identity/useStepUp'
 import { reasonWording } from '../../refills/wording'
 import type { Verdict } from './api'
-import { type Typed, changedFields } from './decision'
+import { type Typed, changedFields, faultsOf } from './decision'
 import { fieldWording } from './wording'
 
 export type VerdictKind = 'APPROVE' | 'DENY' | 'VISIT' | 'PAPER'
@@ -22,6 +23,7 @@ interface VerdictSheetProps {
   refill: RefillItem
   typed: Typed
   decision: Decision
+  pharmacy: PharmacyLine | null
   busy: boolean
   problem: string | null
   onRun: (verdict: Verdict) => void
@@ -29,18 +31,28 @@ interface VerdictSheetProps {
 }
 
 /** Confirmed once; stays open with what was typed when the server says no. */
-export function VerdictSheet({ kind, refill, typed, decision, busy, problem, onRun, onClose }: VerdictSheetProps) {
+export function VerdictSheet({
+  kind,
+  refill,
+  typed,
+  decision,
+  pharmacy,
+  busy,
+  problem,
+  onRun,
+  onClose,
+}: VerdictSheetProps) {
   const { t } = useTexts()
   const shared = { busy, onRun }
   return (
     <Sheet title={t(titles[kind])} open onClose={onClose}>
       <FormProblem text={problem} />
-      {kind === 'APPROVE' && <Approve refill={refill} typed={typed} decision={decision} {...shared} />}
-      {kind === 'DENY' && <Deny {...shared} />}
-      {kind === 'VISIT' && <Words verb="needs-visit" submit="refillDesk.needsVisit" {...shared} />}
-      {kind === 'PAPER' && (
-        <Words verb="on-paper" submit="refillDesk.onPaperDo" lead={t('refillDesk.onPaperLead')} {...shared} />
+      {kind === 'APPROVE' && (
+        <Approve refill={refill} typed={typed} decision={decision} pharmacy={pharmacy} {...shared} />
       )}
+      {kind === 'DENY' && <Deny {...shared} />}
+      {kind === 'VISIT' && <Visit {...shared} />}
+      {kind === 'PAPER' && <Paper refill={refill} typed={typed} decision={decision} {...shared} />}
     </Sheet>
   )
 }
@@ -83,14 +95,15 @@ function Approve({
   refill,
   typed,
   decision,
+  pharmacy,
   busy,
   onRun,
-}: FormProps & Pick<VerdictSheetProps, 'refill' | 'typed' | 'decision'>) {
+}: FormProps & Pick<VerdictSheetProps, 'refill' | 'typed' | 'decision' | 'pharmacy'>) {
   const { t } = useTexts()
   const changed = changedFields(typed, refill.proposal)
   return (
     <SheetForm submit={t('refillDesk.approve')} busy={busy} first onSubmit={() => onRun({ verb: 'approve', decision })}>
-      <p className="strong">{refill.medicine.name}</p>
+      <p className="strong">{refill.change?.wanted ?? refill.medicine.name}</p>
       <p>
         {t('refillDesk.amount', {
           quantity: decision.quantity,
@@ -106,9 +119,7 @@ function Approve({
           : t('refillDesk.noChanges')}
       </p>
       <p className="small">
-        {refill.pharmacy
-          ? t('refillDesk.approveTo', { pharmacy: refill.pharmacy.name })
-          : t('refillDesk.approveNowhere')}
+        {pharmacy ? t('refillDesk.approveTo', { pharmacy: pharmacy.name }) : t('refillDesk.approveNowhere')}
       </p>
     </SheetForm>
   )
@@ -143,19 +154,46 @@ function Deny({ busy, onRun }: FormProps) {
   )
 }
 
-function Words({
-  verb,
-  submit,
-  lead,
-  busy,
-  onRun,
-}: FormProps & { verb: 'needs-visit' | 'on-paper'; submit: TextKey; lead?: string }) {
+function Visit({ busy, onRun }: FormProps) {
   const { t } = useTexts()
   const [words, setWords] = useState('')
+  const go = () => onRun({ verb: 'needs-visit', words: words.trim() || null })
   return (
-    <SheetForm submit={t(submit)} busy={busy} onSubmit={() => onRun({ verb, words: words.trim() || null })}>
-      {lead && <p>{lead}</p>}
+    <SheetForm submit={t('refillDesk.needsVisit')} busy={busy} onSubmit={go}>
       <WordsField value={words} onChange={setWords} error={null} />
+    </SheetForm>
+  )
+}
+
+/** Printed here, or done elsewhere; a controlled one takes a fresh code. */
+function Paper({
+  refill,
+  typed,
+  decision,
+  busy,
+  onRun,
+}: FormProps & Pick<VerdictSheetProps, 'refill' | 'typed' | 'decision'>) {
+  const { t } = useTexts()
+  const [words, setWords] = useState('')
+  const [here, setHere] = useState(Object.keys(faultsOf(typed, null)).length === 0)
+  const [wrong, setWrong] = useState(false)
+  const proof = useStepUp(refill.controlled)
+  const go = async () => {
+    const incomplete = here && Object.keys(faultsOf(typed, null)).length > 0
+    setWrong(incomplete)
+    if (incomplete || !(await proof.prove())) return
+    onRun({ verb: 'on-paper', words: words.trim() || null, decision: here ? decision : null })
+  }
+  return (
+    <SheetForm submit={t('refillDesk.onPaperDo')} busy={busy || proof.busy} onSubmit={() => void go()}>
+      <FormProblem text={wrong ? t('paper.incomplete') : proof.refusal} />
+      <p>{t('refillDesk.onPaperLead')}</p>
+      <label className="tick">
+        <input type="checkbox" checked={here} onChange={(event) => setHere(event.target.checked)} />
+        {t('paper.here')}
+      </label>
+      <WordsField value={words} onChange={setWords} error={null} />
+      {proof.field}
     </SheetForm>
   )
 }

@@ -1,6 +1,13 @@
 import { call } from '../../../lib/http'
 import type { QueueRow } from '../../../lib/message-types'
-import type { BatchResult, Decision, DenialReason } from '../../../lib/refill-types'
+import type {
+  BatchResult,
+  Decision,
+  DenialReason,
+  PharmacyLine,
+  PharmacySearch,
+  RefillPaper,
+} from '../../../lib/refill-types'
 import { type Moved, QUEUE, itemPath } from '../api'
 
 /** A decision on a refill. Each carries the version that was looked at, so that nobody decides on what has changed. */
@@ -8,10 +15,19 @@ export type Verdict =
   | { verb: 'approve'; decision: Decision }
   | { verb: 'deny'; reason: DenialReason; words: string | null }
   | { verb: 'needs-visit'; words: string | null }
-  | { verb: 'on-paper'; words: string | null }
+  | { verb: 'on-paper'; words: string | null; decision: Decision | null }
 
 export function decide(row: QueueRow, { verb, ...facts }: Verdict) {
   return call<Moved>('POST', itemPath(row.id, `/refill/${verb}`), { body: { version: row.version, ...facts } })
+}
+
+/** Each is an entry of the log. */
+export function printPaper(id: string) {
+  return call<RefillPaper>('POST', itemPath(id, '/refill/print'), { body: {} })
+}
+
+export function findPharmacies(id: string, facts: PharmacySearch) {
+  return call<{ items: PharmacyLine[] }>('POST', itemPath(id, '/refill/pharmacies'), { body: facts })
 }
 
 export function approveTogether(rows: QueueRow[]) {

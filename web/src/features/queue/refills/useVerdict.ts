@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { asProblem } from '../../../lib/http'
 import { type Texts, useTexts } from '../../../lib/i18n'
 import { problemText } from '../../../lib/wording'
+import { forgetStepUp } from '../../identity/useStepUp'
 import type { RefillRequest } from '../entries'
 import { type Moves, useRefresh } from '../useMoves'
 import { type Verdict, decide } from './api'
@@ -21,6 +22,7 @@ export function useVerdict(item: RefillRequest, moves: Moves, onDone: (done: str
       const { code } = asProblem(failure)
       if (code === 'queue.CHANGED') await moves.showAnew()
       if (code === 'refill.DECIDED') await refresh()
+      if (code === 'session.STEP_UP') forgetStepUp()
     },
   })
   const problem = deciding.error && asProblem(deciding.error)

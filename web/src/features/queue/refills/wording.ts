@@ -1,11 +1,34 @@
 import type { TextKey } from '../../../lib/i18n'
-import type { PharmacyState, WhyNot } from '../../../lib/refill-types'
+import type { ChangeKind, PharmacyState, WhyNot } from '../../../lib/refill-types'
 import type { DecisionField } from './decision'
 
 export const whyNotWording: Record<WhyNot, TextKey> = {
   PRESCRIBER_ONLY: 'refillDesk.whyPrescriber',
   PROTOCOL: 'refillDesk.whyProtocol',
   CONTROLLED: 'refillDesk.whyControlled',
+}
+
+export const changeWording: Record<ChangeKind, TextKey> = {
+  GENERIC_SUBSTITUTION: 'refillDesk.change.generic',
+  THERAPEUTIC_SUBSTITUTION: 'refillDesk.change.therapeutic',
+  PRIOR_AUTHORIZATION: 'refillDesk.change.priorAuthorization',
+  CLARIFICATION: 'refillDesk.change.clarification',
+  PRESCRIBER_AUTHORIZATION: 'refillDesk.change.prescriber',
+  OUT_OF_STOCK: 'refillDesk.change.outOfStock',
+  USE_REVIEW: 'refillDesk.change.useReview',
+}
+
+/** As they stand behind a number on paper. */
+export const unitWording: Record<string, TextKey> = {
+  TABLET: 'paper.unit.tablet',
+  CAPSULE: 'paper.unit.capsule',
+  MILLILITER: 'paper.unit.milliliter',
+  GRAM: 'paper.unit.gram',
+  EACH: 'paper.unit.each',
+  PATCH: 'paper.unit.patch',
+  INHALER: 'paper.unit.inhaler',
+  SUPPOSITORY: 'paper.unit.suppository',
+  UNSPECIFIED: 'paper.unit.unspecified',
 }
 
 export const pharmacyStateWording: Record<PharmacyState, TextKey> = {

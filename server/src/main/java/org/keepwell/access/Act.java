@@ -16,6 +16,8 @@ public enum Act {
     ENROL(7, Gate.ENROLLING, Scope.NONE, null),
     MANAGE_OWN_SESSIONS(8, Gate.FULL, Scope.OWN, null),
     SET_PROFILE(9, Gate.FULL, Scope.OWN, null),
+    /** The second factor again, in a running session. */
+    STEP_UP(155, Gate.FULL, Scope.OWN, null),
 
     READ_HOME(20, Gate.FULL, Scope.PATIENT, Category.PERSON),
     MARK_SEEN(21, Gate.FULL, Scope.PATIENT, Category.PERSON),
@@ -107,6 +109,11 @@ public enum Act {
     CHOOSE_PHARMACY(174, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
     READ_REFILL(175, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
     DECIDE_REFILL(176, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    TELL_MEDICINES(157, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    ANSWER_STATEMENT(158, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    LIST_PROTOCOLS(190, Gate.FULL, Scope.TENANT, null),
+    SIGN_PROTOCOL(191, Gate.FULL, Scope.TENANT, null),
+    PRINT_REFILL(156, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
 
     /** A request that reached no act: no such route, or refused before the route was known. */
     KNOCK(90, Gate.OPEN, Scope.NONE, null);

@@ -18,15 +18,24 @@ class DemoStart implements SmartLifecycle {
     private final DemoSetup setup;
     private final DemoBoards boards;
     private final DemoMessages messages;
+    private final DemoRefills refills;
     private final Clock clock;
     private final Terminal terminal;
     private volatile boolean done;
 
-    DemoStart(Home home, DemoSetup setup, DemoBoards boards, DemoMessages messages, Clock clock, Terminal terminal) {
+    DemoStart(
+            Home home,
+            DemoSetup setup,
+            DemoBoards boards,
+            DemoMessages messages,
+            DemoRefills refills,
+            Clock clock,
+            Terminal terminal) {
         this.home = home;
         this.setup = setup;
         this.boards = boards;
         this.messages = messages;
+        this.refills = refills;
         this.clock = clock;
         this.terminal = terminal;
     }
@@ -38,6 +47,7 @@ class DemoStart implements SmartLifecycle {
             var clinic = DemoClinic.generate(LocalDate.ofInstant(clock.instant(), DemoSetup.ZONE));
             if (boards.make(clinic)) {
                 messages.write(clinic);
+                refills.write(clinic);
             }
             printAccounts(clinic);
         }

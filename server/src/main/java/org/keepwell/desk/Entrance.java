@@ -48,7 +48,7 @@ class Entrance {
     Entered enter(Grant own, UUID id, Act act) {
         var hearing = boards.hearing(own);
         var item = queues.find(own, hearing, id).orElseThrow(NotVisible::new);
-        if (item.kind() == Item.Kind.REFILL) { // whoever may not read the request does not move it either
+        if (isAboutMedicines(item)) { // whoever may not read the request does not move it either
             access.check(own.actor(), Act.READ_REFILL, Relation.REFILL_ITEM, item.patient());
         }
         return new Entered(item, access.check(own.actor(), act, Relation.WORK_ITEM, item.patient()), hearing);
@@ -57,11 +57,16 @@ class Entrance {
     /** The same item, entered for what its request takes. @throws NotVisible if it is no request for a medicine */
     Entered refill(Entered entered, Act act) {
         var item = entered.item();
-        if (item.kind() != Item.Kind.REFILL) {
+        if (!isAboutMedicines(item)) {
             throw new NotVisible();
         }
         var grant = access.check(entered.grant().actor(), act, Relation.REFILL_ITEM, item.patient());
         return new Entered(item, grant, entered.hearing());
+    }
+
+    /** What is decided in the relation {@code REFILL_ITEM}. */
+    private static boolean isAboutMedicines(Item item) {
+        return item.kind() == Item.Kind.REFILL || item.kind() == Item.Kind.STATEMENT;
     }
 
     /** As above, for reading: the entry about the patient is written while the work goes on. */

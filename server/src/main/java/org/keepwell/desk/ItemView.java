@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Role;
 import org.keepwell.messaging.StaffThread;
+import org.keepwell.refills.CareTeamStatements;
 import org.keepwell.refills.RefillItem;
 import org.keepwell.worklists.Item;
 import org.keepwell.worklists.Step;
@@ -115,12 +116,13 @@ final class ItemView {
         }
     }
 
-    /** One of {@code thread} and {@code refill} is there, as the item's kind says. */
+    /** One of {@code thread}, {@code refill} and {@code statements} is there, as the item's kind says. */
     record View(
             Row row,
             UUID patientId,
             @Nullable StaffThread thread,
             @Nullable RefillItem refill,
+            @Nullable List<CareTeamStatements.View> statements,
             List<StepView> steps,
             Context context,
             List<Here> here,

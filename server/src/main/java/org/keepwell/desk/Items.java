@@ -18,6 +18,7 @@ import org.keepwell.messaging.StaffThread;
 import org.keepwell.messaging.StaffThreads;
 import org.keepwell.records.Glance;
 import org.keepwell.refills.CareTeamRefills;
+import org.keepwell.refills.CareTeamStatements;
 import org.keepwell.refills.RefillItem;
 import org.keepwell.worklists.Item;
 import org.keepwell.worklists.ItemLine;
@@ -36,6 +37,7 @@ class Items {
     private final Glance glance;
     private final Chartside chartside;
     private final CareTeamRefills refills;
+    private final CareTeamStatements statements;
 
     Items(
             Entrance entrance,
@@ -43,6 +45,7 @@ class Items {
             Rows rows,
             StaffThreads threads,
             CareTeamRefills refills,
+            CareTeamStatements statements,
             Glance glance,
             Chartside chartside) {
         this.entrance = entrance;
@@ -50,6 +53,7 @@ class Items {
         this.rows = rows;
         this.threads = threads;
         this.refills = refills;
+        this.statements = statements;
         this.glance = glance;
         this.chartside = chartside;
     }
@@ -71,13 +75,12 @@ class Items {
         var item = entered.item();
         var thread = item.kind() == Item.Kind.MESSAGE ? threads.read(entered.grant(), item, looking.reads()) : null;
         var refill = item.kind() == Item.Kind.REFILL ? refill(entered, looking, trail) : null;
+        var told = item.kind() == Item.Kind.STATEMENT ? statements(entered, trail) : null;
         var around = chartside.of(entered);
         var shown = glance.of(entered.grant(), looking.language());
         var lastVisit = shown.lastVisitAt();
         var line = new ItemLine(
-                thread != null
-                        ? thread.subject()
-                        : java.util.Objects.requireNonNull(refill).medicine().name(),
+                title(thread, refill, told),
                 ItemLine.initials(around.card().name()),
                 around.card().birthYear());
         return new ItemView.View(
@@ -85,6 +88,7 @@ class Items {
                 item.patient().value(),
                 thread,
                 refill,
+                told,
                 steps(own, around.steps()),
                 new ItemView.Context(
                         around.card().name(),
@@ -121,8 +125,30 @@ class Items {
             case MESSAGE -> threads.subject(moved.entered().grant(), item.subject());
             case REFILL ->
                 refills.title(entrance.refill(moved.entered(), Act.READ_REFILL).grant(), item.subject());
+            case STATEMENT ->
+                statements.title(
+                        entrance.refill(moved.entered(), Act.READ_REFILL).grant(), item.subject());
         };
         return rows.of(own, moved.after(), new ItemLine(title, ItemLine.initials(card.name()), card.birthYear()));
+    }
+
+    private static String title(
+            @Nullable StaffThread thread, @Nullable RefillItem refill, @Nullable List<CareTeamStatements.View> told) {
+        if (thread != null) {
+            return thread.subject();
+        }
+        return refill != null
+                ? refill.medicine().name()
+                : java.util.Objects.requireNonNull(told).stream()
+                        .map(CareTeamStatements.View::name)
+                        .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    private List<CareTeamStatements.View> statements(Entrance.Entered entered, AuditTrail trail) {
+        var told = entrance.refill(entered, Act.READ_REFILL);
+        trail.submit(AuditEntry.allowed(told.grant(), trail.request())
+                .about(told.item().subject()));
+        return statements.read(told.grant(), told.item().subject());
     }
 
     private RefillItem refill(Entrance.Entered entered, Looking looking, AuditTrail trail) {
@@ -131,7 +157,8 @@ class Items {
                 .about(request.item().subject()));
         return refills.read(
                 request.grant(),
-                new CareTeamRefills.Seen(request.item(), request.item().version(), looking.language(), looking.zone()));
+                new CareTeamRefills.Seen(
+                        request.item(), request.item().version(), looking.language(), looking.zone(), false));
     }
 
     private List<ItemView.Here> here(Grant own, List<UUID> ids) {

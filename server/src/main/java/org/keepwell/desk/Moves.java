@@ -17,6 +17,7 @@ import org.keepwell.notifications.NoticeKind;
 import org.keepwell.notifications.NoticeLink;
 import org.keepwell.notifications.Notices;
 import org.keepwell.refills.CareTeamRefills;
+import org.keepwell.refills.CareTeamStatements;
 import org.keepwell.worklists.Board;
 import org.keepwell.worklists.Item;
 import org.keepwell.worklists.Step;
@@ -41,6 +42,7 @@ class Moves {
     private final CareTeamThreads threads;
     private final Notices notices;
     private final CareTeamRefills refills;
+    private final CareTeamStatements statements;
     private final Clock clock;
 
     Moves(
@@ -51,6 +53,7 @@ class Moves {
             CareTeamThreads threads,
             Notices notices,
             CareTeamRefills refills,
+            CareTeamStatements statements,
             Clock clock) {
         this.entrance = entrance;
         this.worklist = worklist;
@@ -59,6 +62,7 @@ class Moves {
         this.threads = threads;
         this.notices = notices;
         this.refills = refills;
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -146,6 +150,10 @@ class Moves {
         if (seen.item().kind() == Item.Kind.REFILL) {
             var request = entrance.refill(seen, Act.READ_REFILL);
             refills.checkMayClose(request.grant(), request.item().subject());
+        }
+        if (seen.item().kind() == Item.Kind.STATEMENT) {
+            var told = entrance.refill(seen, Act.READ_REFILL);
+            statements.checkMayClose(told.grant(), told.item().subject());
         }
         return move(
                 own,

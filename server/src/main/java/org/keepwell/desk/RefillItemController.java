@@ -10,8 +10,13 @@ import org.keepwell.access.Act;
 import org.keepwell.access.Claim;
 import org.keepwell.access.Grant;
 import org.keepwell.audit.AuditTrail;
+import org.keepwell.identity.OpenSession;
+import org.keepwell.identity.StepUp;
 import org.keepwell.refills.Decision;
 import org.keepwell.refills.DenialReason;
+import org.keepwell.refills.PharmacyCard;
+import org.keepwell.refills.PharmacyWish;
+import org.keepwell.refills.RefillPaper;
 import org.keepwell.tenancy.Tenant;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,10 +32,12 @@ class RefillItemController {
 
     private final RefillMoves refills;
     private final Items items;
+    private final StepUp stepUp;
 
-    RefillItemController(RefillMoves refills, Items items) {
+    RefillItemController(RefillMoves refills, Items items, StepUp stepUp) {
         this.refills = refills;
         this.items = items;
+        this.stepUp = stepUp;
     }
 
     record Approval(int version, @Valid @NotNull Decision decision) {
@@ -60,6 +67,22 @@ class RefillItemController {
         }
     }
 
+    /** @param decision what is printed here; null if it was done elsewhere */
+    record Paper(
+            int version,
+            @Nullable String words,
+            @Valid @Nullable Decision decision) {
+
+        @Override
+        public String toString() {
+            return "paper";
+        }
+    }
+
+    record Print() {}
+
+    record Pharmacies(List<PharmacyCard> items) {}
+
     record SeenItem(@NotNull UUID id, int version) {}
 
     record Batch(@NotNull @Size(min = 1, max = 50) List<@Valid @NotNull SeenItem> items) {}
@@ -77,7 +100,7 @@ class RefillItemController {
             Tenant tenant,
             AuditTrail trail,
             @RequestHeader(name = LANGUAGE, required = false) @Nullable String language) {
-        var seen = new RefillMoves.Seen(id, body.version(), language, tenant.zone());
+        var seen = new RefillMoves.Seen(id, body.version(), language, tenant.zone(), false);
         return changed(own, refills.approve(own, seen, body.decision(), trail));
     }
 
@@ -85,7 +108,7 @@ class RefillItemController {
     @PostMapping("/api/queue/{id}/refill/deny")
     ItemView.Changed deny(
             @PathVariable UUID id, @Valid @RequestBody Denial body, Grant own, Tenant tenant, AuditTrail trail) {
-        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone());
+        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone(), false);
         return changed(own, refills.deny(own, seen, body.reason(), body.words(), trail));
     }
 
@@ -93,16 +116,41 @@ class RefillItemController {
     @PostMapping("/api/queue/{id}/refill/needs-visit")
     ItemView.Changed needsVisit(
             @PathVariable UUID id, @Valid @RequestBody Answer body, Grant own, Tenant tenant, AuditTrail trail) {
-        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone());
+        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone(), false);
         return changed(own, refills.needsVisit(own, seen, body.words(), trail));
     }
 
     @Claim(Act.WORK_QUEUE)
     @PostMapping("/api/queue/{id}/refill/on-paper")
     ItemView.Changed onPaper(
-            @PathVariable UUID id, @Valid @RequestBody Answer body, Grant own, Tenant tenant, AuditTrail trail) {
-        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone());
-        return changed(own, refills.onPaper(own, seen, body.words(), trail));
+            @PathVariable UUID id,
+            @Valid @RequestBody Paper body,
+            Grant own,
+            Tenant tenant,
+            OpenSession session,
+            AuditTrail trail) {
+        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone(), stepUp.counts(session));
+        return changed(own, refills.onPaper(own, seen, body.words(), body.decision(), trail));
+    }
+
+    /** Gives what is printed; no GET, because each print is an entry. */
+    @Claim(Act.WORK_QUEUE)
+    @PostMapping("/api/queue/{id}/refill/print")
+    RefillPaper print(
+            @PathVariable UUID id,
+            @RequestBody Print body,
+            Grant own,
+            Tenant tenant,
+            OpenSession session,
+            AuditTrail trail) {
+        var seen = new RefillMoves.Seen(id, 0, null, tenant.zone(), stepUp.counts(session));
+        return refills.print(own, seen, tenant.name(), trail);
+    }
+
+    @Claim(Act.WORK_QUEUE)
+    @PostMapping("/api/queue/{id}/refill/pharmacies")
+    Pharmacies pharmacies(@PathVariable UUID id, @Valid @RequestBody PharmacyWish body, Grant own) {
+        return new Pharmacies(refills.pharmacies(own, id, body));
     }
 
     @Claim(Act.WORK_QUEUE)
@@ -114,7 +162,7 @@ class RefillItemController {
             AuditTrail trail,
             @RequestHeader(name = LANGUAGE, required = false) @Nullable String language) {
         var wanted = body.items().stream()
-                .map(one -> new RefillMoves.Seen(one.id(), one.version(), language, tenant.zone()))
+                .map(one -> new RefillMoves.Seen(one.id(), one.version(), language, tenant.zone(), false))
                 .toList();
         var done = refills.approveAll(own, wanted, trail);
         return new BatchDone(

@@ -16,6 +16,11 @@ import org.keepwell.audit.AuditTrail;
 import org.keepwell.refills.CareTeamRefills;
 import org.keepwell.refills.Decision;
 import org.keepwell.refills.DenialReason;
+import org.keepwell.refills.PharmacyCard;
+import org.keepwell.refills.PharmacySearch;
+import org.keepwell.refills.PharmacyWish;
+import org.keepwell.refills.RefillPaper;
+import org.keepwell.refills.RefillPapers;
 import org.keepwell.worklists.Item;
 import org.springframework.stereotype.Service;
 
@@ -23,18 +28,28 @@ import org.springframework.stereotype.Service;
 @Service
 class RefillMoves {
 
-    /** Which item, and as which version it was seen. @param language the header of the request @param zone the clinic's */
-    record Seen(UUID id, int version, @Nullable String language, ZoneId zone) {}
+    /**
+     * Which item, and as which version it was seen.
+     *
+     * @param language the header of the request
+     * @param zone the clinic's
+     * @param steppedUp the second factor was shown again just now
+     */
+    record Seen(UUID id, int version, @Nullable String language, ZoneId zone, boolean steppedUp) {}
 
     /** @param left why not, as a code, by item */
     record Batch(List<UUID> approved, Map<UUID, String> left) {}
 
     private final Entrance entrance;
     private final CareTeamRefills refills;
+    private final RefillPapers papers;
+    private final PharmacySearch search;
 
-    RefillMoves(Entrance entrance, CareTeamRefills refills) {
+    RefillMoves(Entrance entrance, CareTeamRefills refills, RefillPapers papers, PharmacySearch search) {
         this.entrance = entrance;
         this.refills = refills;
+        this.papers = papers;
+        this.search = search;
     }
 
     Moves.Moved approve(Grant own, Seen seen, Decision decision, AuditTrail trail) {
@@ -49,8 +64,21 @@ class RefillMoves {
         return decide(own, seen, (grant, item) -> refills.needsVisit(grant, item, words, trail));
     }
 
-    Moves.Moved onPaper(Grant own, Seen seen, @Nullable String words, AuditTrail trail) {
-        return decide(own, seen, (grant, item) -> refills.onPaper(grant, item, words, trail));
+    /** @param decision what is printed here; null if it was done elsewhere */
+    Moves.Moved onPaper(Grant own, Seen seen, @Nullable String words, @Nullable Decision decision, AuditTrail trail) {
+        return decide(own, seen, (grant, item) -> refills.onPaper(grant, item, words, decision, trail));
+    }
+
+    /** @param clinic what it is called */
+    RefillPaper print(Grant own, Seen seen, String clinic, AuditTrail trail) {
+        var request = entrance.refill(entrance.enter(own, seen.id(), Act.READ_ITEM), Act.PRINT_REFILL);
+        return papers.print(request.grant(), of(request.item(), seen), clinic, trail);
+    }
+
+    /** Where else it may go. Looked for from an item only, because to whom a place is near is written in it. */
+    List<PharmacyCard> pharmacies(Grant own, UUID id, PharmacyWish wish) {
+        var request = entrance.refill(entrance.enter(own, id, Act.MOVE_ITEM), Act.DECIDE_REFILL);
+        return search.forStaff(request.grant(), wish);
     }
 
     /** Each by itself: what cannot be approved is left, and does not hold up the others. */
@@ -77,9 +105,11 @@ class RefillMoves {
     private Moves.Moved decide(Grant own, Seen seen, Decide decide) {
         var entered = entrance.enter(own, seen.id(), Act.MOVE_ITEM);
         var request = entrance.refill(entered, Act.DECIDE_REFILL);
-        var after = decide.of(
-                request.grant(),
-                new CareTeamRefills.Seen(request.item(), seen.version(), seen.language(), seen.zone()));
+        var after = decide.of(request.grant(), of(request.item(), seen));
         return new Moves.Moved(entered, after);
+    }
+
+    private static CareTeamRefills.Seen of(Item item, Seen seen) {
+        return new CareTeamRefills.Seen(item, seen.version(), seen.language(), seen.zone(), seen.steppedUp());
     }
 }

@@ -66,7 +66,7 @@ class AccountController {
             }
         }
         accounts.setProfile(grant, body.language(), zone, trail);
-        return views.of(grant, token, tenant, session.endsAt());
+        return views.of(grant, token, tenant, session);
     }
 
     @Claim(Act.MANAGE_OWN_SESSIONS)

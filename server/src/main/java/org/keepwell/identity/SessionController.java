@@ -109,7 +109,7 @@ class SessionController {
     @Claim(Act.READ_SESSION)
     @GetMapping("/api/session")
     SessionView read(OpenSession session, SessionToken token, Tenant tenant, Grant grant) {
-        return views.of(grant, token, tenant, session.endsAt());
+        return views.of(grant, token, tenant, session);
     }
 
     /** "Stay signed in": the request itself is the activity; the door notes it. */

@@ -3,11 +3,12 @@ package org.keepwell.identity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
 import org.keepwell.access.Side;
 
-/** Who is signed in, as the web app needs it. */
+/** Who is signed in, as the web app needs it. @param steppedUpUntil until when the second factor that was shown again counts */
 record SessionView(
         Side side,
         Role role,
@@ -19,6 +20,7 @@ record SessionView(
         int idleSeconds,
         long warnSeconds,
         Instant endsAt,
+        @Nullable Instant steppedUpUntil,
         List<Patient> patients,
         String organisation) {
 

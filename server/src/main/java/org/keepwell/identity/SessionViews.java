@@ -1,6 +1,7 @@
 package org.keepwell.identity;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.tenancy.Tenant;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,18 @@ class SessionViews {
         this.whoseRecords = whoseRecords;
     }
 
+    /** Of a session that runs. */
+    SessionView of(Grant own, SessionToken token, Tenant tenant, OpenSession session) {
+        return of(own, token, tenant, session.endsAt(), session.steppedUpUntil());
+    }
+
+    /** Of one that has just begun. */
     SessionView of(Grant own, SessionToken token, Tenant tenant, Instant endsAt) {
+        return of(own, token, tenant, endsAt, null);
+    }
+
+    private SessionView of(
+            Grant own, SessionToken token, Tenant tenant, Instant endsAt, @Nullable Instant steppedUpUntil) {
         var account = accounts.own(own);
         var patients = whoseRecords.of(own.actor()).stream()
                 .map(chip -> new SessionView.Patient(chip.id(), chip.name(), chip.relation()))
@@ -33,6 +45,7 @@ class SessionViews {
                 Sessions.idleSeconds(account.role()),
                 Sessions.WARNING.toSeconds(),
                 endsAt,
+                steppedUpUntil,
                 patients,
                 tenant.name());
     }

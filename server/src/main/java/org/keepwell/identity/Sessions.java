@@ -47,6 +47,11 @@ public class Sessions {
             update identity.session set last_seen_at = :now
             where tenant_id = :tenant and account_id = :account and id = :id
             """;
+    // compare and set: of two step-ups with one token, one wins
+    private static final String STEP_UP = """
+            update identity.session set token_hash = :hash, stepped_up_until = :until
+            where tenant_id = :tenant and account_id = :account and id = :id and token_hash = :before
+            """;
     private static final String END = """
             delete from identity.session where tenant_id = :tenant and account_id = :account and id = :id
             """;
@@ -97,7 +102,8 @@ public class Sessions {
                         Relation.of(row.getInt("relation")),
                         row.getTimestamp("last_seen_at").toInstant(),
                         row.getTimestamp("ends_at").toInstant(),
-                        row.getInt("idle_seconds")))
+                        row.getInt("idle_seconds"),
+                        instant(row.getTimestamp("stepped_up_until"))))
                 .optional();
         if (found.isEmpty()) {
             return new Found(null, Missing.NONE);
@@ -153,6 +159,23 @@ public class Sessions {
         return token;
     }
 
+    /**
+     * Notes a second factor that was just shown, under a new token; the old one opens nothing any more. To be called inside
+     * a sealed transaction of the account.
+     *
+     * @return empty if the session is gone, or somebody else with this token was faster
+     */
+    Optional<SessionToken> stepUp(Grant own, UUID id, SessionToken before, Instant until) {
+        var token = SessionToken.fresh();
+        int changed = bindOwn(STEP_UP, own)
+                .param("id", id)
+                .param("hash", token.hash())
+                .param("before", before.hash())
+                .param("until", Timestamp.from(until))
+                .update();
+        return changed == 1 ? Optional.of(token) : Optional.empty();
+    }
+
     /** Ends one session of the grant's account; whether there was one. */
     public boolean end(Grant own, UUID id) {
         return bindOwn(END, own).param("id", id).update() == 1;
@@ -193,6 +216,10 @@ public class Sessions {
         return db.sql(sql)
                 .param("tenant", own.tenant().value())
                 .param("account", own.actor().id());
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     private static Place place(UUID session) {

@@ -37,13 +37,8 @@ public class SignIn {
     private static final int LOGIN_FREE_FAILURES = 2;
 
     private static final String FIND = "select id, role, state, password from identity.by_login(:tenant, :hash)";
-    private static final String SECOND_FACTOR = """
-            select role, totp_seed, totp_last_step from identity.account where tenant_id = :tenant and id = :id and state = 2
-            """;
-    // compare and set: of two requests with the same code, one wins
-    private static final String USE_STEP = """
-            update identity.account set totp_last_step = :step, last_sign_in_at = :now
-            where tenant_id = :tenant and id = :id and totp_last_step < :step
+    private static final String SIGNED_IN = """
+            update identity.account set last_sign_in_at = :now where tenant_id = :tenant and id = :id
             """;
     private static final String USE_RECOVERY_CODE = """
             update identity.recovery_code set used_at = :now
@@ -56,14 +51,13 @@ public class SignIn {
     private record Found(
             UUID id, Role role, int state, @Nullable String password) {}
 
-    private record Factor(Role role, byte[] seed, long lastStep) {}
-
     private final JdbcClient db;
     private final SealedTransaction transaction;
     private final Access access;
     private final Accounts accounts;
     private final Sessions sessions;
     private final SignInGuards guards;
+    private final SecondFactor second;
     private final Vault vault;
     private final Clock clock;
 
@@ -74,6 +68,7 @@ public class SignIn {
             Accounts accounts,
             Sessions sessions,
             SignInGuards guards,
+            SecondFactor second,
             Vault vault,
             Clock clock) {
         this.db = db;
@@ -82,6 +77,7 @@ public class SignIn {
         this.accounts = accounts;
         this.sessions = sessions;
         this.guards = guards;
+        this.second = second;
         this.vault = vault;
         this.clock = clock;
     }
@@ -144,18 +140,11 @@ public class SignIn {
      */
     public Begun code(OpenSession half, String code, From from, AuditTrail trail) {
         var own = own(half.tenant(), half.account().value(), half.role(), Act.SIGN_IN_CODE);
-        var buckets = codeBuckets(half);
+        var buckets = second.buckets(half.tenant(), half.account().value());
         guards.refuseIfSlowed(half.tenant(), buckets, refusal(own, Reason.THROTTLED, trail), trail);
         var begun = transaction.in(own, () -> {
-            var factor = factor(own);
-            var step = Totp.match(factor.seed(), code, clock.instant(), factor.lastStep());
-            boolean used = step.isPresent()
-                    && bind(USE_STEP, own)
-                                    .param("step", step.getAsLong())
-                                    .param("now", Timestamp.from(clock.instant()))
-                                    .update()
-                            == 1;
-            return used ? rotated(own, half, factor.role(), from, trail) : null;
+            var factor = second.of(own);
+            return second.use(own, factor, code) ? rotated(own, half, factor.role(), from, trail) : null;
         });
         return finish(begun, half, buckets, own, trail);
     }
@@ -163,7 +152,7 @@ public class SignIn {
     /** The second factor by one of the ten codes; each is good once. */
     public Begun recovery(OpenSession half, String recoveryCode, From from, AuditTrail trail) {
         var own = own(half.tenant(), half.account().value(), half.role(), Act.SIGN_IN_RECOVERY);
-        var buckets = codeBuckets(half);
+        var buckets = second.buckets(half.tenant(), half.account().value());
         guards.refuseIfSlowed(half.tenant(), buckets, refusal(own, Reason.THROTTLED, trail), trail);
         var hash =
                 RecoveryCodes.hash(vault.tenant(half.tenant()), half.account().value(), recoveryCode);
@@ -173,7 +162,7 @@ public class SignIn {
                             .param("now", Timestamp.from(clock.instant()))
                             .update()
                     == 1;
-            return used ? rotated(own, half, factor(own).role(), from, trail) : null;
+            return used ? rotated(own, half, second.of(own).role(), from, trail) : null;
         });
         return finish(begun, half, buckets, own, trail);
     }
@@ -188,6 +177,7 @@ public class SignIn {
     private Begun rotated(Grant own, OpenSession half, Role role, From from, AuditTrail trail) {
         sessions.end(own, half.id());
         var token = sessions.begin(own, role, SessionState.FULL, from.device());
+        bind(SIGNED_IN, own).param("now", Timestamp.from(clock.instant())).update();
         trail.append(
                 AuditEntry.allowed(own, trail.request()).about(half.account().value()));
         return new Begun(token, role, half.account().value());
@@ -202,24 +192,6 @@ public class SignIn {
         }
         guards.succeeded(half.tenant(), buckets);
         return begun;
-    }
-
-    private List<Throttle.Bucket> codeBuckets(OpenSession half) {
-        return List.of(new Throttle.Bucket(
-                guards.codeBucket(half.tenant(), half.account().value()), LOGIN_FREE_FAILURES));
-    }
-
-    private Factor factor(Grant own) {
-        var key = vault.tenant(own.tenant());
-        return bind(SECOND_FACTOR, own)
-                .query((row, n) -> new Factor(
-                        Role.of(row.getInt("role")),
-                        key.open(
-                                row.getBytes("totp_seed"),
-                                Accounts.place(own.actor().id(), "totp_seed")),
-                        row.getLong("totp_last_step")))
-                .optional()
-                .orElseThrow(() -> new SignInFailed(SignInFailed.Reason.CODE_WRONG));
     }
 
     private static AuditEntry refusal(Grant own, Reason reason, AuditTrail trail) {

@@ -112,6 +112,7 @@ class Requests {
         var content =
                 Script.read(cipher.open(request.sealed(), place(request.id()))).content();
         var medicine = content.at("MedicationPrescribed").orElseThrow();
+        var wanted = content.at("MedicationRequested").orElse(medicine);
         var pharmacy = request.pharmacy();
         return new Asked(
                 request.id(),
@@ -120,11 +121,12 @@ class Requests {
                 pharmacy == null ? null : new PharmacyId(pharmacy),
                 content.at("Pharmacy", "BusinessName").map(Node::text).orElse(""),
                 medicine.at("DrugDescription").map(Node::text).orElse(""),
+                ChangeKind.of(content.textAt("MessageRequestCode")).orElse(null),
                 content.textAt("MedicationRequested", "DrugDescription"),
-                medicine.textAt("Quantity", "Value"),
-                medicine.textAt("DaysSupply"),
-                refills(medicine),
-                medicine.textAt("Sig", "SigText"),
+                either(wanted.textAt("Quantity", "Value"), medicine.textAt("Quantity", "Value")),
+                either(wanted.textAt("DaysSupply"), medicine.textAt("DaysSupply")),
+                either(refills(wanted), refills(medicine)),
+                either(wanted.textAt("Sig", "SigText"), medicine.textAt("Sig", "SigText")),
                 medicine.textAt("Note"),
                 day(medicine.textAt("LastFillDate", "Date")),
                 request.controlled(),
@@ -135,6 +137,10 @@ class Requests {
     private static @Nullable String refills(Node medicine) {
         var asked = medicine.textAt("PharmacyRequestedRefills");
         return asked == null ? medicine.textAt("NumberOfRefills") : asked;
+    }
+
+    private static @Nullable String either(@Nullable String wanted, @Nullable String prescribed) {
+        return wanted == null ? prescribed : wanted;
     }
 
     /** A day that the calendar does not have is no reason to hide the request. */

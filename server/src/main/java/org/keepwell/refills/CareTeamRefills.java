@@ -9,9 +9,11 @@ import org.keepwell.access.Role;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
+import org.keepwell.identity.StepUp;
 import org.keepwell.pharmacy.Answer;
 import org.keepwell.vault.PatientCipher;
 import org.keepwell.worklists.Item;
+import org.keepwell.worklists.Step;
 import org.springframework.stereotype.Service;
 
 /** What staff do with requests for medicines, each under the grant of an item in their queue. */
@@ -26,8 +28,9 @@ public class CareTeamRefills {
      * @param version of the item
      * @param language the header of the request
      * @param zone where the clinic is
+     * @param steppedUp the person has just shown their second factor again
      */
-    public record Seen(Item item, int version, @Nullable String language, ZoneId zone) {}
+    public record Seen(Item item, int version, @Nullable String language, ZoneId zone, boolean steppedUp) {}
 
     private final Footing footing;
     private final Weighing weighing;
@@ -60,6 +63,7 @@ public class CareTeamRefills {
                 : null;
         var medicine = weighed.medicine();
         var sent = refill.sent();
+        var pharmacy = people.pharmacy(grant, refill);
         return new RefillItem(
                 refill.id(),
                 refill.state(),
@@ -74,13 +78,18 @@ public class CareTeamRefills {
                 refill.early(),
                 weighed.controlled(),
                 refill.renewal() != null,
-                people.pharmacy(grant, refill),
+                weighed.changeAsked(),
+                pharmacy,
                 weighed.facts(),
-                weighed.proposal(),
+                // a pharmacy that is closed for good is not proposed: another one must be chosen
+                pharmacy != null && pharmacy.closedForGood()
+                        ? weighed.proposal().withPharmacy(null)
+                        : weighed.proposal(),
                 weighed.check(),
                 refill.state().isUndecided() && whyNot == null,
                 whyNot,
-                sent == null ? null : sent.pharmacyState());
+                sent == null ? null : sent.pharmacyState(),
+                refill.printable() != null);
     }
 
     /** What it is called in a row of the queue. */
@@ -138,7 +147,7 @@ public class CareTeamRefills {
     public Item deny(Grant grant, Seen seen, DenialReason reason, @Nullable String words, AuditTrail trail) {
         var said = checked(words);
         var weighed = weigh(grant, seen);
-        return decide(grant, seen, trail, refill -> {
+        return decide(grant, seen, trail, Step.What.DENIED, refill -> {
             var after = refill.denied(footing.clock().instant(), grant.actor().id(), reason, said);
             orders.deny(grant, refill, weighed, Answer.DENIED, reason.toPharmacy());
             return after;
@@ -149,7 +158,7 @@ public class CareTeamRefills {
     public Item needsVisit(Grant grant, Seen seen, @Nullable String words, AuditTrail trail) {
         var said = checked(words);
         var weighed = weigh(grant, seen);
-        return decide(grant, seen, trail, refill -> {
+        return decide(grant, seen, trail, Step.What.NEEDS_VISIT, refill -> {
             var after =
                     refill.needsVisit(footing.clock().instant(), grant.actor().id(), said);
             orders.deny(grant, refill, weighed, Answer.DENIED, org.keepwell.pharmacy.DenialReason.NEEDS_VISIT);
@@ -157,15 +166,28 @@ public class CareTeamRefills {
         });
     }
 
-    /** It was printed, or done in the records system. @throws RuleBroken 403 unless the actor is a physician */
-    public Item onPaper(Grant grant, Seen seen, @Nullable String words, AuditTrail trail) {
+    /**
+     * It is printed here, or was done elsewhere.
+     *
+     * @param decision what is printed here; null if it was done elsewhere
+     * @throws RuleBroken 403 unless the actor is a physician; {@code session.STEP_UP} for a controlled substance, unless the
+     *     second factor was shown just now
+     */
+    public Item onPaper(Grant grant, Seen seen, @Nullable String words, @Nullable Decision decision, AuditTrail trail) {
         if (grant.actor().role() != Role.PHYSICIAN) {
             throw new RuleBroken(403, "refill.PRESCRIBER_ONLY");
         }
         var said = checked(words);
         var weighed = weigh(grant, seen);
-        return decide(grant, seen, trail, refill -> {
-            var after = refill.onPaper(footing.clock().instant(), grant.actor().id(), said);
+        if (weighed.controlled() && !seen.steppedUp()) {
+            throw StepUp.missing();
+        }
+        if (decision != null) {
+            decision.checkedQuantity();
+        }
+        boolean changed = decision != null && decision.differsFrom(weighed.proposal());
+        return decide(grant, seen, trail, Step.What.ON_PAPER, refill -> {
+            var after = refill.onPaper(footing.clock().instant(), grant.actor().id(), said, decision, changed);
             orders.deny(grant, refill, weighed, Answer.DENIED_NEW_TO_FOLLOW, null);
             return after;
         });
@@ -179,30 +201,33 @@ public class CareTeamRefills {
         var approval = new Orders.Approval(
                 weighed, decision, prescriber, now.atZone(seen.zone()).toLocalDate());
         boolean changed = decision.differsFrom(weighed.proposal());
-        return decide(grant, seen, trail, refill -> {
+        return decide(grant, seen, trail, changed ? Step.What.APPROVED_CHANGED : Step.What.APPROVED, refill -> {
             refill.checkUndecided();
             var sent = orders.send(grant, refill, approval);
             return refill.approved(now, grant.actor().id(), decision, changed, sent);
         });
     }
 
-    private interface Step {
+    private interface Move {
         Refill of(Refill refill);
     }
 
     /** The request is held first, then the item: always in this order, as the patient's side does. */
-    private Item decide(Grant grant, Seen seen, AuditTrail trail, Step step) {
+    private Item decide(Grant grant, Seen seen, AuditTrail trail, Step.What what, Move move) {
         var id = seen.item().subject();
         return footing.transaction().in(grant, () -> {
             PatientCipher cipher = footing.cipher(grant);
             var refill = footing.requests().hold(grant, id, cipher).orElseThrow(NotVisible::new);
             refill.checkUndecided();
             var item = items.hold(grant, id, seen.version());
-            var after = step.of(refill);
+            var after = move.of(refill);
             footing.requests().save(grant, after, cipher);
-            var done = items.answered(grant, item);
+            var done = items.answered(grant, item, what, cipher);
             trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
-            footing.told().told(grant, after);
+            if (!after.change()
+                    || after.state() != RefillState.DENIED) { // of a change that was not made, nothing is told
+                footing.told().told(grant, after);
+            }
             return done;
         });
     }

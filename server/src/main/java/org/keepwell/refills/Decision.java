@@ -43,6 +43,10 @@ public record Decision(
         return new Decision(quantity, unit, daysSupply, wanted, sig, substitutionAllowed, note, pharmacyId);
     }
 
+    Decision withPharmacy(@Nullable UUID wanted) {
+        return new Decision(quantity, unit, daysSupply, refills, sig, substitutionAllowed, note, wanted);
+    }
+
     /** Whether the patient gets something else than this one says; where it goes does not matter. */
     boolean differsFrom(Decision other) {
         return !sameDose(other)

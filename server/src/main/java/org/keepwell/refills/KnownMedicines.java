@@ -61,6 +61,17 @@ final class KnownMedicines {
         return found;
     }
 
+    /** What belongs to a class, in the order of the list. */
+    static Set<String> ofClass(String name) {
+        var found = new LinkedHashSet<String>();
+        CLASSES.forEach((ingredient, its) -> {
+            if (its.equals(name)) {
+                found.add(ingredient);
+            }
+        });
+        return found;
+    }
+
     static boolean isClass(String word) {
         return CLASSES.containsValue(word);
     }

@@ -13,6 +13,7 @@ import org.keepwell.patients.Patients;
 import org.keepwell.patients.Person;
 import org.keepwell.pharmacy.Address;
 import org.keepwell.pharmacy.Answer;
+import org.keepwell.pharmacy.ChangeRequestId;
 import org.keepwell.pharmacy.MessageId;
 import org.keepwell.pharmacy.Order;
 import org.keepwell.pharmacy.PharmacyId;
@@ -53,8 +54,7 @@ class Orders {
         if (asked == null || asked.answered() || renewal == null) {
             message = port.newRx(grant, order, new PharmacyId(to));
         } else if (asked.pharmacy() != null && asked.pharmacy().value().equals(to)) {
-            message = port.renewalResponse(
-                    grant, new RenewalRequestId(renewal), answer(approval), null, decision.note(), order);
+            message = respond(grant, refill, new Response(answer(approval), null, decision.note(), order));
         } else {
             deny(grant, refill, approval.weighed(), Answer.DENIED_NEW_TO_FOLLOW, null);
             message = port.newRx(grant, order, new PharmacyId(to));
@@ -72,8 +72,23 @@ class Orders {
         var asked = weighed.asked();
         var renewal = refill.renewal();
         if (asked != null && !asked.answered() && renewal != null) {
-            port.renewalResponse(grant, new RenewalRequestId(renewal), answer, reason, null, null);
+            respond(grant, refill, new Response(answer, reason, null, null));
         }
+    }
+
+    private record Response(
+            Answer answer,
+            org.keepwell.pharmacy.@Nullable DenialReason reason,
+            @Nullable String note,
+            @Nullable Order order) {}
+
+    private MessageId respond(Grant grant, Refill refill, Response with) {
+        var id = java.util.Objects.requireNonNull(refill.renewal());
+        return refill.change()
+                ? port.changeResponse(
+                        grant, new ChangeRequestId(id), with.answer(), with.reason(), with.note(), with.order())
+                : port.renewalResponse(
+                        grant, new RenewalRequestId(id), with.answer(), with.reason(), with.note(), with.order());
     }
 
     private static Answer answer(Approval approval) {
@@ -86,12 +101,11 @@ class Orders {
         var decision = approval.decision();
         var weighed = approval.weighed();
         var person = patients.personIn(grant).orElseThrow(NotVisible::new);
-        var rxNorm = weighed.medicine() == null ? null : weighed.medicine().rxNorm();
         return new Order(
                 UUID.randomUUID(),
                 patient(person),
                 approval.prescriber(),
-                KnownMedicines.sendable(weighed.name(), rxNorm),
+                KnownMedicines.sendable(weighed.name(), weighed.rxNorm()),
                 new Order.Quantity(decision.checkedQuantity(), decision.unit()),
                 decision.daysSupply(),
                 decision.refills(),

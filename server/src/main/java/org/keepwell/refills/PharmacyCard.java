@@ -15,6 +15,7 @@ public record PharmacyCard(
         String phone,
         boolean openNow,
         boolean takesScript,
+        boolean closedForGood,
         @Nullable Double miles) {
 
     private static final double EARTH_MILES = 3_958.8;
@@ -29,6 +30,7 @@ public record PharmacyCard(
                 pharmacy.phone(),
                 pharmacy.state() == Pharmacy.State.OPEN && pharmacy.hours().isOpenAt(now),
                 pharmacy.mayBeChosen(),
+                pharmacy.state() == Pharmacy.State.CLOSED_FOR_GOOD,
                 miles);
     }
 

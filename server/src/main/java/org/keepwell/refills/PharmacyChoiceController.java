@@ -1,7 +1,6 @@
 package org.keepwell.refills;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +27,6 @@ class PharmacyChoiceController {
         this.favourites = favourites;
     }
 
-    record Wanted(
-            @Nullable @Size(max = 100) String words,
-            @Nullable @Size(max = 100) String near,
-            boolean openNow) {
-
-        @Override
-        public String toString() {
-            return "wanted pharmacy";
-        }
-    }
-
     record Pharmacies(List<PharmacyCard> items) {}
 
     record Favourite(@Nullable UUID pharmacyId) {}
@@ -46,9 +34,8 @@ class PharmacyChoiceController {
     /** In a body, because where somebody lives is written in it, and addresses are written down in many places. */
     @Claim(Act.SEARCH_PHARMACIES)
     @PostMapping("/api/patients/{patient}/pharmacies/search")
-    Pharmacies search(@Valid @RequestBody Wanted body, Grant grant) {
-        var words = body.words();
-        return new Pharmacies(search.of(grant.tenant(), words == null ? "" : words, body.near(), body.openNow()));
+    Pharmacies search(@Valid @RequestBody PharmacyWish body, Grant grant) {
+        return new Pharmacies(search.of(grant.tenant(), body));
     }
 
     @Claim(Act.CHOOSE_PHARMACY)

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Grant;
 import org.keepwell.access.TenantId;
 import org.keepwell.pharmacy.Pharmacy;
 import org.keepwell.pharmacy.PharmacyDirectory;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Pharmacies by words, around a postal code or a town. Those that are closed for good are not offered. */
 @Component
-class PharmacySearch {
+public class PharmacySearch {
 
     private record Middle(double latitude, double longitude) {}
 
@@ -28,8 +29,18 @@ class PharmacySearch {
         this.clock = clock;
     }
 
+    /** As the patient's side finds them. */
+    public List<PharmacyCard> forStaff(Grant grant, PharmacyWish wish) {
+        return of(grant.tenant(), wish);
+    }
+
+    List<PharmacyCard> of(TenantId tenant, PharmacyWish wish) {
+        var words = wish.words();
+        return of(tenant, words == null ? "" : words, wish.near(), wish.openNow());
+    }
+
     /** @param near a postal code or a town; where nothing is known there, all are shown and no distance */
-    List<PharmacyCard> of(TenantId tenant, String words, @Nullable String near, boolean openNow) {
+    private List<PharmacyCard> of(TenantId tenant, String words, @Nullable String near, boolean openNow) {
         var middle = near == null || near.isBlank() ? Optional.<Middle>empty() : middle(tenant, near.strip());
         var place =
                 middle.map(one -> Near.place(one.latitude(), one.longitude())).orElse(null);

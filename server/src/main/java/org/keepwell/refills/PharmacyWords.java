@@ -6,19 +6,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.Label;
+import org.keepwell.pharmacy.Asked;
 import org.keepwell.pharmacy.PharmacyListener;
 import org.keepwell.pharmacy.PharmacyNews;
 import org.keepwell.pharmacy.PharmacyPort;
 import org.keepwell.vault.PatientCipher;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** What pharmacies say comes back to the request that it is about; inside the transaction that takes the message. */
 @Component
 class PharmacyWords implements PharmacyListener {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PharmacyWords.class);
 
     private final Footing footing;
     private final RefillItems items;
@@ -46,9 +43,7 @@ class PharmacyWords implements PharmacyListener {
                                 }));
             case PharmacyNews.Failed failed ->
                 ofMessage(grant, failed.order(), failed.message().value()).ifPresent(refill -> failed(grant, refill));
-            case PharmacyNews.ChangeAsked asked ->
-                // kept, sealed, by the pharmacy module until somebody can answer it here
-                LOG.warn("A pharmacy asks for a change of an order; there is no page yet to answer it");
+            case PharmacyNews.ChangeAsked asked -> change(grant, asked);
             case PharmacyNews.CancelAnswered answered -> {
                 // nothing here calls an order back
             }
@@ -80,32 +75,49 @@ class PharmacyWords implements PharmacyListener {
     private void renewal(Grant grant, PharmacyNews.RenewalAsked news) {
         var cipher = footing.cipher(grant);
         var asked = port.asked(grant, news.request()).orElseThrow();
-        var order = news.order();
-        var before =
-                order == null ? Optional.<Refill>empty() : footing.requests().holdOfOrder(grant, order, cipher);
-        var medicine = before.map(Refill::medicine).orElse(null);
-        var pharmacy = news.pharmacy();
-        var fresh = Refill.ofPharmacy(
-                medicine,
+        var before = before(grant, news.order(), cipher);
+        var fresh = fresh(asked, before, false);
+        if (footing.requests().add(grant, fresh, labels(grant, before), null, cipher)) {
+            items.put(grant, fresh, items.boardForPharmacy(grant), cipher);
+            footing.told().told(grant, fresh);
+        } else if (fresh.medicine() != null) {
+            join(grant, fresh.medicine(), news.request().value(), cipher);
+        }
+    }
+
+    /** For staff only, until it is made: the patient waits for nothing. */
+    private void change(Grant grant, PharmacyNews.ChangeAsked news) {
+        var cipher = footing.cipher(grant);
+        var asked = port.asked(grant, news.request()).orElseThrow();
+        var before = before(grant, news.order(), cipher);
+        var fresh = fresh(asked, before, true);
+        if (footing.requests().add(grant, fresh, labels(grant, before), null, cipher)) {
+            items.put(grant, fresh, items.boardForPharmacy(grant), cipher);
+        }
+    }
+
+    private Optional<Refill> before(Grant grant, @Nullable UUID order, PatientCipher cipher) {
+        return order == null ? Optional.empty() : footing.requests().holdOfOrder(grant, order, cipher);
+    }
+
+    private Refill fresh(Asked asked, Optional<Refill> before, boolean change) {
+        var pharmacy = asked.pharmacy();
+        return Refill.ofPharmacy(
+                before.map(Refill::medicine).orElse(null),
+                change,
                 footing.clock().instant(),
                 pharmacy == null ? null : pharmacy.value(),
-                news.request().value(),
+                asked.id(),
                 new Said(
                         before.map(refill -> refill.said().medicine()).orElse(asked.medicine()),
                         asked.note() == null ? List.of() : List.of(asked.note()),
                         asked.pharmacyName()));
-        // what nobody knows the labels of is shown to nobody who stands in
-        long labels = before.map(refill -> footing.requests().labels(grant, refill.id()))
+    }
+
+    /** What nobody knows the labels of is shown to nobody who stands in. */
+    private long labels(Grant grant, Optional<Refill> before) {
+        return before.map(refill -> footing.requests().labels(grant, refill.id()))
                 .orElse(Label.UNREVIEWED_TEXT.mask());
-        if (footing.requests().add(grant, fresh, labels, null, cipher)) {
-            items.board(grant)
-                    .ifPresentOrElse(
-                            board -> items.put(grant, fresh, board, cipher),
-                            () -> LOG.warn("A pharmacy's request waits, and no board takes requests for medicines"));
-            footing.told().told(grant, fresh);
-        } else if (medicine != null) {
-            join(grant, medicine, news.request().value(), cipher);
-        }
     }
 
     private void join(Grant grant, UUID medicine, UUID request, PatientCipher cipher) {

@@ -53,6 +53,21 @@ final class Proposal {
                 refill.pharmacy());
     }
 
+    /** As the pharmacy would have it; what it does not say is as it was. */
+    static Decision ofChange(Refill refill, @Nullable Prescription medicine, Asked asked) {
+        var theirs = of(refill, null, asked);
+        var before = of(refill, medicine, null);
+        return new Decision(
+                theirs.quantity().isEmpty() ? before.quantity() : theirs.quantity(),
+                theirs.unit() == Order.Unit.UNSPECIFIED ? before.unit() : theirs.unit(),
+                theirs.daysSupply(),
+                theirs.refills(),
+                theirs.sig().isBlank() ? before.sig() : theirs.sig(),
+                true,
+                null,
+                refill.pharmacy());
+    }
+
     private static String sig(@Nullable Prescription medicine, @Nullable Asked asked) {
         var said = medicine == null ? null : medicine.dosage();
         var sig = said != null ? said : asked == null || asked.sig() == null ? "" : asked.sig();

@@ -11,6 +11,7 @@ import org.keepwell.access.Role;
  *
  * @param classes and {@code ingredients} that it names; each ingredient of a medicine must be among them
  * @param maxDays of one fill
+ * @param hash of all that it says, and of what that rests on
  * @param source where limits and conditions come from
  */
 record Protocol(
@@ -22,7 +23,8 @@ record Protocol(
         int maxDays,
         int maxRefills,
         List<Condition> conditions,
-        String source) {
+        String source,
+        String hash) {
 
     /** A text in the two languages. */
     record InBoth(String en, String es) {

@@ -36,8 +36,8 @@ class Protocols {
         if (!Integer.valueOf(1).equals(file.get("version"))) {
             throw refused("version");
         }
-        list(file.get("protocols")).forEach(one -> protocols.add(protocol(map(one))));
         list(file.get("interactions")).forEach(one -> interactions.add(interaction(map(one))));
+        list(file.get("protocols")).forEach(one -> protocols.add(protocol(map(one), interactions)));
         var ids = new HashSet<String>();
         protocols.forEach(one -> {
             if (!ids.add(one.id())) {
@@ -49,6 +49,10 @@ class Protocols {
     /** @throws IllegalStateException if a word in it is not known */
     static Protocols parse(String yaml) {
         return new Protocols(map(yaml().load(yaml)));
+    }
+
+    List<Protocol> all() {
+        return List.copyOf(protocols);
     }
 
     /** The first that names this medicine. */
@@ -78,7 +82,7 @@ class Protocols {
         return new Yaml(new SafeConstructor(options));
     }
 
-    private static Protocol protocol(Map<?, ?> one) {
+    private static Protocol protocol(Map<?, ?> one, List<Protocol.Interaction> interactions) {
         expectKeys(
                 one,
                 Set.of("id", "name", "who", "classes", "ingredients", "maxDays", "maxRefills", "conditions", "source"));
@@ -100,7 +104,8 @@ class Protocols {
                 list(one.get("conditions")).stream()
                         .map(condition -> condition(map(condition)))
                         .toList(),
-                text(one.get("source")));
+                text(one.get("source")),
+                ProtocolHash.of(one, classes, interactions));
     }
 
     private static Protocol.Condition condition(Map<?, ?> one) {

@@ -11,6 +11,7 @@ import org.keepwell.access.RuleBroken;
  * @param medicine of the chart; null where a pharmacy asks for what is not in it
  * @param askedBy null for a pharmacy
  * @param renewal the pharmacy's own request, where there is one
+ * @param change what the pharmacy asks for is a change of an order, and not more of it
  * @param sent the order that went to a pharmacy, where one did
  * @param version changes with each step
  */
@@ -23,6 +24,7 @@ record Refill(
         @Nullable UUID askedBy,
         @Nullable UUID pharmacy,
         @Nullable UUID renewal,
+        boolean change,
         @Nullable Sent sent,
         @Nullable Decided decided,
         int version,
@@ -41,12 +43,37 @@ record Refill(
     static Refill asked(
             @Nullable UUID medicine, boolean early, Instant at, UUID by, @Nullable UUID pharmacy, Said said) {
         return new Refill(
-                UUID.randomUUID(), medicine, RefillState.SENT, early, at, by, pharmacy, null, null, null, 1, said);
+                UUID.randomUUID(),
+                medicine,
+                RefillState.SENT,
+                early,
+                at,
+                by,
+                pharmacy,
+                null,
+                false,
+                null,
+                null,
+                1,
+                said);
     }
 
-    static Refill ofPharmacy(@Nullable UUID medicine, Instant at, @Nullable UUID pharmacy, UUID renewal, Said said) {
+    static Refill ofPharmacy(
+            @Nullable UUID medicine, boolean change, Instant at, @Nullable UUID pharmacy, UUID renewal, Said said) {
         return new Refill(
-                UUID.randomUUID(), medicine, RefillState.SENT, false, at, null, pharmacy, renewal, null, null, 1, said);
+                UUID.randomUUID(),
+                medicine,
+                RefillState.SENT,
+                false,
+                at,
+                null,
+                pharmacy,
+                renewal,
+                change,
+                null,
+                null,
+                1,
+                said);
     }
 
     /** Somebody else asks for the same: what they said is added, and their pharmacy is the newer wish. */
@@ -60,6 +87,7 @@ record Refill(
                 askedBy,
                 wantedPharmacy == null ? pharmacy : wantedPharmacy,
                 renewal,
+                change,
                 sent,
                 decided,
                 version,
@@ -69,7 +97,19 @@ record Refill(
     /** The pharmacy asks for what was asked already. */
     Refill joinedBy(UUID theirRequest) {
         return new Refill(
-                id, medicine, state, early, askedAt, askedBy, pharmacy, theirRequest, sent, decided, version, said);
+                id,
+                medicine,
+                state,
+                early,
+                askedAt,
+                askedBy,
+                pharmacy,
+                theirRequest,
+                false,
+                sent,
+                decided,
+                version,
+                said);
     }
 
     Refill withdrawn(Instant at, UUID by) {
@@ -95,9 +135,13 @@ record Refill(
                 new Decided(at, by, null, HandOver.SCRIPT, new Outcome(null, decision)));
     }
 
-    Refill onPaper(Instant at, UUID by, @Nullable String words) {
+    /** @param decision what is printed here; null if it was done elsewhere */
+    Refill onPaper(Instant at, UUID by, @Nullable String words, @Nullable Decision decision, boolean changed) {
         checkUndecided();
-        return to(RefillState.APPROVED, sent, new Decided(at, by, null, HandOver.PAPER, new Outcome(words, null)));
+        return to(
+                changed ? RefillState.CHANGED : RefillState.APPROVED,
+                sent,
+                new Decided(at, by, null, HandOver.PAPER, new Outcome(words, decision)));
     }
 
     /** @throws RuleBroken 409 if somebody said yes or no, or the patient does not want it any more */
@@ -105,6 +149,14 @@ record Refill(
         if (!state.isUndecided()) {
             throw new RuleBroken(409, "refill.DECIDED");
         }
+    }
+
+    /** What may be printed and signed; null where nothing is. */
+    @Nullable
+    Decision printable() {
+        return decided == null || decided.handOver() != HandOver.PAPER
+                ? null
+                : decided.outcome().decision();
     }
 
     /** The network has the message. */
@@ -137,7 +189,26 @@ record Refill(
 
     private Refill to(RefillState next, @Nullable Sent order, @Nullable Decided decision) {
         return new Refill(
-                id, medicine, next, early, askedAt, askedBy, pharmacy, renewal, order, decision, version, said);
+                id,
+                medicine,
+                next,
+                early,
+                askedAt,
+                askedBy,
+                goesTo(decision),
+                renewal,
+                change,
+                order,
+                decision,
+                version,
+                said);
+    }
+
+    /** Where it was sent: staff may choose another pharmacy than the patient did. */
+    private @Nullable UUID goesTo(@Nullable Decided decision) {
+        var made = decision == null ? null : decision.outcome().decision();
+        var chosen = made == null ? null : made.pharmacyId();
+        return chosen == null ? pharmacy : chosen;
     }
 
     /** Without what was said: it must not be printed. */

@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.keepwell.pharmacy.ChangeKind;
 
 /**
  * A request as staff see it; a shape of the wire.
  *
  * @param proposal filled in from the last prescription
  * @param protocol null if no written protocol names this medicine
+ * @param change what a pharmacy wants changed; null where it does not ask for that
+ * @param mayPrint it was decided on paper, and is printed here
  * @param whyNot why the reader may not approve it; null where that is not the question
  */
 public record RefillItem(
@@ -23,13 +26,15 @@ public record RefillItem(
         boolean early,
         boolean controlled,
         boolean fromPharmacy,
+        @Nullable ChangeAsked change,
         @Nullable PharmacyCard pharmacy,
         Facts facts,
         Decision proposal,
         @Nullable ProtocolCheck protocol,
         boolean mayApprove,
         @Nullable WhyNot whyNot,
-        @Nullable PharmacyState pharmacyState) {
+        @Nullable PharmacyState pharmacyState,
+        boolean mayPrint) {
 
     public enum WhyNot {
         PRESCRIBER_ONLY,
@@ -54,6 +59,24 @@ public record RefillItem(
         @Override
         public String toString() {
             return "laboratory value";
+        }
+    }
+
+    /**
+     * What a pharmacy wants changed.
+     *
+     * @param kind null where it did not say
+     * @param prescribed as the pharmacy wrote it
+     * @param wanted what it would rather give; null where that is not the question
+     */
+    public record ChangeAsked(
+            @Nullable ChangeKind kind,
+            String prescribed,
+            @Nullable String wanted) {
+
+        @Override
+        public String toString() {
+            return "change";
         }
     }
 

@@ -13,6 +13,8 @@ import org.keepwell.worklists.Boards;
 import org.keepwell.worklists.Item;
 import org.keepwell.worklists.ItemLine;
 import org.keepwell.worklists.Members;
+import org.keepwell.worklists.Step;
+import org.keepwell.worklists.Steps;
 import org.keepwell.worklists.Topic;
 import org.keepwell.worklists.Worklist;
 import org.springframework.stereotype.Component;
@@ -26,19 +28,41 @@ class RefillItems {
     private final Members members;
     private final Patients patients;
     private final AnswerTimes times;
+    private final Steps steps;
 
-    RefillItems(Worklist worklist, Boards boards, Members members, Patients patients, AnswerTimes times) {
+    RefillItems(Worklist worklist, Boards boards, Members members, Patients patients, AnswerTimes times, Steps steps) {
         this.worklist = worklist;
         this.boards = boards;
         this.members = members;
         this.patients = patients;
         this.times = times;
+        this.steps = steps;
     }
 
     /** Where requests for medicines go, if anybody is there. */
     Optional<Board> board(Grant grant) {
         return boards.firstFor(grant, Topic.MEDICINE)
                 .filter(board -> members.byBoard(grant).containsKey(board.id()));
+    }
+
+    /**
+     * Where the request of a pharmacy goes: it is there, whoever is not. First to those who answer for medicines, then to
+     * any board of nurses or physicians with people on it, then to one without.
+     *
+     * @throws IllegalStateException if there is no such board; the message is not taken then, and comes again
+     */
+    Board boardForPharmacy(Grant grant) {
+        var clinical = boards.all(grant).stream()
+                .filter(board -> board.kind() == Board.Kind.PHYSICIANS
+                        || board.topics().stream().anyMatch(Topic::isClinical))
+                .toList();
+        var staffed = members.byBoard(grant).keySet();
+        return board(grant)
+                .or(() -> clinical.stream()
+                        .filter(board -> staffed.contains(board.id()))
+                        .findFirst())
+                .or(() -> clinical.stream().findFirst())
+                .orElseThrow(() -> new IllegalStateException("no board is there for a pharmacy's request"));
     }
 
     void put(Grant grant, Refill refill, Board board, PatientCipher cipher) {
@@ -58,7 +82,7 @@ class RefillItems {
     /** The item is there for somebody to look again. */
     void waitsAgain(Grant grant, Refill refill) {
         worklist.of(grant, Item.Kind.REFILL, refill.id())
-                .ifPresent(item -> board(grant).ifPresent(board -> worklist.waitsAgain(grant, item, board, false)));
+                .ifPresent(item -> worklist.waitsAgain(grant, item, boardForPharmacy(grant), false));
     }
 
     /** Nothing is left to decide: the patient does not want it any more. */
@@ -78,10 +102,16 @@ class RefillItems {
     }
 
     /** Decided: the patient waits no more. */
-    Item answered(Grant grant, Item item) {
+    Item answered(Grant grant, Item item, Step.What what, PatientCipher cipher) {
+        noted(grant, item, what, cipher);
         if (!item.answered()) {
             times.add(grant, item, item.waitingSince());
         }
         return worklist.answered(grant, item, grant.actor().id());
+    }
+
+    /** A line in the item's history. */
+    void noted(Grant grant, Item item, Step.What what, PatientCipher cipher) {
+        steps.add(grant, item, Steps.Done.of(what), cipher);
     }
 }

@@ -21,22 +21,25 @@ class RefillRepository {
     static final int MOST = 100;
 
     private static final String COLUMNS = """
-            select id, medicine_id, state, early, asked_at, asked_by, pharmacy_id, renewal_id, order_id, message_id,
-                pharmacy_state, decided_at, decided_by, reason, hand_over, version, said, answer
+            select id, medicine_id, state, early, asked_at, asked_by, pharmacy_id, renewal_id, asks_change, order_id,
+                message_id, pharmacy_state, decided_at, decided_by, reason, hand_over, version, said, answer
             from refills.request where tenant_id = :tenant and patient_id = :patient
             """;
-    private static final String NEWEST = COLUMNS + " order by asked_at desc, id limit " + MOST;
+    // a change that a pharmacy asks for is the patient's to know once it is made
+    private static final String NEWEST =
+            COLUMNS + " and (not asks_change or state between 3 and 6) order by asked_at desc, id limit " + MOST;
     private static final String BY_ID = COLUMNS + " and id = :id";
     private static final String HOLD = COLUMNS + " and id = :id for update";
-    private static final String OPEN_OF = COLUMNS + " and medicine_id = :medicine and state in (1, 2) for update";
+    private static final String OPEN_OF =
+            COLUMNS + " and medicine_id = :medicine and state in (1, 2)" + " and not asks_change for update";
     private static final String BY_KEY =
             COLUMNS + " and asked_by = :by and send_key = :key and medicine_id = :medicine";
     private static final String OF_ORDER = COLUMNS + " and order_id = :order for update";
     /** The races are decided by the indexes: one open for a medicine, one for a tap, one for a pharmacy's request. */
     private static final String ADD = """
             insert into refills.request (tenant_id, patient_id, id, medicine_id, labels, state, early, asked_at, asked_by,
-                send_key, pharmacy_id, renewal_id, version, said)
-            values (:tenant, :patient, :id, :medicine, :labels, :state, :early, :at, :by, :key, :pharmacy, :renewal, 1,
+                send_key, pharmacy_id, renewal_id, asks_change, version, said)
+            values (:tenant, :patient, :id, :medicine, :labels, :state, :early, :at, :by, :key, :pharmacy, :renewal, :change, 1,
                 :said)
             on conflict do nothing
             """;
@@ -70,6 +73,7 @@ class RefillRepository {
                         .param("key", sendKey, Types.OTHER)
                         .param("pharmacy", refill.pharmacy(), Types.OTHER)
                         .param("renewal", refill.renewal(), Types.OTHER)
+                        .param("change", refill.change())
                         .param("said", refill.said().seal(cipher, refill.id(), 1))
                         .update()
                 == 1;
@@ -172,6 +176,7 @@ class RefillRepository {
                 row.getObject("asked_by", UUID.class),
                 row.getObject("pharmacy_id", UUID.class),
                 row.getObject("renewal_id", UUID.class),
+                row.getBoolean("asks_change"),
                 sent(row),
                 decided(row, id, version, cipher),
                 version,

@@ -24,12 +24,12 @@ import org.springframework.stereotype.Service;
 
 /** What the patient's side does: asks for more of a medicine, sees what became of it, and takes it back. */
 @Service
-class Refills {
+public class Refills {
 
     static final int NOTE_MAX = 500;
 
     /** @param sendKey made once per form, so that a second try is the same request */
-    record Ask(
+    public record Ask(
             UUID sendKey,
             List<UUID> medicines,
             UUID pharmacy,
@@ -43,7 +43,7 @@ class Refills {
     }
 
     /** @param joined somebody asked before, and it was not decided yet */
-    record Asked(UUID id, UUID medicine, boolean joined) {}
+    public record Asked(UUID id, UUID medicine, boolean joined) {}
 
     /** @param medicines by id; a medicine that is not in the chart any more is not among them */
     record Seen(List<Refill> newest, Map<UUID, Prescription> medicines) {
@@ -55,12 +55,19 @@ class Refills {
 
     private final Footing footing;
     private final RefillItems items;
+    private final StatementRepository statements;
     private final Prescriptions prescriptions;
     private final PharmacyDirectory directory;
 
-    Refills(Footing footing, RefillItems items, Prescriptions prescriptions, PharmacyDirectory directory) {
+    Refills(
+            Footing footing,
+            RefillItems items,
+            StatementRepository statements,
+            Prescriptions prescriptions,
+            PharmacyDirectory directory) {
         this.footing = footing;
         this.items = items;
+        this.statements = statements;
         this.prescriptions = prescriptions;
         this.directory = directory;
     }
@@ -81,10 +88,10 @@ class Refills {
      * Asks for each of the medicines; what is asked for already is joined.
      *
      * @param zone where the clinic is
-     * @throws RuleBroken 422 if a medicine or the pharmacy is none of those that there are; 409 if a medicine was stopped or
-     *     the pharmacy is closed for good
+     * @throws RuleBroken 422 if a medicine or the pharmacy is none of those that there are; 409 if a medicine was stopped,
+     *     the patient said that they do not take it, or the pharmacy is closed for good
      */
-    List<Asked> ask(Grant grant, Ask ask, ZoneId zone, AuditTrail trail) {
+    public List<Asked> ask(Grant grant, Ask ask, ZoneId zone, AuditTrail trail) {
         var note = checkedNote(ask.note());
         checkPharmacy(grant, ask.pharmacy());
         var known = new HashMap<UUID, Prescription>();
@@ -101,6 +108,10 @@ class Refills {
         return footing.transaction().in(grant, () -> {
             var cipher = footing.cipher(grant);
             var board = items.board(grant).orElseThrow(() -> new RuleBroken(409, "refill.NOBODY_ANSWERS"));
+            var notTaken = statements.notTaken(grant);
+            if (ask.medicines().stream().anyMatch(notTaken::contains)) {
+                throw new RuleBroken(409, "refill.NOT_TAKEN", "medicines");
+            }
             var before = footing.requests().newest(grant, cipher);
             var today = footing.clock().instant().atZone(zone).toLocalDate();
             var asked = new ArrayList<Asked>();
@@ -121,6 +132,7 @@ class Refills {
             var cipher = footing.cipher(grant);
             var after = footing.requests()
                     .hold(grant, id, cipher)
+                    .filter(refill -> !refill.change()) // the pharmacy's, and not the patient's to take back
                     .orElseThrow(NotVisible::new)
                     .withdrawn(footing.clock().instant(), grant.actor().id());
             footing.requests().save(grant, after, cipher);

@@ -24,6 +24,12 @@ class Told {
         this.notices = notices;
     }
 
+    /** What was said of medicines has its answer. */
+    void answered(Grant grant, UUID batch) {
+        signals.patientSide(grant, News.MESSAGES);
+        notices.tellPatientSide(grant, Set.of(), NoticeKind.REFILL_CHANGED, NoticeLink.refills(grant.patient()), batch);
+    }
+
     /** @param refill as it is now */
     void told(Grant grant, Refill refill) {
         signals.patientSide(grant, News.MESSAGES);

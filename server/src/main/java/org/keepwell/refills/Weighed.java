@@ -24,7 +24,26 @@ record Weighed(
         RefillItem.@Nullable ProtocolCheck check) {
 
     String name() {
-        return medicine == null ? refill.said().medicine() : medicine.clinical();
+        return name(refill, medicine, asked);
+    }
+
+    /** What would be given: the one of the chart, or what the pharmacy would rather give. */
+    static String name(Refill refill, @Nullable Prescription medicine, @Nullable Asked asked) {
+        var wanted = asked == null ? null : asked.wanted();
+        return wanted != null ? wanted : medicine == null ? refill.said().medicine() : medicine.clinical();
+    }
+
+    /** What a pharmacy wants changed; null where it does not ask for that. */
+    RefillItem.@Nullable ChangeAsked changeAsked() {
+        return asked == null || !refill.change()
+                ? null
+                : new RefillItem.ChangeAsked(asked.change(), asked.medicine(), asked.wanted());
+    }
+
+    /** The medicine's code, unless another one is wanted, of which only the name is known. */
+    @Nullable
+    String rxNorm() {
+        return medicine == null || (asked != null && asked.wanted() != null) ? null : medicine.rxNorm();
     }
 
     /** Why somebody of this role may not approve what is proposed; empty if they may. */

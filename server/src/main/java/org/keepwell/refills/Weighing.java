@@ -12,6 +12,7 @@ import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
 import org.keepwell.access.Role;
 import org.keepwell.pharmacy.Asked;
+import org.keepwell.pharmacy.ChangeRequestId;
 import org.keepwell.pharmacy.PharmacyPort;
 import org.keepwell.pharmacy.RenewalRequestId;
 import org.keepwell.records.Glance;
@@ -28,7 +29,7 @@ class Weighing {
     record Reader(@Nullable String language, ZoneId zone) {}
 
     private record Rows(
-            Refill refill, List<Refill> before, @Nullable Asked asked) {}
+            Refill refill, List<Refill> before, @Nullable Asked asked, List<Signatures.Signature> signed) {}
 
     private final Footing footing;
     private final PharmacyPort port;
@@ -36,6 +37,7 @@ class Weighing {
     private final Glance glance;
     private final Laboratory laboratory;
     private final Protocols protocols;
+    private final Signatures signatures;
 
     Weighing(
             Footing footing,
@@ -43,13 +45,15 @@ class Weighing {
             Prescriptions prescriptions,
             Glance glance,
             Laboratory laboratory,
-            Protocols protocols) {
+            Protocols protocols,
+            Signatures signatures) {
         this.footing = footing;
         this.port = port;
         this.prescriptions = prescriptions;
         this.glance = glance;
         this.laboratory = laboratory;
         this.protocols = protocols;
+        this.signatures = signatures;
     }
 
     /** @throws NotVisible if there is no such request */
@@ -63,18 +67,21 @@ class Weighing {
                 .findFirst()
                 .orElse(null);
         var asked = rows.asked();
-        var name = medicine == null ? refill.said().medicine() : medicine.clinical();
+        var name = Weighed.name(refill, medicine, asked);
         boolean controlled = (asked != null && asked.controlled()) || KnownMedicines.mayBeControlled(name);
-        var protocol = controlled
+        var protocol = controlled || refill.change()
                 ? null
                 : protocols
                         .naming(name)
+                        .filter(one -> rows.signed().stream().anyMatch(signed -> signed.isOf(one)))
                         .filter(one -> one.who().contains(grant.actor().role())
                                 || grant.actor().role() == Role.PHYSICIAN)
                         .orElse(null);
         var values = laboratory.newest(grant, reader.language(), protocol == null ? Set.of() : codes(protocol));
         var facts = facts(grant, rows, medicine, medicines, values, reader);
-        var proposal = Proposal.of(refill, medicine, asked);
+        var proposal = refill.change() && asked != null
+                ? Proposal.ofChange(refill, medicine, asked)
+                : Proposal.of(refill, medicine, asked);
         var today = footing.clock().instant().atZone(reader.zone()).toLocalDate();
         var check = protocol == null
                 ? null
@@ -91,8 +98,10 @@ class Weighing {
         var renewal = refill.renewal();
         var asked = renewal == null
                 ? null
-                : port.asked(grant, new RenewalRequestId(renewal)).orElse(null);
-        return new Rows(refill, footing.requests().newest(grant, cipher), asked);
+                : refill.change()
+                        ? port.asked(grant, new ChangeRequestId(renewal)).orElse(null)
+                        : port.asked(grant, new RenewalRequestId(renewal)).orElse(null);
+        return new Rows(refill, footing.requests().newest(grant, cipher), asked, signatures.valid(grant));
     }
 
     private RefillItem.Facts facts(
@@ -110,7 +119,7 @@ class Weighing {
                 .map(Prescription::clinical)
                 .distinct()
                 .toList();
-        var name = medicine == null ? rows.refill().said().medicine() : medicine.clinical();
+        var name = Weighed.name(rows.refill(), medicine, rows.asked());
         var allergies = shown.allergies();
         return new RefillItem.Facts(
                 lastVisit == null ? null : lastVisit.atZone(reader.zone()).toLocalDate(),

@@ -37,7 +37,9 @@ public record Item(
 
     public enum Kind {
         MESSAGE(1),
-        REFILL(2);
+        REFILL(2),
+        /** What a patient said of their medicines. */
+        STATEMENT(20);
 
         private final int code;
 

@@ -34,7 +34,15 @@ public record Step(
         SCHEDULED(10),
         UNSCHEDULED(11),
         /** What was to leave did not. */
-        HELD(12);
+        HELD(12),
+        // decisions: refills/V2 lets these be written under the grant of a request
+        APPROVED(31),
+        APPROVED_CHANGED(32),
+        DENIED(33),
+        NEEDS_VISIT(34),
+        ON_PAPER(35),
+        PRINTED(36),
+        STATEMENT_ANSWERED(37);
 
         private final int code;
 

@@ -48,7 +48,8 @@ class RowMatrixTest extends HttpTest {
             "worklists.step",
             "worklists.presence",
             "refills.request",
-            "refills.favourite");
+            "refills.favourite",
+            "refills.statement");
 
     /** Of these the list says which kinds are seen; how many there are is other tests' doing. */
     private static final List<String> BY_KIND =
@@ -62,7 +63,8 @@ class RowMatrixTest extends HttpTest {
             "messaging.draft",
             "messaging.file_piece",
             "worklists.presence",
-            "refills.request");
+            "refills.request",
+            "refills.statement");
 
     private record Row(String role, String relation, String seen) {}
 
@@ -103,7 +105,7 @@ class RowMatrixTest extends HttpTest {
         assertThat(wrong).isEmpty();
     }
 
-    /** A request for a medicine of Ana's, and her pharmacy. */
+    /** A request for a medicine of Ana's, her pharmacy, and what she takes besides, of which nobody knows what it is for. */
     private void askSome() {
         var ana = world().as(world().standing(Role.PATIENT, Relation.SELF));
         var path = "/api/patients/" + world().ana().value();
@@ -119,6 +121,11 @@ class RowMatrixTest extends HttpTest {
                         path + "/refills",
                         "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"medicines\":[\"" + medicine
                                 + "\"],\"pharmacyId\":\"" + pharmacy + "\",\"note\":null}")
+                .is(201);
+        ana.post(
+                        path + "/statements",
+                        "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"statements\":[{\"kind\":\"ALSO_TAKES\",\"name\":"
+                                + "\"ibuprofen\"}]}")
                 .is(201);
     }
 

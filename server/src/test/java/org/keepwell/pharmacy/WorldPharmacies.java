@@ -96,6 +96,11 @@ public class WorldPharmacies implements DisposableBean {
         return begin().ask(MessageId.text(order), true);
     }
 
+    /** The pharmacy asks for another medicine instead of one that it has. */
+    public synchronized boolean asksForChange(UUID order) {
+        return begin().ask(MessageId.text(order), false);
+    }
+
     private Sandbox begin() {
         if (sandbox != null) {
             return sandbox;

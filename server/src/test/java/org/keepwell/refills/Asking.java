@@ -1,5 +1,6 @@
 package org.keepwell.refills;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.UUID;
 import org.keepwell.access.PatientId;
 import org.keepwell.testing.Answer;
 import org.keepwell.testing.Caller;
+import org.keepwell.testing.Person;
+import org.keepwell.testing.Rows;
+import org.keepwell.testing.TestClock;
 import tools.jackson.databind.JsonNode;
 
 /** What people do with refills, as requests; and a record with medicines of every kind. */
@@ -106,6 +110,28 @@ final class Asking {
         return staff.post(
                 "/api/queue/" + row.get("id").asString() + "/refill/" + what,
                 "{\"version\":" + row.get("version").asInt() + "," + more + "}");
+    }
+
+    /** Every protocol that is not signed yet. */
+    static void signProtocols(Caller physician) {
+        for (var one : physician.get("/api/protocols").is(200).json().get("items")) {
+            if (one.get("signed").isNull()) {
+                physician
+                        .post(
+                                "/api/protocols/" + one.get("id").asString() + "/sign",
+                                "{\"hash\":\"" + one.get("hash").asString() + "\"}")
+                        .is(204);
+            }
+        }
+    }
+
+    /** The same session after its owner gave a code again; some time later, because a code is good once. */
+    static Caller steppedUp(Caller staff, Person herself, TestClock clock) {
+        clock.advance(Duration.ofSeconds(60));
+        // the clock goes back between tests, and a code is good once
+        Rows.change("update identity.account set totp_last_step = 0 where id = ?", herself.id());
+        return staff.after(staff.post("/api/session/step-up", "{\"code\":\"" + herself.code(clock.instant()) + "\"}")
+                .is(200));
     }
 
     static Answer approve(Caller staff, JsonNode item) {

@@ -51,6 +51,7 @@ class RefillStoryTest extends HttpTest {
         nurse = world().as(world().onBoard(Role.NURSE, UsualBoards.NURSES));
         physicianHerself = world().onBoard(Role.PHYSICIAN, UsualBoards.NURSES);
         physician = world().as(physicianHerself);
+        Asking.signProtocols(physician);
         pharmacy = world().pharmacies().id("9900001");
     }
 
@@ -191,6 +192,9 @@ class RefillStoryTest extends HttpTest {
         assertThat(batch(physician, item).at("/left/0/code").asString()).isEqualTo("refill.CONTROLLED");
 
         Asking.decide(physician, item, "on-paper", "\"words\":\"Fetch it at the desk\"")
+                .is(403, "session.STEP_UP");
+        var stepped = Asking.steppedUp(physician, physicianHerself, clock());
+        Asking.decide(stepped, item, "on-paper", "\"words\":\"Fetch it at the desk\"")
                 .is(200);
 
         var seen = Asking.refill(patient, nia, id);

@@ -47,6 +47,9 @@ final class RouteCalls {
         if (path.contains("{batch}")) {
             path = path.replace("{batch}", messages.batch(caller).toString());
         }
+        if (path.contains("{protocol}")) {
+            path = path.replace("{protocol}", refills.protocol(path.endsWith("/sign")));
+        }
         path = path.replace("{board}", "4");
         if (path.contains("{id}")) {
             path = path.replace("{id}", item(route, caller).toString());
@@ -70,7 +73,7 @@ final class RouteCalls {
         return switch (route.path()) {
             case "/api/session" ->
                 "{\"login\":\"nobody" + number + "@clinic.example\",\"password\":\"whatever it was\"}";
-            case "/api/session/code" -> "{\"code\":\"000000\"}";
+            case "/api/session/code", "/api/session/step-up" -> "{\"code\":\"000000\"}";
             case "/api/session/recovery" -> "{\"recoveryCode\":\"0000-0000-0000-0000\"}";
             case "/api/activation" -> "{\"token\":\"guessed\",\"code\":\"ABCDE-FGHJK\",\"birthDate\":\"1984-03-14\"}";
             case "/api/activation/password" -> "{\"password\":\"short\"}";
@@ -114,6 +117,15 @@ final class RouteCalls {
                 }
                 if (route.path().equals("/api/patients/{patient}/refills/{id}/withdraw")) {
                     yield refills.request();
+                }
+                if (route.path().equals("/api/patients/{patient}/statements/{id}/withdraw")) {
+                    yield refills.statement();
+                }
+                if (route.path().equals("/api/queue/{id}/statements")) {
+                    yield refills.statementItem(caller);
+                }
+                if (route.path().equals("/api/queue/{id}/refill/print")) {
+                    yield refills.printed(caller);
                 }
                 if (route.path().startsWith("/api/queue/{id}/refill/")) {
                     yield refills.item(caller);

@@ -1,0 +1,61 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import { refillItem } from '../../mocks/refillQueue'
+import { resetStatements } from '../../mocks/refills'
+import { openApp } from '../../test/app'
+import { problem, serverAnswers } from '../../test/server'
+
+beforeEach(resetStatements)
+
+test('what is told stands at once in the own words, and can be taken back', async () => {
+  await openApp('/p/pt-rosa/medicines', 'rosa@x')
+  await userEvent.click((await screen.findAllByRole('button', { name: /^I no longer take/ }))[0] as HTMLElement)
+  const sheet = within(await screen.findByRole('dialog', { name: 'I no longer take this' }))
+  await userEvent.type(sheet.getByLabelText('Why?'), 'It made me cough')
+  await userEvent.click(sheet.getByRole('button', { name: 'Tell my care team' }))
+  expect(await screen.findByRole('heading', { level: 2, name: 'In your own words' })).toBeVisible()
+  expect(screen.getByText('It made me cough')).toBeVisible()
+  expect(screen.getByText(/^Told to your care team on/)).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: 'Take this back' }))
+  expect(await screen.findByText('It was taken back.')).toBeInTheDocument()
+})
+
+test('another medicine needs a name, and a refusal keeps what was typed', async () => {
+  serverAnswers('post', '/api/patients/:patient/statements', () => problem(422, 'statement.BAD_DATE'))
+  await openApp('/p/pt-rosa/medicines', 'rosa@x')
+  await userEvent.click(await screen.findByRole('button', { name: 'I also take …' }))
+  const sheet = within(await screen.findByRole('dialog', { name: 'I also take …' }))
+  await userEvent.click(sheet.getByRole('button', { name: 'Tell my care team' }))
+  expect(sheet.getByLabelText('What is it called?')).toHaveAccessibleDescription(/Say what the medicine is called/)
+  await userEvent.type(sheet.getByLabelText('What is it called?'), 'Ibuprofen')
+  await userEvent.click(sheet.getByRole('button', { name: 'Tell my care team' }))
+  expect(await sheet.findByRole('alert')).toHaveTextContent('This day is in the future')
+  expect(sheet.getByLabelText('What is it called?')).toHaveValue('Ibuprofen')
+})
+
+test('staff answer each by itself; declining takes words', async () => {
+  await openApp('/queue/1/st-1', 'nurse@x')
+  await userEvent.selectOptions(await screen.findByLabelText('Answer: Lisinopril 10 mg tablet'), 'YES')
+  await userEvent.selectOptions(screen.getByLabelText('Answer: Ibuprofen'), 'NO')
+  await userEvent.click(screen.getByRole('button', { name: 'Send the answers' }))
+  const words = screen.getAllByLabelText('Words to the patient')[1] as HTMLElement
+  expect(words).toHaveAccessibleDescription(/Say in a few words/)
+  await userEvent.type(words, 'Please bring the box')
+  await userEvent.click(screen.getByRole('button', { name: 'Send the answers' }))
+  await waitFor(() =>
+    expect(refillItem('st-1')?.statements?.map((one) => one.state)).toEqual(['ACCEPTED', 'DECLINED']),
+  )
+})
+
+test('a physician signs a protocol, and a nurse only reads it', async () => {
+  const { unmount } = await openApp('/protocols', 'nurse@x')
+  expect(await screen.findByText('It proposes nothing until a physician signs it.')).toBeVisible()
+  expect(screen.queryByRole('button', { name: /^Sign:/ })).not.toBeInTheDocument()
+  unmount()
+  await openApp('/protocols', 'doctor@x')
+  await userEvent.click(await screen.findByRole('button', { name: /^Sign:/ }))
+  expect(await screen.findByText(/^Signed by Dr. Lena Abara/)).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: /^Withdraw the signature:/ }))
+  expect(await screen.findByText('Not signed')).toBeVisible()
+})
