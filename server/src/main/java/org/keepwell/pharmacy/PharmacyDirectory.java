@@ -100,6 +100,7 @@ public class PharmacyDirectory {
                 .param("longitude", place.map(Place::longitude).orElse(0.0))
                 .param("cap", openNow ? LOOKED_AT : MOST)
                 .query((row, n) -> new Stored(row).pharmacy())
+                .list() // a stream of its own would hold the connection until somebody closes it
                 .stream()
                 .filter(pharmacy ->
                         !openNow || (pharmacy.mayBeChosen() && pharmacy.hours().isOpenAt(now)))

@@ -108,7 +108,10 @@ final class RefillCalls {
                 "{\"words\":null,\"near\":null,\"openNow\":false}";
             case "/api/patients/{patient}/pharmacies/favourite" ->
                 "{\"pharmacyId\":\"" + world.pharmacies().id("9900001") + "\"}";
-            case "/api/queue/{id}/refill/approve" -> "{\"version\":1," + decision() + "}";
+            case "/api/queue/{id}/refill/approve" -> {
+                protocol(false); // the one that names Ana's medicine, signed
+                yield "{\"version\":1," + decision() + "}";
+            }
             case "/api/queue/{id}/refill/deny" -> "{\"version\":1,\"reason\":\"TOO_EARLY\",\"words\":null}";
             case "/api/queue/{id}/refill/needs-visit", "/api/queue/{id}/refill/on-paper" ->
                 "{\"version\":1,\"words\":\"Please call\"}";
