@@ -31,7 +31,7 @@ interface QueueListProps {
 }
 
 const STATES: QueueState[] = ['OPEN', 'SNOOZED', 'DONE']
-const KINDS: ItemKind[] = ['MESSAGE', 'REFILL']
+const KINDS: ItemKind[] = ['MESSAGE', 'REFILL', 'STATEMENT']
 
 export function QueueList(props: QueueListProps) {
   const { t } = useTexts()
@@ -75,7 +75,7 @@ export function QueueList(props: QueueListProps) {
               onChange={(event) => onFilter({ ...filter, topic: '', kind: event.target.value as QueueFilter['kind'] })}
             />
           )}
-          {filter.kind !== 'REFILL' && (
+          {filter.kind !== 'REFILL' && filter.kind !== 'STATEMENT' && (
             <Choice
               label={t('queue.topic')}
               options={[

@@ -43,9 +43,7 @@ test('staff answer each by itself; declining takes words', async () => {
   expect(words).toHaveAccessibleDescription(/Say in a few words/)
   await userEvent.type(words, 'Please bring the box')
   await userEvent.click(screen.getByRole('button', { name: 'Send the answers' }))
-  await waitFor(() =>
-    expect(refillItem('st-1')?.statements?.map((one) => one.state)).toEqual(['ACCEPTED', 'DECLINED']),
-  )
+  await waitFor(() => expect(refillItem('st-1')?.statements?.map((one) => one.state)).toEqual(['ACCEPTED', 'DECLINED']))
 })
 
 test('a physician signs a protocol, and a nurse only reads it', async () => {
