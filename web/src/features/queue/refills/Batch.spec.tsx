@@ -15,7 +15,7 @@ async function onlyRefills() {
 async function approveAll() {
   await userEvent.click(screen.getByRole('button', { name: 'Choose all' }))
   await userEvent.click(screen.getByRole('button', { name: 'Approve 4 by protocol' }))
-  const sheet = await screen.findByRole('dialog', { name: 'Approve 3 requests by protocol?' })
+  const sheet = await screen.findByRole('dialog', { name: 'Approve 4 requests by protocol?' })
   await userEvent.click(within(sheet).getByRole('button', { name: 'Approve' }))
 }
 
