@@ -81,11 +81,13 @@ public final class Bench {
                     : people.sharedPatients(shared.resolve("index.csv"), desk, quick ? 8 : 40);
             people.assign(desk, people.loginOf("physician"), physician, patients);
             People.look(patients);
-            scenarios = reads.of(patients, physician, people.demoAccount(people.loginOf("nurse")));
+            var nurse = people.demoAccount(people.loginOf("nurse"));
+            scenarios = reads.of(patients, physician, nurse);
             for (var scenario : scenarios) {
                 reads.measure(scenario, server);
             }
             floor(server, patients.getFirst(), reads);
+            new Crowd(server, report, quick).measure(patients, List.of(physician, nurse));
             signIn(server, people, patients);
             report.title("memory, server and database, shared pages once");
             report.atMost("most seen under this load", reads.mostKilobytes / 1024.0, "MB", 450);

@@ -69,7 +69,7 @@ final class Reads {
         return scenarios;
     }
 
-    private static String message() {
+    static String message() {
         return "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"topic\":\"MEDICAL\",\"clinicianId\":null,\"subject\":"
                 + "\"Dizzy since Monday\",\"body\":\"" + "When I stand up I feel dizzy. ".repeat(10)
                 + "\",\"files\":[],\"hideFrom\":[],\"flagged\":false}";

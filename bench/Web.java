@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -83,6 +84,21 @@ final class Web implements AutoCloseable {
         return send("GET", path, "", person);
     }
 
+    /** Opens a stream of events and hands over each word, until the server ends it or this connection is closed. */
+    void listen(String path, Consumer<String> words) throws IOException {
+        open();
+        write("GET", path, "", this);
+        int status = Integer.parseInt(line().split(" ")[1]);
+        if (status != 200) {
+            throw new IllegalStateException("status " + status + " where a stream was expected");
+        }
+        for (var line = line(); ; line = line()) {
+            if (line.startsWith("data:")) {
+                words.accept(line.substring(5).strip());
+            }
+        }
+    }
+
     Answer post(String path, String json) throws IOException {
         return send("POST", path, json, this);
     }
@@ -107,11 +123,20 @@ final class Web implements AutoCloseable {
     }
 
     private Answer sendOnce(String method, String path, String json, Web person) throws IOException {
+        open();
+        write(method, path, json, person);
+        return read();
+    }
+
+    private void open() throws IOException {
         if (socket == null) {
             socket = (SSLSocket) TLS.getSocketFactory().createSocket("127.0.0.1", port);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream(), 16_384);
         }
+    }
+
+    private void write(String method, String path, String json, Web person) throws IOException {
         var body = json.getBytes(StandardCharsets.UTF_8);
         var head = new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: localhost:")
                 .append(port).append("\r\nAccept-Encoding: gzip\r\nAccept-Language: en\r\n");
@@ -129,7 +154,6 @@ final class Web implements AutoCloseable {
         request.write(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
         request.write(body);
         socket.getOutputStream().write(request.toByteArray());
-        return read();
     }
 
     private Answer read() throws IOException {
