@@ -27,7 +27,7 @@ export function Statements({ patient }: { patient: string }) {
   const [telling, setTelling] = useState(false)
   const items = data?.items ?? []
   return (
-    <section aria-labelledby="own-words">
+    <section className="section own-words" aria-labelledby={items.length > 0 ? 'own-words' : undefined}>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {items.length > 0 && (
         <>

@@ -24,7 +24,7 @@ export function ProtocolsPage() {
     <Page title={t('place.protocols')} lead={t('protocols.lead')}>
       <Loaded from={protocols} rows={3} tall>
         {({ items }) => (
-          <ul className="refills">
+          <ul className="refills section">
             {items.map((protocol) => (
               <li key={protocol.id}>
                 <Protocol protocol={protocol} />

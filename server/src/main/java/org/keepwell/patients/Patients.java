@@ -114,6 +114,7 @@ public class Patients {
                         .param("hashes", hashes)
                         .param("cap", cap)
                         .query((row, n) -> new PatientId(row.getObject(1, UUID.class)))
+                        .list() // a stream would hold the statement until somebody closes it
                         .stream()
                         .collect(Collectors.toCollection(HashSet::new)));
     }
