@@ -45,7 +45,7 @@ final class Crowd {
                 double thinks = patient ? PATIENT_THINKS : STAFF_THINKS;
                 threads.execute(() -> listen(person.again()));
                 threads.execute(() -> use(person.again(), patient ? somebody.patientId() : null, thinks));
-                Thread.sleep(5); // people do not all arrive in the same second
+                Thread.sleep(20); // people do not all arrive in the same second
             }
             Thread.sleep(TimeUnit.SECONDS.toMillis(10));
             micros.clear();

@@ -25,8 +25,8 @@ final class Served implements AutoCloseable {
         Process start(String... arguments) throws IOException {
             var command = new ArrayList<String>();
             command.add(java);
-            command.addAll(flags);
             command.addAll(words(arguments[0].equals("serve") ? "serverHeap" : "commandHeap"));
+            command.addAll(flags); // the later ones win, as in the launcher
             if (Files.exists(cache)) {
                 command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off"));
             }

@@ -20,13 +20,18 @@ class HeapFlagsTest {
     @ValueSource(strings = {"SERVER_HEAP", "COMMAND_HEAP"})
     void theOldGenerationHasRoomForTheStartUpCache(String heap) throws IOException {
         var launcher = Files.readString(Path.of("../ops/launcher/start.sh"));
-        var flags =
-                Pattern.compile(heap + "=\"-Xms(\\d+)m -Xmn(\\d+)m -Xmx(\\d+)m").matcher(launcher);
+        var flags = Pattern.compile(heap + "=\"-Xms(\\d+)m -Xmn(\\d+)m -Xmx(\\d+[mg])")
+                .matcher(launcher);
 
         assertThat(flags.find()).as(heap).isTrue();
         int first = Integer.parseInt(flags.group(1));
         int young = Integer.parseInt(flags.group(2));
         assertThat(first - young).isGreaterThanOrEqualTo(32);
-        assertThat(Integer.parseInt(flags.group(3))).isGreaterThan(first);
+        assertThat(megabytes(flags.group(3))).isGreaterThan(first);
+    }
+
+    private static int megabytes(String flag) {
+        int number = Integer.parseInt(flag.substring(0, flag.length() - 1));
+        return flag.endsWith("g") ? number * 1024 : number;
     }
 }

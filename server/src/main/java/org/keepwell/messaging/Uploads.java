@@ -16,7 +16,7 @@ public class Uploads {
 
     private static final int MEGABYTE = 1024 * 1024;
 
-    /** Of a heap of 320 MB, with room for a cleaned copy of each. */
+    /** Beside what connections take of the heap, with room for a cleaned copy of each. */
     private static final int MEGABYTES_AT_ONCE = 40;
 
     private static final int WAIT_SECONDS = 10;

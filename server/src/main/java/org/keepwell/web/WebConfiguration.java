@@ -6,6 +6,7 @@ import org.keepwell.access.Access;
 import org.keepwell.audit.Audit;
 import org.keepwell.identity.Sessions;
 import org.keepwell.tenancy.Tenants;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
@@ -65,6 +66,16 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> traceReachesTheDoor() {
         return factory -> factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+    }
+
+    /** Unless the clinic says how many. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> noMoreConnectionsThanTheHeapHolds(
+            @Value("${server.tomcat.max-connections:0}") int wanted) {
+        int most =
+                wanted > 0 ? wanted : OpenConnections.most(Runtime.getRuntime().maxMemory());
+        return factory -> factory.addConnectorCustomizers(
+                connector -> connector.setProperty("maxConnections", Integer.toString(most)));
     }
 
     /** {@link WebApp} says what became of it; whoever asks for that path finds what every path of no meaning has. */
