@@ -70,13 +70,11 @@ final class Crowd {
     }
 
     private void listen(Web web) {
-        listening.incrementAndGet();
         try (web) {
-            web.listen("/api/live", word -> heard.incrementAndGet());
+            web.listen("/api/live", listening::incrementAndGet, word -> heard.incrementAndGet());
         } catch (IOException | RuntimeException e) {
-            failed("a stream ended", e);
-        } finally {
             listening.decrementAndGet();
+            failed("a stream ended", e);
         }
     }
 

@@ -84,14 +84,19 @@ final class Web implements AutoCloseable {
         return send("GET", path, "", person);
     }
 
-    /** Opens a stream of events and hands over each word, until the server ends it or this connection is closed. */
-    void listen(String path, Consumer<String> words) throws IOException {
+    /**
+     * Opens a stream of events and hands over each word, until the server ends it or this connection is closed.
+     *
+     * @param opened run once the server listens
+     */
+    void listen(String path, Runnable opened, Consumer<String> words) throws IOException {
         open();
         write("GET", path, "", this);
         int status = Integer.parseInt(line().split(" ")[1]);
         if (status != 200) {
             throw new IllegalStateException("status " + status + " where a stream was expected");
         }
+        opened.run();
         for (var line = line(); ; line = line()) {
             if (line.startsWith("data:")) {
                 words.accept(line.substring(5).strip());
