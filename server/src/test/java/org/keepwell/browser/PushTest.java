@@ -50,14 +50,18 @@ class PushTest extends BrowserTest {
             patient.page().addInitScript(SUBSCRIBE.formatted(UUID.randomUUID()));
             patient.page().setViewportSize(360, 800);
             patient.open("/notices").arrived();
-            assertThat(patient.page().evaluate(WORKERS)).as("before anybody wants it").isEqualTo(0);
+            assertThat(patient.page().evaluate(WORKERS))
+                    .as("before anybody wants it")
+                    .isEqualTo(0);
 
             patient.button("Switch on here").click();
             patient.sees("Notices come to this browser, also while this page is closed.");
             patient.page().getByText("Send a test Notice on a device").click();
             patient.sees("A test is on its way");
-            assertThat(patient.page()
-                            .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+            assertThat(
+                            patient.page()
+                                    .evaluate(
+                                            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                     .as("wider than a small phone")
                     .isEqualTo(0);
 
@@ -98,7 +102,8 @@ class PushTest extends BrowserTest {
     @Test
     void aScriptThatCameInCanMakeNoPolicyAndRegisterNoWorker() {
         try (var patient = signedIn(people().account("xiuying").login(), DESK)) {
-            patient.watch().expect(".*(Trusted Type|TrustedScriptURL|trusted-types|trusted-type|content security policy).*");
+            patient.watch()
+                    .expect(".*(Trusted Type|TrustedScriptURL|trusted-types|trusted-type|content security policy).*");
             patient.open("/notices").arrived();
             for (var attempt : List.of(
                     "trustedTypes.createPolicy('keepwell-worker', { createScriptURL: (x) => x })",
@@ -119,8 +124,11 @@ class PushTest extends BrowserTest {
     private UUID theOutboxSaysNothing() {
         try (var administrator = signedIn(Role.ADMINISTRATOR, DESK)) {
             administrator.open("/outbox").arrived();
-            var pushed = administrator.page().locator("li", new com.microsoft.playwright.Page.LocatorOptions()
-                    .setHasText("Notice on a device ·"));
+            var pushed = administrator
+                    .page()
+                    .locator(
+                            "li",
+                            new com.microsoft.playwright.Page.LocatorOptions().setHasText("Notice on a device ·"));
             for (int n = 0; n < 20 && pushed.count() == 0; n++) { // a job sends, a second later
                 administrator.page().waitForTimeout(500);
                 administrator.open("/outbox").arrived();
@@ -155,8 +163,9 @@ class PushTest extends BrowserTest {
 
     private static String registration(CDPSession session, Visitor visitor) {
         var found = new AtomicReference<String>();
-        session.on("ServiceWorker.workerRegistrationUpdated", event -> event.getAsJsonArray("registrations")
-                .forEach(one -> {
+        session.on(
+                "ServiceWorker.workerRegistrationUpdated",
+                event -> event.getAsJsonArray("registrations").forEach(one -> {
                     var registration = one.getAsJsonObject();
                     if (!registration.get("isDeleted").getAsBoolean()) {
                         found.set(registration.get("registrationId").getAsString());
