@@ -12,6 +12,7 @@ import '../styles/print.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startTexts } from '../lib/i18n'
+import '../lib/workerAddress'
 import { App } from './App'
 
 async function start() {

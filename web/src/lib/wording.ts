@@ -23,6 +23,8 @@ export type ServerCode =
   | 'invitation.NO_BIRTH_DATE'
   | 'not.FOUND'
   | 'notices.BAD_HOURS'
+  | 'notices.BAD_PUSH_KEYS'
+  | 'notices.NO_PUSH_SERVICE'
   | 'notices.NO_SUCH_CHANNEL'
   | 'notices.ONLY_HERE'
   | 'notices.TOO_OFTEN'
@@ -80,6 +82,8 @@ export const serverWording: Record<ServerCode, TextKey> = {
   'invitation.NO_BIRTH_DATE': 'invite.refused.noBirthDate',
   'not.FOUND': 'problem.notFound',
   'notices.BAD_HOURS': 'notices.refused.badHours',
+  'notices.BAD_PUSH_KEYS': 'notices.refused.badPushKeys',
+  'notices.NO_PUSH_SERVICE': 'notices.refused.noPushService',
   'notices.NO_SUCH_CHANNEL': 'notices.refused.noSuchChannel',
   'notices.ONLY_HERE': 'notices.refused.onlyHere',
   'notices.TOO_OFTEN': 'notices.refused.testsTooOften',

@@ -1,11 +1,13 @@
 import { HttpResponse, http } from 'msw'
-import type { NoticeRow, OutboxView, SettingsView, Wanted } from '../features/notifications/types'
+import { nameOf } from '../features/notifications/thisDevice'
+import type { NoticeRow, OutboxView, PushBrowser, SettingsView, Wanted } from '../features/notifications/types'
 import { ago } from './words'
 
 const usual: SettingsView = {
   channels: [
     { channel: 'EMAIL', address: 'rosa@clinic.example', given: false, waiting: null, stopped: null },
     { channel: 'SMS', address: null, given: false, waiting: null, stopped: null },
+    { channel: 'PUSH', address: null, given: false, waiting: null, stopped: null },
   ],
   kinds: ['MESSAGE_ANSWERED', 'MESSAGE_FROM_CLINIC', 'REFILL_CHANGED'],
   unwanted: [],
@@ -14,6 +16,10 @@ const usual: SettingsView = {
   quietTo: null,
   digestHour: null,
   zone: 'America/New_York',
+  push: {
+    key: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+    devices: [],
+  },
 }
 let settings = usual
 
@@ -41,7 +47,7 @@ const last: NoticeRow[] = [
 ]
 
 const outbox: OutboxView = {
-  channels: ['EMAIL', 'SMS'],
+  channels: ['EMAIL', 'SMS', 'PUSH'],
   counts: [
     { channel: 'EMAIL', state: 'SENT', deliveries: 41 },
     { channel: 'EMAIL', state: 'BOUNCED', deliveries: 1 },
@@ -72,6 +78,11 @@ const outbox: OutboxView = {
   ],
 }
 
+function keepDevices(devices: string[]) {
+  settings = { ...settings, push: settings.push && { ...settings.push, devices } }
+  return settings.push
+}
+
 export const noticeHandlers = [
   http.get('*/api/notices', () => HttpResponse.json({ items: last })),
   http.get('*/api/notices/settings', () => HttpResponse.json(settings)),
@@ -100,6 +111,15 @@ export const noticeHandlers = [
   }),
   http.post('*/api/notices/contacts/forget', () => HttpResponse.json((settings = usual))),
   http.post('*/api/notices/contacts/start', () => HttpResponse.json((settings = usual))),
+  http.post<never, PushBrowser>('*/api/notices/devices', async ({ request }) => {
+    const { endpoint } = await request.json()
+    return HttpResponse.json(keepDevices([...(settings.push?.devices ?? []), await nameOf(endpoint)]))
+  }),
+  http.post<never, { device: string }>('*/api/notices/devices/forget', async ({ request }) => {
+    const { device } = await request.json()
+    return HttpResponse.json(keepDevices((settings.push?.devices ?? []).filter((one) => one !== device)))
+  }),
+  http.post('*/api/notices/devices/forget-all', () => HttpResponse.json(keepDevices([]))),
   http.get('*/api/notices/:id', () => HttpResponse.json({ to: 'settings', patient: null, id: null })),
   http.post('*/api/stop', () => new HttpResponse(null, { status: 204 })),
   http.get('*/api/outbox', () => HttpResponse.json(outbox)),

@@ -15,6 +15,7 @@ const settings: SettingsView = {
   quietTo: null,
   digestHour: null,
   zone: 'America/New_York',
+  push: null,
 }
 
 test('what is chosen is sent as it stands, and "saved" is said only after the server has said so', async () => {

@@ -5,6 +5,7 @@ import { Page, Section } from '../../ui/Page'
 import { Empty, Loaded } from '../../ui/states'
 import { settingsQuery } from './api'
 import { ChannelCard } from './ChannelCard'
+import { DeviceCard } from './DeviceCard'
 import { LastNotices } from './LastNotices'
 import { WishForm } from './WishForm'
 
@@ -33,9 +34,12 @@ export function NoticesPage() {
           ) : (
             <>
               <Section title={t('notices.where')}>
-                {data.channels.map((channel) => (
-                  <ChannelCard key={channel.channel} channel={channel} onlyHere={data.onlyHere} />
-                ))}
+                {data.channels
+                  .filter(({ channel }) => channel !== 'PUSH')
+                  .map((channel) => (
+                    <ChannelCard key={channel.channel} channel={channel} onlyHere={data.onlyHere} />
+                  ))}
+                {data.push && <DeviceCard push={data.push} onlyHere={data.onlyHere} />}
               </Section>
               <WishForm settings={data} />
               <Section title={t('notices.last')}>

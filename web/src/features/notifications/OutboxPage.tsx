@@ -98,8 +98,8 @@ function Messages({ messages }: { messages: NonNullable<OutboxView['captured']> 
   if (messages.length === 0) return <Empty icon="list" title={t('outbox.capturedNone')} />
   return (
     <ul className="plain-list">
-      {messages.map((message) => (
-        <li key={message.id} className="card pad spaced">
+      {messages.map((message, place) => (
+        <li key={`${message.id} ${place}`} className="card pad spaced">
           <p className="small">
             {t(channelWording[message.channel])} · {instantText(view, message.at)}
           </p>

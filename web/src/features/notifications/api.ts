@@ -1,6 +1,6 @@
 import { call } from '../../lib/http'
 import { one } from '../../lib/query'
-import type { Channel, NoticeRow, NoticeTarget, OutboxView, SettingsView, Wanted } from './types'
+import type { Channel, NoticeRow, NoticeTarget, OutboxView, PushBrowser, PushView, SettingsView, Wanted } from './types'
 
 export const settingsQuery = one<SettingsView>('/api/notices/settings')
 export const noticesQuery = one<{ items: NoticeRow[] }>('/api/notices')
@@ -32,6 +32,18 @@ export function forgetContact(channel: Channel) {
 
 export function startAgain(channel: Channel) {
   return call<SettingsView>('POST', '/api/notices/contacts/start', { body: { channel } })
+}
+
+export function addDevice(browser: PushBrowser) {
+  return call<PushView>('POST', '/api/notices/devices', { body: browser })
+}
+
+export function forgetDevice(device: string) {
+  return call<PushView>('POST', '/api/notices/devices/forget', { body: { device } })
+}
+
+export function forgetDevices() {
+  return call<PushView>('POST', '/api/notices/devices/forget-all', { body: {} })
 }
 
 export function stopByToken(token: string) {

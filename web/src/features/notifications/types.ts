@@ -37,6 +37,18 @@ export interface SettingsView {
   quietTo: number | null
   digestHour: number | null
   zone: string
+  /** null where the clinic does not have that way */
+  push: PushView | null
+}
+/** `devices`: their names, SHA-256 of the endpoint in base64url; a browser can make its own. */
+export interface PushView {
+  key: string
+  devices: string[]
+}
+export interface PushBrowser {
+  endpoint: string
+  p256dh: string
+  auth: string
 }
 export type Wanted = Pick<SettingsView, 'unwanted' | 'onlyHere' | 'quietFrom' | 'quietTo' | 'digestHour'>
 

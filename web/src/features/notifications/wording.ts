@@ -1,10 +1,19 @@
 import type { TextKey } from '../../lib/i18n'
+import type { DeviceState } from './thisDevice'
 import type { Channel, DeliveryState, NoticeKind, Stop, Why } from './types'
 
 export const channelWording: Record<Channel, TextKey> = {
   EMAIL: 'notices.email',
   SMS: 'notices.sms',
   PUSH: 'notices.push',
+}
+
+export const deviceWording: Record<DeviceState, TextKey> = {
+  UNSUPPORTED: 'notices.device.unsupported',
+  HOME_SCREEN: 'notices.device.homeScreen',
+  BLOCKED: 'notices.device.blocked',
+  OFF: 'notices.device.isOff',
+  ON: 'notices.device.comesHere',
 }
 
 export const kindWording: Record<NoticeKind, TextKey> = {

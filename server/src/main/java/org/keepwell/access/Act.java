@@ -100,6 +100,7 @@ public enum Act {
     READ_OUTBOX(135, Gate.FULL, Scope.TENANT, null),
     /** By a link that an e-mail carried, from anybody who has it. */
     STOP_NOTICES(136, Gate.OPEN, Scope.NONE, null),
+    KEEP_DEVICES(139, Gate.FULL, Scope.OWN, null),
     SEND_NOTICES(138, Gate.CONSOLE, Scope.TENANT, null),
 
     READ_REFILLS(170, Gate.FULL, Scope.PATIENT, Category.MEDICINES),

@@ -64,8 +64,7 @@ class Decisions {
         var stop = taken.channel() == Channel.EMAIL ? links.toStop(tenant, taken.account(), Channel.EMAIL) : null;
         var account = to.account();
         var text = texts.notice(taken.channel(), several ? null : kind, account.language(), tenant.name(), link, stop);
-        var payload =
-                taken.channel() == Channel.PUSH ? "{\"kind\":\"" + kind.name() + "\",\"id\":\"" + notice + "\"}" : null;
+        var payload = taken.channel() == Channel.PUSH ? "{\"id\":\"" + notice + "\"}" : null;
         return new Decision(taken, verdict, text, stop, payload);
     }
 

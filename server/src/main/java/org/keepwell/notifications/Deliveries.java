@@ -56,6 +56,7 @@ class Deliveries {
      * One that was taken to be sent.
      *
      * @param notice null for a code
+     * @param reached devices that took it at an earlier try, by our ids
      * @param until the end of the lease, which also proves that it is still ours
      */
     record Taken(
@@ -67,6 +68,7 @@ class Deliveries {
             boolean digest,
             int tries,
             Instant firstTryAt,
+            List<UUID> reached,
             Instant until) {}
 
     /** What a notice leads to. */
@@ -79,13 +81,14 @@ class Deliveries {
                 select d.id from notifications.delivery d
                 where d.tenant_id = :tenant and d.channel = :channel and d.state in (1, 2) and d.next_at <= :now
                 order by d.next_at limit 1 for update skip locked)
-            returning id, notice_id, kind, account_id, digest, tries, first_try_at
+            returning id, notice_id, kind, account_id, digest, tries, first_try_at, reached
             """;
     private static final String OURS = " where tenant_id = :tenant and id = :id and state = 2 and next_at = :until";
     private static final String MOVE = """
             update notifications.delivery set state = 1, next_at = :at, digest = :digest, tries = 0, first_try_at = null
             """ + OURS;
-    private static final String RETRY = "update notifications.delivery set state = 1, next_at = :at" + OURS;
+    private static final String RETRY =
+            "update notifications.delivery set state = 1, next_at = :at, reached = :reached" + OURS;
     private static final String END = """
             update notifications.delivery set state = :state, why = :why, done_at = :now, provider_id = :provider
             """ + OURS;
@@ -149,8 +152,13 @@ class Deliveries {
                 == 1;
     }
 
-    boolean retry(TenantId tenant, Taken taken, Instant at) {
-        return ours(RETRY, tenant, taken).param("at", Timestamp.from(at)).update() == 1;
+    /** @param reached what took it already, and is left out the next time */
+    boolean retry(TenantId tenant, Taken taken, Instant at, List<UUID> reached) {
+        return ours(RETRY, tenant, taken)
+                        .param("at", Timestamp.from(at))
+                        .param("reached", reached.toArray(UUID[]::new))
+                        .update()
+                == 1;
     }
 
     /** For it and all that ride with it. @return false if it is not ours any more, and then nothing is changed */
@@ -264,6 +272,7 @@ class Deliveries {
                 row.getBoolean("digest"),
                 row.getInt("tries"),
                 row.getTimestamp("first_try_at").toInstant(),
+                List.of((UUID[]) row.getArray("reached").getArray()),
                 until);
     }
 }

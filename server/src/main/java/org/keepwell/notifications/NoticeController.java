@@ -35,12 +35,15 @@ class NoticeController {
     private final OwnNotices notices;
     private final Recipients recipients;
     private final Channels channels;
+    private final Devices devices;
 
-    NoticeController(NoticeSettings settings, OwnNotices notices, Recipients recipients, Channels channels) {
+    NoticeController(
+            NoticeSettings settings, OwnNotices notices, Recipients recipients, Channels channels, Devices devices) {
         this.settings = settings;
         this.notices = notices;
         this.recipients = recipients;
         this.channels = channels;
+        this.devices = devices;
     }
 
     record Link(String to, @Nullable UUID patient, @Nullable UUID id) {}
@@ -63,7 +66,11 @@ class NoticeController {
         }
     }
 
-    /** Minutes of the day are those of the zone. */
+    /**
+     * Minutes of the day are those of the zone.
+     *
+     * @param push null where this clinic does not have that channel
+     */
     record SettingsView(
             List<ChannelView> channels,
             List<NoticeKind> kinds,
@@ -72,7 +79,8 @@ class NoticeController {
             @Nullable Integer quietFrom,
             @Nullable Integer quietTo,
             @Nullable Integer digestHour,
-            String zone) {}
+            String zone,
+            Devices.@Nullable View push) {}
 
     record Wanted(
             @NotNull @Size(max = 100) List<@Valid @NotNull Way> unwanted,
@@ -180,7 +188,8 @@ class NoticeController {
                 wish.quietFrom(),
                 wish.quietTo(),
                 wish.digestHour(),
-                to.account().zone());
+                to.account().zone(),
+                devices.view(to));
     }
 
     private static ChannelView view(Channel channel, Recipient to) {

@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
 
 /** Which channels there are: in a made-up clinic all of them, and none leads anywhere; else what the settings name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, SmsSettings.class})
+@EnableConfigurationProperties({MailSettings.class, SmsSettings.class, PushSettings.class})
 class NotificationsConfiguration {
 
     @Bean
@@ -27,11 +27,31 @@ class NotificationsConfiguration {
     }
 
     @Bean
-    Channels channels(Home home, Captured captured, MailSettings mail, SmsSettings sms, Environment environment) {
+    PushServices pushServices(PushSettings push) {
+        return new PushServices(push.services());
+    }
+
+    @Bean
+    OwnPushKey ownPushKey(Home home) {
+        return new OwnPushKey(home.keys());
+    }
+
+    @Bean
+    Channels channels(
+            Home home,
+            Captured captured,
+            MailSettings mail,
+            SmsSettings sms,
+            PushSettings push,
+            PushServices services,
+            OwnPushKey key,
+            Clock clock,
+            Environment environment) {
         var senders = new ArrayList<Sender>();
         if (home.kind() == HomeKind.DEMO) { // whatever the settings say: no made-up person has a mailbox
             senders.add(new Captured.InPlaceOf(Channel.EMAIL, captured));
             senders.add(new Captured.InPlaceOf(Channel.SMS, captured));
+            senders.add(new Captured.InPlaceOf(Channel.PUSH, captured));
             return new Channels(senders);
         }
         if (mail.isConfigured()) {
@@ -40,11 +60,19 @@ class NotificationsConfiguration {
         if (sms.isConfigured()) {
             senders.add(sender(home, sms));
         }
+        if (push.isConfigured()) {
+            senders.add(sender(push, services, key, clock));
+        }
         if (!senders.isEmpty() && !environment.containsProperty(PortalAddress.SETTING)) {
             throw new StartRefused(PortalAddress.SETTING
                     + " is missing: notices leave this clinic, and their links must lead to where people reach it.");
         }
         return new Channels(senders);
+    }
+
+    private static PushSender sender(PushSettings push, PushServices services, OwnPushKey key, Clock clock) {
+        var post = new HttpsPost(Secrets.trusting(null, "keepwell.push"), false);
+        return new PushSender(key, push.whom(), services, post, clock);
     }
 
     private static MailSender sender(Home home, MailSettings mail) {

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Access;
 import org.keepwell.access.Act;
@@ -41,7 +43,7 @@ class Postman {
     private final Deliveries deliveries;
     private final Decisions decisions;
     private final Recipients recipients;
-    private final Contacts contacts;
+    private final Bounces bounces;
     private final Channels channels;
     private final Tenants tenants;
     private final SealedTransaction transaction;
@@ -54,7 +56,7 @@ class Postman {
             Deliveries deliveries,
             Decisions decisions,
             Recipients recipients,
-            Contacts contacts,
+            Bounces bounces,
             Channels channels,
             Tenants tenants,
             SealedTransaction transaction,
@@ -65,7 +67,7 @@ class Postman {
         this.deliveries = deliveries;
         this.decisions = decisions;
         this.recipients = recipients;
-        this.contacts = contacts;
+        this.bounces = bounces;
         this.channels = channels;
         this.tenants = tenants;
         this.transaction = transaction;
@@ -138,40 +140,45 @@ class Postman {
             leave(grant, taken, new Rules.Not(Why.NOT_CONFIGURED), now);
             return true;
         }
-        @Nullable String provider = null;
-        for (var address : send.addresses()) {
-            try {
-                provider = InTime.send(sender, decision.parcel(address));
-            } catch (SendFailed e) {
-                LOG.warn("a notice by {} was not taken: {}", taken.channel(), e.kind());
-                return failed(grant, own, taken, e, now);
-            }
+        var waiting = send.addresses().stream()
+                .filter(address -> !taken.reached().contains(device(taken, address)))
+                .toList();
+        var handed = Handover.to(waiting, sender, decision::parcel);
+        if (!handed.gone().isEmpty()) {
+            LOG.warn("a notice by {} has nowhere to go", taken.channel());
+            bounces.note(own, taken, handed.gone());
         }
-        end(grant, taken, Deliveries.State.SENT, null, provider);
+        if (!handed.later().isEmpty()) {
+            return later(grant, taken, handed, now);
+        }
+        if (handed.took().isEmpty() && taken.reached().isEmpty()) {
+            end(grant, taken, Deliveries.State.BOUNCED, Why.NO_SUCH_ADDRESS, null);
+        } else {
+            end(grant, taken, Deliveries.State.SENT, null, handed.provider());
+        }
         return true;
     }
 
     /** @return whether others may be tried in this round */
-    private boolean failed(Grant grant, Grant own, Deliveries.Taken taken, SendFailed failure, Instant now) {
-        return switch (failure.kind()) {
-            case NO_SUCH_ADDRESS -> {
-                if (taken.notice() != null) { // a waiting address is not in use: its code simply never arrives
-                    transaction.run(own, () -> contacts.stop(own, taken.channel(), Contact.Stop.BOUNCED));
-                }
-                end(grant, taken, Deliveries.State.BOUNCED, Why.NO_SUCH_ADDRESS, null);
-                yield true;
-            }
-            case LATER -> {
-                if (Duration.between(taken.firstTryAt(), now).compareTo(TRIED_FOR) >= 0) {
-                    end(grant, taken, Deliveries.State.GIVEN_UP, Why.GIVEN_UP, null);
-                } else {
-                    var at = clock.instant().plus(backOff(taken.tries()));
-                    transaction.run(grant, () -> deliveries.retry(grant.tenant(), taken, at));
-                    count(taken.channel(), "failed");
-                }
-                yield false;
-            }
-        };
+    private boolean later(Grant grant, Deliveries.Taken taken, Handover.Result handed, Instant now) {
+        LOG.warn("a notice by {} was not taken", taken.channel());
+        var reached = new ArrayList<>(taken.reached());
+        handed.took().forEach(address -> reached.add(device(taken, address)));
+        if (Duration.between(taken.firstTryAt(), now).compareTo(TRIED_FOR) < 0) {
+            var at = clock.instant().plus(backOff(taken.tries()));
+            transaction.run(grant, () -> deliveries.retry(grant.tenant(), taken, at, reached));
+            count(taken.channel(), "failed");
+        } else if (reached.isEmpty()) {
+            end(grant, taken, Deliveries.State.GIVEN_UP, Why.GIVEN_UP, null);
+        } else { // somebody was told
+            end(grant, taken, Deliveries.State.SENT, null, handed.provider());
+        }
+        return taken.channel() == Channel.PUSH; // each browser's maker has a service of its own
+    }
+
+    /** By which id it is remembered that a device took it; the other channels have one address, which took it or did not. */
+    private static UUID device(Deliveries.Taken taken, String address) {
+        return taken.channel() == Channel.PUSH ? Subscription.of(address).id() : taken.id();
     }
 
     /** With its entry in the log: something left, or did not. */

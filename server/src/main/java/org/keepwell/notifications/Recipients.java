@@ -31,6 +31,7 @@ class Recipients {
     private final Accounts accounts;
     private final Wishes wishes;
     private final Contacts contacts;
+    private final Subscriptions subscriptions;
     private final SealedTransaction transaction;
     private final Access access;
     private final JdbcClient db;
@@ -40,6 +41,7 @@ class Recipients {
             Accounts accounts,
             Wishes wishes,
             Contacts contacts,
+            Subscriptions subscriptions,
             SealedTransaction transaction,
             Access access,
             JdbcClient db,
@@ -47,6 +49,7 @@ class Recipients {
         this.accounts = accounts;
         this.wishes = wishes;
         this.contacts = contacts;
+        this.subscriptions = subscriptions;
         this.transaction = transaction;
         this.access = access;
         this.db = db;
@@ -64,7 +67,8 @@ class Recipients {
         var account = accounts.own(own);
         return transaction.in(
                 own,
-                () -> new Recipient(account, wishes.own(own), contacts.own(own), java.util.List.of(), patients(own)));
+                () -> new Recipient(
+                        account, wishes.own(own), contacts.own(own), subscriptions.own(own), patients(own)));
     }
 
     /** To whom the account stands now, in any relation; inside its transaction. */

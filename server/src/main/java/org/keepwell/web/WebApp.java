@@ -23,7 +23,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 class WebApp extends SimpleUrlHandlerMapping {
 
     private static final Pattern FILE =
-            Pattern.compile("/assets/[A-Za-z0-9._-]+|/[a-z0-9-]+\\.(svg|png|ico|webmanifest|txt)");
+            Pattern.compile("/assets/[A-Za-z0-9._-]+|/worker\\.js|/[a-z0-9-]+\\.(svg|png|ico|webmanifest|txt)");
     private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
@@ -90,9 +90,9 @@ class WebApp extends SimpleUrlHandlerMapping {
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self' 'nonce-" + nonce
                         + "'; style-src 'self' 'nonce-" + nonce
-                        + "'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+                        + "'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
                         + "manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; "
-                        + "require-trusted-types-for 'script'; trusted-types 'none'");
+                        + "require-trusted-types-for 'script'; trusted-types keepwell-worker");
         response.setContentType("text/html; charset=utf-8");
         response.getOutputStream()
                 .write(file.getContentAsString(StandardCharsets.UTF_8)

@@ -42,7 +42,8 @@ final class Chromium {
                 "--no-first-run",
                 "--disable-background-networking",
                 "--disable-component-update",
-                "--disable-sync"));
+                "--disable-sync",
+                "--ignore-certificate-errors")); // what pages may ignore by themselves, a worker's script may not
         if ("root".equals(System.getProperty("user.name"))) {
             arguments.add("--no-sandbox");
         }

@@ -168,7 +168,7 @@ class NoticeApiTest extends HttpTest {
             caller.post("/api/notices/test", "{\"channel\":\"EMAIL\"}").is(204);
         }
         caller.post("/api/notices/test", "{\"channel\":\"EMAIL\"}").is(409, "notices.TOO_OFTEN");
-        caller.post("/api/notices/test", "{\"channel\":\"PUSH\"}").is(409, "notices.NO_SUCH_CHANNEL");
+        caller.post("/api/notices/test", "{\"channel\":\"PUSH\"}").is(409, "notices.WOULD_NOT_LEAVE"); // no device
         postman.round(Channel.EMAIL);
 
         assertThat(to(ana.login())).hasSize(5);
@@ -293,19 +293,22 @@ class NoticeApiTest extends HttpTest {
     @Test
     void rowsShowThemselvesToTheirAccountAndToNobodyElse() {
         tell();
+        caller.post("/api/notices/devices", new FakeBrowser("https://fcm.googleapis.com/fcm/send/x").json())
+                .is(200);
         caller.send("PUT", "/api/notices/settings", "{\"unwanted\":[],\"onlyHere\":true}")
                 .is(200);
         var everything = "select (select count(*) from notifications.notice where account_id = :a)"
                 + " + (select count(*) from notifications.wish where account_id = :a)"
-                + " + (select count(*) from notifications.contact where account_id = :a)";
+                + " + (select count(*) from notifications.contact where account_id = :a)"
+                + " + (select count(*) from notifications.subscription where account_id = :a)";
 
-        assertThat(seen(ana.id(), Role.PATIENT, everything)).isEqualTo(2);
+        assertThat(seen(ana.id(), Role.PATIENT, everything)).isEqualTo(3);
         for (var role : List.of(Role.PATIENT, Role.NURSE, Role.FRONT_DESK, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR)) {
             assertThat(seen(UUID.randomUUID(), role, everything)).as("%s", role).isZero();
         }
         var deliveries = "select count(*) from notifications.delivery where account_id = :a";
         assertThat(seen(UUID.randomUUID(), Role.NURSE, deliveries)).isZero();
-        assertThat(seen(UUID.randomUUID(), Role.ADMINISTRATOR, deliveries)).isEqualTo(2); // how they fare
+        assertThat(seen(UUID.randomUUID(), Role.ADMINISTRATOR, deliveries)).isEqualTo(3); // how they fare
         assertThat(db.sql(everything).param("a", ana.id()).query(Long.class).single())
                 .isZero();
     }

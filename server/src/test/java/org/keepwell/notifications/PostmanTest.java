@@ -44,7 +44,7 @@ class PostmanTest extends HttpTest {
     private Recipients recipients;
 
     @Autowired
-    private Contacts contacts;
+    private Bounces bounces;
 
     @Autowired
     private Wishes wishes;
@@ -230,7 +230,7 @@ class PostmanTest extends HttpTest {
                 deliveries,
                 decisions,
                 recipients,
-                contacts,
+                bounces,
                 new Channels(List.of(sender)),
                 tenants,
                 transaction,

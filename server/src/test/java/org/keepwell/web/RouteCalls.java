@@ -85,6 +85,12 @@ final class RouteCalls {
                 "{\"channel\":\"EMAIL\"}";
             case "/api/notices/contacts" -> "{\"channel\":\"SMS\",\"address\":\"+15550101234\"}";
             case "/api/notices/contacts/confirm" -> "{\"channel\":\"EMAIL\",\"code\":\"000000\"}";
+            case "/api/notices/devices" -> """
+                {"endpoint":"https://fcm.googleapis.com/fcm/send/made-up-%d","auth":"BTBZMqHH6r4Tts7J_aSIgg",
+                "p256dh":"BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"}
+                """.formatted(number);
+            case "/api/notices/devices/forget" -> "{\"device\":\"" + "A".repeat(43) + "\"}";
+            case "/api/notices/devices/forget-all" -> "{}";
             case "/api/stop" -> "{\"token\":\"guessed\"}";
             case "/api/accounts" ->
                 "{\"name\":\"Made Up\",\"email\":\"staff" + number + "@new.example\",\"role\":\"NURSE\"}";
