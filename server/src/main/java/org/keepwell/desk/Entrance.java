@@ -1,5 +1,6 @@
 package org.keepwell.desk;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.keepwell.access.Access;
@@ -62,6 +63,17 @@ class Entrance {
         }
         var grant = access.check(entered.grant().actor(), act, Relation.REFILL_ITEM, item.patient());
         return new Entered(item, grant, entered.hearing());
+    }
+
+    /** What else the actor may do about the same patient for the same item, if they may. */
+    Optional<Grant> also(Entered entered, Act act) {
+        return access.decide(
+                entered.grant().actor(), act, Relation.WORK_ITEM, entered.item().patient());
+    }
+
+    /** Whether another item is one that the actor opens too. */
+    boolean opens(Grant own, Entered entered, UUID other) {
+        return queues.find(own, entered.hearing(), other).isPresent();
     }
 
     /** What is decided in the relation {@code REFILL_ITEM}. */

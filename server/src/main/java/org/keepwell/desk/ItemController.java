@@ -58,7 +58,17 @@ class ItemController {
 
     record Snooze(int version, @NotNull Instant until) {}
 
-    record Close(int version, Item.@NotNull Ending reason) {}
+    /** @param note what came of it, for the others; only staff ever read it */
+    record Close(
+            int version,
+            Item.@NotNull Ending reason,
+            @Nullable String note) {
+
+        @Override
+        public String toString() {
+            return "close";
+        }
+    }
 
     record Note(@NotNull String body) {
 
@@ -131,7 +141,7 @@ class ItemController {
     @Claim(Act.WORK_QUEUE)
     @PostMapping("/api/queue/{id}/close")
     ItemView.Changed close(@PathVariable UUID id, @Valid @RequestBody Close body, Grant own, AuditTrail trail) {
-        return changed(own, moves.close(own, id, body.version(), body.reason(), trail));
+        return changed(own, moves.close(own, id, body.version(), body.reason(), body.note(), trail));
     }
 
     @Claim(Act.WORK_QUEUE)

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Role;
+import org.keepwell.messaging.Held;
 import org.keepwell.messaging.StaffThread;
 import org.keepwell.refills.CareTeamStatements;
 import org.keepwell.refills.RefillItem;
 import org.keepwell.worklists.Item;
+import org.keepwell.worklists.Member;
 import org.keepwell.worklists.Step;
 import org.keepwell.worklists.Topic;
 
@@ -102,6 +104,10 @@ final class ItemView {
 
     record Person(UUID id, String name, Role role, boolean away) {
 
+        static Person of(Member member) {
+            return new Person(member.account(), member.name(), member.role(), member.awayUntil() != null);
+        }
+
         @Override
         public String toString() {
             return "person " + id;
@@ -116,13 +122,34 @@ final class ItemView {
         }
     }
 
-    /** One of {@code thread}, {@code refill} and {@code statements} is there, as the item's kind says. */
+    /**
+     * What is to be done.
+     *
+     * @param author who made it, or whose letter it is
+     * @param held why a letter did not leave, which is then what the note says; null where it is none
+     * @param from the conversation's item; null if there is none, or the reader may not open it
+     */
+    record TaskView(
+            String note,
+            StaffThread.Author author,
+            Instant madeAt,
+            @Nullable Held held,
+            @Nullable UUID from) {
+
+        @Override
+        public String toString() {
+            return "task";
+        }
+    }
+
+    /** One of {@code thread}, {@code refill}, {@code statements} and {@code task} is there, as the item's kind says. */
     record View(
             Row row,
             UUID patientId,
             @Nullable StaffThread thread,
             @Nullable RefillItem refill,
             @Nullable List<CareTeamStatements.View> statements,
+            @Nullable TaskView task,
             List<StepView> steps,
             Context context,
             List<Here> here,

@@ -16,8 +16,6 @@ import org.keepwell.messaging.CareTeamThreads;
 import org.keepwell.notifications.NoticeKind;
 import org.keepwell.notifications.NoticeLink;
 import org.keepwell.notifications.Notices;
-import org.keepwell.refills.CareTeamRefills;
-import org.keepwell.refills.CareTeamStatements;
 import org.keepwell.worklists.Board;
 import org.keepwell.worklists.Item;
 import org.keepwell.worklists.Step;
@@ -41,8 +39,7 @@ class Moves {
     private final People people;
     private final CareTeamThreads threads;
     private final Notices notices;
-    private final CareTeamRefills refills;
-    private final CareTeamStatements statements;
+    private final Closing closing;
     private final Clock clock;
 
     Moves(
@@ -52,8 +49,7 @@ class Moves {
             People people,
             CareTeamThreads threads,
             Notices notices,
-            CareTeamRefills refills,
-            CareTeamStatements statements,
+            Closing closing,
             Clock clock) {
         this.entrance = entrance;
         this.worklist = worklist;
@@ -61,8 +57,7 @@ class Moves {
         this.people = people;
         this.threads = threads;
         this.notices = notices;
-        this.refills = refills;
-        this.statements = statements;
+        this.closing = closing;
         this.clock = clock;
     }
 
@@ -144,23 +139,16 @@ class Moves {
                 entered -> worklist.snooze(entered.grant(), entered.item(), version, until));
     }
 
-    /** @throws RuleBroken 409 if it is a request for a medicine that nobody has decided */
-    Moved close(Grant own, UUID id, int version, Item.Ending ending, AuditTrail trail) {
-        var seen = entrance.enter(own, id, Act.MOVE_ITEM);
-        if (seen.item().kind() == Item.Kind.REFILL) {
-            var request = entrance.refill(seen, Act.READ_REFILL);
-            refills.checkMayClose(request.grant(), request.item().subject());
-        }
-        if (seen.item().kind() == Item.Kind.STATEMENT) {
-            var told = entrance.refill(seen, Act.READ_REFILL);
-            statements.checkMayClose(told.grant(), told.item().subject());
-        }
+    /** @param word what came of it, for the others @throws RuleBroken as {@link Closing#check} */
+    Moved close(Grant own, UUID id, int version, Item.Ending ending, @Nullable String word, AuditTrail trail) {
+        checkNote(word);
+        closing.check(entrance.enter(own, id, Act.MOVE_ITEM), ending);
         return move(
                 own,
                 id,
                 trail,
                 null,
-                Steps.Done.of(Step.What.CLOSED),
+                new Steps.Done(Step.What.CLOSED, null, null, null, word),
                 entered -> worklist.close(entered.grant(), entered.item(), version, ending));
     }
 
@@ -216,9 +204,7 @@ class Moves {
             var after = change.of(entered);
             var step = steps.add(entered.grant(), after, done, cipher);
             tell(entered.grant(), after, done, step);
-            if (after.kind() == Item.Kind.MESSAGE) {
-                threads.follow(entered.grant(), after, handledBy);
-            }
+            threads.follow(entered.grant(), after, handledBy);
             return new Moved(entered, after);
         });
     }

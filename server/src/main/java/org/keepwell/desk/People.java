@@ -55,6 +55,38 @@ class People {
                 .orElseThrow(() -> new RuleBroken(422, "queue.NO_SUCH_BOARD", "board"));
     }
 
+    /** As {@link #board}, for a task: what is said of health goes to boards of nurses and physicians only. */
+    Board taskBoard(Entrance.Entered entered, int id) {
+        return forTasks(entered).keySet().stream()
+                .filter(board -> board.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new RuleBroken(422, "queue.NO_SUCH_BOARD", "board"));
+    }
+
+    /** Boards that a task may go to, with the people on them. */
+    Map<Board, List<Member>> forTasks(Entrance.Entered entered) {
+        var people = members.byBoard(entered.grant());
+        var found = new LinkedHashMap<Board, List<Member>>();
+        for (var board : transaction.in(entered.grant(), () -> boards.all(entered.grant()))) {
+            var there = people.getOrDefault(board.id(), List.of()).stream()
+                    .filter(member -> mayRead(entered, member))
+                    .toList();
+            if (!there.isEmpty()
+                    && (board.isClinical() || !entered.item().topic().isClinical())) {
+                found.put(board, there);
+            }
+        }
+        return found;
+    }
+
+    /** @throws RuleBroken 422 if this person is not on the board, or may not read the item */
+    void checkOn(Entrance.Entered entered, Board board, UUID person) {
+        if (forTasks(entered).getOrDefault(board, List.of()).stream()
+                .noneMatch(member -> member.account().equals(person))) {
+            throw new RuleBroken(422, "queue.NO_SUCH_PERSON", "to");
+        }
+    }
+
     /** The board on which somebody gets an item: the item's own if they are on it. @throws RuleBroken if they may not */
     Board boardOf(Entrance.Entered entered, UUID person) {
         var people = members.byBoard(entered.grant());

@@ -14,6 +14,7 @@ import org.keepwell.messaging.Fields;
 import org.keepwell.messaging.ToSeveral;
 import org.keepwell.worklists.Topic;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -85,6 +86,12 @@ class SelectionController {
     ToSeveral.Sent send(@Valid @RequestBody Writing body, Grant own, AuditTrail trail) {
         var text = new ToSeveral.Text(body.sendKey(), body.topic(), body.subject(), body.body(), body.oneWay());
         return several.send(own, body.items(), text, trail);
+    }
+
+    @Claim(Act.READ_QUEUE)
+    @GetMapping("/api/queue/selection/{batch}")
+    ToSeveral.Stand stands(@PathVariable UUID batch, Grant own) {
+        return several.stands(own, batch);
     }
 
     @Claim(Act.WORK_QUEUE)

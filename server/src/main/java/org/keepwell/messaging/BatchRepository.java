@@ -28,6 +28,12 @@ class BatchRepository {
             select count(*) as patients, min(send_at) as send_at from messaging.later
             where tenant_id = :tenant and account_id = :account and batch_id = :batch having count(*) > 0
             """;
+    private static final String STANDS = """
+            select count(*) filter (where state = 1) as waits, count(*) filter (where state = 2) as left_,
+                count(*) filter (where state = 4) as held
+            from messaging.later where tenant_id = :tenant and account_id = :account and batch_id = :batch
+            having count(*) > 0
+            """;
     private static final String UNDO = """
             update messaging.later set state = 3, ended_at = :now
             where tenant_id = :tenant and account_id = :account and batch_id = :batch and state = 1 and send_at > :now
@@ -85,6 +91,12 @@ class BatchRepository {
         return bind(FIND, own, batch)
                 .query((row, n) -> new Set(
                         row.getInt("patients"), row.getTimestamp("send_at").toInstant()))
+                .optional();
+    }
+
+    Optional<ToSeveral.Stand> stands(Grant own, UUID batch) {
+        return bind(STANDS, own, batch)
+                .query((row, n) -> new ToSeveral.Stand(row.getInt("waits"), row.getInt("left_"), row.getInt("held")))
                 .optional();
     }
 

@@ -112,6 +112,14 @@ public class CareTeamThreads {
 
     /** Somebody took the item, gave it back, closed or opened it: what the patient sees follows. Inside a transaction. */
     public void follow(Grant grant, Item item, @Nullable UUID handledBy) {
+        switch (item.kind()) {
+            case MESSAGE -> followThread(grant, item, handledBy);
+            case APPOINTMENT -> pens.ground().signals().patientSide(grant, News.MESSAGES);
+            case REFILL, STATEMENT, TASK -> {} // theirs tell by themselves; of a task no patient knows
+        }
+    }
+
+    private void followThread(Grant grant, Item item, @Nullable UUID handledBy) {
         var state = threads.find(grant, item.subject(), pens.ground().cipher(grant))
                 .orElseThrow(NotVisible::new)
                 .state();

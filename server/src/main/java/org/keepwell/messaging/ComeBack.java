@@ -11,20 +11,22 @@ import org.keepwell.worklists.Steps;
 import org.keepwell.worklists.Worklist;
 import org.springframework.stereotype.Component;
 
-/** What was to leave and did not: it is held, and its item is due at once. */
+/** What was to leave and did not: it is held, and its item is due at once; a letter, which has none, becomes a task. */
 @Component
 class ComeBack {
 
     private final LaterRepository later;
     private final Worklist worklist;
     private final Steps steps;
+    private final HeldLetters letters;
     private final Audit audit;
     private final Ground ground;
 
-    ComeBack(LaterRepository later, Worklist worklist, Steps steps, Audit audit, Ground ground) {
+    ComeBack(LaterRepository later, Worklist worklist, Steps steps, HeldLetters letters, Audit audit, Ground ground) {
         this.later = later;
         this.worklist = worklist;
         this.steps = steps;
+        this.letters = letters;
         this.audit = audit;
         this.ground = ground;
     }
@@ -40,6 +42,7 @@ class ComeBack {
             later.end(job, key.id(), Later.State.HELD, why);
             audit.append(AuditEntry.allowed(job, audit.newRequest()).about(key.id()));
             if (key.item() == null) {
+                letters.put(job, waits.get(), why, cipher);
                 return;
             }
             boolean theirs = why != Held.AUTHOR_GONE && why != Held.NOT_THEIRS;

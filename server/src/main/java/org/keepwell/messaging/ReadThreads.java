@@ -16,19 +16,32 @@ class ReadThreads {
      * @param board the name of the group that answers
      * @param proxies only for the patient
      */
-    record Read(Conversation conversation, String board, boolean mayReply, List<Proxies.Proxy> proxies) {}
+    record Read(
+            Conversation conversation,
+            String board,
+            boolean mayReply,
+            List<Proxies.Proxy> proxies,
+            List<ThreadEvent> events) {}
 
     private final ThreadRepository threads;
     private final ConversationReader reader;
     private final Threads rules;
     private final Proxies proxies;
+    private final ThreadEvents events;
     private final Ground ground;
 
-    ReadThreads(ThreadRepository threads, ConversationReader reader, Threads rules, Proxies proxies, Ground ground) {
+    ReadThreads(
+            ThreadRepository threads,
+            ConversationReader reader,
+            Threads rules,
+            Proxies proxies,
+            ThreadEvents events,
+            Ground ground) {
         this.threads = threads;
         this.reader = reader;
         this.rules = rules;
         this.proxies = proxies;
+        this.events = events;
         this.ground = ground;
     }
 
@@ -47,7 +60,12 @@ class ReadThreads {
                     .map(Board::name)
                     .findFirst()
                     .orElse("");
-            return new Read(conversation, board, rules.mayReply(conversation.thread()), proxies.of(grant));
+            return new Read(
+                    conversation,
+                    board,
+                    rules.mayReply(conversation.thread()),
+                    proxies.of(grant),
+                    events.of(grant, id));
         });
     }
 }

@@ -96,6 +96,7 @@ class ThreadController {
             @Nullable Person clinician,
             @Nullable Person handledBy,
             List<Said> messages,
+            List<ThreadEvent> events,
             List<ProxyView> proxies) {
 
         @Override
@@ -133,6 +134,7 @@ class ThreadController {
                         .map(message ->
                                 said(read.conversation(), message, grant.actor().id()))
                         .toList(),
+                read.events(),
                 read.proxies().stream()
                         .map(proxy -> new ProxyView(
                                 proxy.account(),

@@ -56,6 +56,9 @@ class ThreadRepository {
             """, """
             update messaging.file set hidden_from = :hidden
             where tenant_id = :tenant and patient_id = :patient and thread_id = :id
+            """, """
+            update messaging.event set hidden_from = :hidden
+            where tenant_id = :tenant and patient_id = :patient and thread_id = :id
             """);
     private static final String FIND = "select " + ThreadRow.COLUMNS + """
              from messaging.thread t where t.tenant_id = :tenant and t.patient_id = :patient and t.id = :id for no key update

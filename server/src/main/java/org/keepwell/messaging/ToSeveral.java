@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.keepwell.access.Access;
 import org.keepwell.access.Act;
 import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
 import org.keepwell.access.PatientId;
 import org.keepwell.access.Relation;
 import org.keepwell.access.RuleBroken;
@@ -52,6 +53,9 @@ public class ToSeveral {
 
     /** @param patients to how many it goes */
     public record Sent(UUID id, int patients, Instant leavesAt, List<Left> left) {}
+
+    /** How many wait, have left, and came back to their items. */
+    public record Stand(int waiting, int left, int held) {}
 
     private record Sorted(List<Queues.Keyed> to, List<Left> left) {}
 
@@ -107,6 +111,14 @@ public class ToSeveral {
             set = transaction.in(own, () -> batches.find(own, batch.id())).orElseThrow(() -> e);
         }
         return new Sent(batch.id(), set.patients(), set.sendAt(), sorted.left());
+    }
+
+    /** How far it is. @throws NotVisible if the actor wrote no such thing */
+    public Stand stands(Grant own, UUID batch) {
+        return pens.ground()
+                .transaction()
+                .in(own, () -> batches.stands(own, batch))
+                .orElseThrow(NotVisible::new);
     }
 
     /** @return how many did not leave. @throws RuleBroken 409 {@code message.HAS_LEFT} if all have */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.PatientStatement;
@@ -32,6 +31,7 @@ public class Laboratory {
     public record Newest(
             String name,
             String text,
+            @Nullable String shownUnit,
             @Nullable BigDecimal number,
             @Nullable String unit,
             LocalDate on) {
@@ -74,10 +74,8 @@ public class Laboratory {
             boolean exact = quantity != null && quantity.comparator() == null;
             var newest = new Newest(
                     shown(words, read),
-                    Stream.of(value.text(), value.unit())
-                            .filter(part -> part != null)
-                            .reduce((a, b) -> a + " " + b)
-                            .orElse(""),
+                    value.text(),
+                    value.unit(),
                     exact && quantity != null ? quantity.decimal() : null,
                     quantity == null ? null : quantity.unitKey(),
                     time.localDay());

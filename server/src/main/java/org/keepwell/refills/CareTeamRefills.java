@@ -75,6 +75,7 @@ public class CareTeamRefills {
                 refill.said().note(),
                 refill.askedAt(),
                 people.askedBy(grant, refill),
+                refill.forPatient(),
                 refill.early(),
                 weighed.controlled(),
                 refill.renewal() != null,

@@ -32,22 +32,29 @@ record ProtocolReading(Protocol protocol, @Nullable String language, LocalDate t
         return switch (condition) {
             case Protocol.Visit visit -> {
                 var last = facts.lastVisitOn();
-                yield said(visit, isRecent(last, visit.months()), last == null ? null : last.toString());
+                yield said(visit, isRecent(last, visit.months()), null, null, last);
             }
             case Protocol.Value value -> {
                 var newest = newest(value, values);
                 yield said(
                         value,
                         newest.filter(one -> holds(value, one)).isPresent(),
-                        newest.map(one -> one.text() + " · " + one.on()).orElse(null));
+                        newest.map(Laboratory.Newest::text).orElse(null),
+                        newest.map(Laboratory.Newest::shownUnit).orElse(null),
+                        newest.map(Laboratory.Newest::on).orElse(null));
             }
             case Protocol.NoInteraction none ->
-                said(none, facts.interactions().isEmpty(), listed(facts.interactions()));
+                said(none, facts.interactions().isEmpty(), listed(facts.interactions()), null, null);
         };
     }
 
-    private RefillItem.Condition said(Protocol.Condition condition, boolean met, @Nullable String fact) {
-        return new RefillItem.Condition(condition.text().in(language), met, fact);
+    private RefillItem.Condition said(
+            Protocol.Condition condition,
+            boolean met,
+            @Nullable String fact,
+            @Nullable String unit,
+            @Nullable LocalDate on) {
+        return new RefillItem.Condition(condition.text().in(language), met, fact, unit, on);
     }
 
     private boolean holds(Protocol.Value wanted, Laboratory.Newest value) {

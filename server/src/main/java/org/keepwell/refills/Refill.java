@@ -10,6 +10,7 @@ import org.keepwell.access.RuleBroken;
  *
  * @param medicine of the chart; null where a pharmacy asks for what is not in it
  * @param askedBy null for a pharmacy
+ * @param forPatient somebody of staff asked, out of a conversation
  * @param renewal the pharmacy's own request, where there is one
  * @param change what the pharmacy asks for is a change of an order, and not more of it
  * @param sent the order that went to a pharmacy, where one did
@@ -22,6 +23,7 @@ record Refill(
         boolean early,
         Instant askedAt,
         @Nullable UUID askedBy,
+        boolean forPatient,
         @Nullable UUID pharmacy,
         @Nullable UUID renewal,
         boolean change,
@@ -41,7 +43,13 @@ record Refill(
             Outcome outcome) {}
 
     static Refill asked(
-            @Nullable UUID medicine, boolean early, Instant at, UUID by, @Nullable UUID pharmacy, Said said) {
+            @Nullable UUID medicine,
+            boolean early,
+            Instant at,
+            UUID by,
+            boolean forPatient,
+            @Nullable UUID pharmacy,
+            Said said) {
         return new Refill(
                 UUID.randomUUID(),
                 medicine,
@@ -49,6 +57,7 @@ record Refill(
                 early,
                 at,
                 by,
+                forPatient,
                 pharmacy,
                 null,
                 false,
@@ -67,6 +76,7 @@ record Refill(
                 false,
                 at,
                 null,
+                false,
                 pharmacy,
                 renewal,
                 change,
@@ -85,6 +95,7 @@ record Refill(
                 early,
                 askedAt,
                 askedBy,
+                forPatient,
                 wantedPharmacy == null ? pharmacy : wantedPharmacy,
                 renewal,
                 change,
@@ -103,6 +114,7 @@ record Refill(
                 early,
                 askedAt,
                 askedBy,
+                forPatient,
                 pharmacy,
                 theirRequest,
                 false,
@@ -195,6 +207,7 @@ record Refill(
                 early,
                 askedAt,
                 askedBy,
+                forPatient,
                 goesTo(decision),
                 renewal,
                 change,

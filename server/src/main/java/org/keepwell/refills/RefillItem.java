@@ -10,6 +10,7 @@ import org.keepwell.pharmacy.ChangeKind;
 /**
  * A request as staff see it; a shape of the wire.
  *
+ * @param forPatient who asked is of staff, and did it for the patient
  * @param proposal filled in from the last prescription
  * @param protocol null if no written protocol names this medicine
  * @param change what a pharmacy wants changed; null where it does not ask for that
@@ -23,6 +24,7 @@ public record RefillItem(
         @Nullable String note,
         Instant askedAt,
         String askedBy,
+        boolean forPatient,
         boolean early,
         boolean controlled,
         boolean fromPharmacy,
@@ -54,7 +56,8 @@ public record RefillItem(
         }
     }
 
-    public record LaboratoryValue(String name, String value, LocalDate on) {
+    public record LaboratoryValue(
+            String name, String value, @Nullable String unit, LocalDate on) {
 
         @Override
         public String toString() {
@@ -98,9 +101,19 @@ public record RefillItem(
         }
     }
 
-    /** @param fact what the chart says, where it says something */
+    /**
+     * What must be so, and what the chart says, where it says something.
+     *
+     * @param fact a value, or words
+     * @param unit of the value
+     * @param on when that was
+     */
     public record Condition(
-            String text, boolean met, @Nullable String fact) {
+            String text,
+            boolean met,
+            @Nullable String fact,
+            @Nullable String unit,
+            @Nullable LocalDate on) {
 
         @Override
         public String toString() {

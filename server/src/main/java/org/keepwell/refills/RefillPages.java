@@ -35,7 +35,8 @@ class RefillPages {
         }
     }
 
-    record AskedBy(String name, boolean you) {
+    /** @param forPatient somebody of staff, for the patient */
+    record AskedBy(String name, boolean you, boolean forPatient) {
 
         @Override
         public String toString() {
@@ -198,10 +199,11 @@ class RefillPages {
                 refill.early(),
                 refill.askedAt(),
                 askedBy == null
-                        ? new AskedBy(theirName == null ? "" : theirName, false)
+                        ? new AskedBy(theirName == null ? "" : theirName, false, false)
                         : new AskedBy(
                                 names.getOrDefault(askedBy, ""),
-                                askedBy.equals(grant.actor().id())),
+                                askedBy.equals(grant.actor().id()),
+                                refill.forPatient()),
                 pharmacy == null ? null : cards.computeIfAbsent(pharmacy, id -> pharmacies.one(grant.tenant(), id)),
                 refill.said().note(),
                 decided == null ? null : decided.at(),

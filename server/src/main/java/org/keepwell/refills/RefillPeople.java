@@ -3,6 +3,7 @@ package org.keepwell.refills;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
+import org.keepwell.access.Side;
 import org.keepwell.identity.Accounts;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,11 @@ class RefillPeople {
     RefillPeople(Accounts accounts, PharmacySearch pharmacies) {
         this.accounts = accounts;
         this.pharmacies = pharmacies;
+    }
+
+    static boolean isStaff(Grant grant) {
+        var role = grant.actor().role();
+        return role != null && role.side() == Side.STAFF;
     }
 
     /** A person's name, or the pharmacy's. */

@@ -21,7 +21,7 @@ class RefillRepository {
     static final int MOST = 100;
 
     private static final String COLUMNS = """
-            select id, medicine_id, state, early, asked_at, asked_by, pharmacy_id, renewal_id, asks_change, order_id,
+            select id, medicine_id, state, early, asked_at, asked_by, for_patient, pharmacy_id, renewal_id, asks_change, order_id,
                 message_id, pharmacy_state, decided_at, decided_by, reason, hand_over, version, said, answer
             from refills.request where tenant_id = :tenant and patient_id = :patient
             """;
@@ -38,9 +38,9 @@ class RefillRepository {
     /** The races are decided by the indexes: one open for a medicine, one for a tap, one for a pharmacy's request. */
     private static final String ADD = """
             insert into refills.request (tenant_id, patient_id, id, medicine_id, labels, state, early, asked_at, asked_by,
-                send_key, pharmacy_id, renewal_id, asks_change, version, said)
-            values (:tenant, :patient, :id, :medicine, :labels, :state, :early, :at, :by, :key, :pharmacy, :renewal, :change, 1,
-                :said)
+                for_patient, send_key, pharmacy_id, renewal_id, asks_change, version, said)
+            values (:tenant, :patient, :id, :medicine, :labels, :state, :early, :at, :by, :forPatient, :key, :pharmacy,
+                :renewal, :change, 1, :said)
             on conflict do nothing
             """;
 
@@ -70,6 +70,7 @@ class RefillRepository {
                         .param("early", refill.early())
                         .param("at", Timestamp.from(refill.askedAt()))
                         .param("by", refill.askedBy(), Types.OTHER)
+                        .param("forPatient", refill.forPatient())
                         .param("key", sendKey, Types.OTHER)
                         .param("pharmacy", refill.pharmacy(), Types.OTHER)
                         .param("renewal", refill.renewal(), Types.OTHER)
@@ -174,6 +175,7 @@ class RefillRepository {
                 row.getBoolean("early"),
                 row.getTimestamp("asked_at").toInstant(),
                 row.getObject("asked_by", UUID.class),
+                row.getBoolean("for_patient"),
                 row.getObject("pharmacy_id", UUID.class),
                 row.getObject("renewal_id", UUID.class),
                 row.getBoolean("asks_change"),

@@ -28,11 +28,14 @@ public class Refills {
 
     static final int NOTE_MAX = 500;
 
-    /** @param sendKey made once per form, so that a second try is the same request */
+    /**
+     * @param sendKey made once per form, so that a second try is the same request
+     * @param pharmacy null where staff ask and the patient has chosen none
+     */
     public record Ask(
             UUID sendKey,
             List<UUID> medicines,
-            UUID pharmacy,
+            @Nullable UUID pharmacy,
             @Nullable String note) {
 
         /** Without what is said: it must not be printed. */
@@ -92,8 +95,27 @@ public class Refills {
      *     the patient said that they do not take it, or the pharmacy is closed for good
      */
     public List<Asked> ask(Grant grant, Ask ask, ZoneId zone, AuditTrail trail) {
+        var ready = ready(grant, ask, zone);
+        return footing.transaction().in(grant, () -> {
+            var asked = ask(grant, ready, footing.cipher(grant));
+            trail.append(AuditEntry.allowed(grant, trail.request()).counting(asked.size(), null));
+            return asked;
+        });
+    }
+
+    /** What was found right to ask for. */
+    record Ready(
+            Ask ask,
+            Map<UUID, Prescription> known,
+            @Nullable String note,
+            ZoneId zone) {}
+
+    /** On a connection of its own: not inside a transaction. @throws RuleBroken as {@link #ask} */
+    Ready ready(Grant grant, Ask ask, ZoneId zone) {
         var note = checkedNote(ask.note());
-        checkPharmacy(grant, ask.pharmacy());
+        if (ask.pharmacy() != null) {
+            checkPharmacy(grant, ask.pharmacy());
+        }
         var known = new HashMap<UUID, Prescription>();
         prescriptions.of(grant, null, ask.medicines()).forEach(one -> known.put(one.id(), one));
         for (var id : ask.medicines()) {
@@ -105,25 +127,27 @@ public class Refills {
                 throw new RuleBroken(409, "refill.STOPPED", "medicines");
             }
         }
-        return footing.transaction().in(grant, () -> {
-            var cipher = footing.cipher(grant);
-            var board = items.board(grant).orElseThrow(() -> new RuleBroken(409, "refill.NOBODY_ANSWERS"));
-            var notTaken = statements.notTaken(grant);
-            if (ask.medicines().stream().anyMatch(notTaken::contains)) {
-                throw new RuleBroken(409, "refill.NOT_TAKEN", "medicines");
-            }
-            var before = footing.requests().newest(grant, cipher);
-            var today = footing.clock().instant().atZone(zone).toLocalDate();
-            var asked = new ArrayList<Asked>();
-            // in one order for everybody, so that two who ask for the same two never wait for each other
-            for (var id : ask.medicines().stream().distinct().sorted().toList()) {
-                var medicine = java.util.Objects.requireNonNull(known.get(id));
-                boolean early = Supply.isEarly(medicine, Supply.lastFill(medicine, before, zone), today);
-                asked.add(one(grant, ask, new Wanted(medicine, note, early), board, cipher));
-            }
-            trail.append(AuditEntry.allowed(grant, trail.request()).counting(asked.size(), null));
-            return asked;
-        });
+        return new Ready(ask, known, note, zone);
+    }
+
+    /** Inside a sealed transaction. */
+    List<Asked> ask(Grant grant, Ready ready, PatientCipher cipher) {
+        var ask = ready.ask();
+        var board = items.board(grant).orElseThrow(() -> new RuleBroken(409, "refill.NOBODY_ANSWERS"));
+        var notTaken = statements.notTaken(grant);
+        if (ask.medicines().stream().anyMatch(notTaken::contains)) {
+            throw new RuleBroken(409, "refill.NOT_TAKEN", "medicines");
+        }
+        var before = footing.requests().newest(grant, cipher);
+        var today = footing.clock().instant().atZone(ready.zone()).toLocalDate();
+        var asked = new ArrayList<Asked>();
+        // in one order for everybody, so that two who ask for the same two never wait for each other
+        for (var id : ask.medicines().stream().distinct().sorted().toList()) {
+            var medicine = java.util.Objects.requireNonNull(ready.known().get(id));
+            boolean early = Supply.isEarly(medicine, Supply.lastFill(medicine, before, ready.zone()), today);
+            asked.add(one(grant, ask, new Wanted(medicine, ready.note(), early), board, cipher));
+        }
+        return asked;
     }
 
     /** @throws RuleBroken 409 if it was decided meanwhile; @throws NotVisible if there is no such request */
@@ -156,6 +180,7 @@ public class Refills {
                 wanted.early(),
                 footing.clock().instant(),
                 grant.actor().id(),
+                RefillPeople.isStaff(grant),
                 ask.pharmacy(),
                 new Said(wanted.medicine().clinical(), note == null ? List.of() : List.of(note), null));
         long labels = prescriptions.labels(grant, medicine);

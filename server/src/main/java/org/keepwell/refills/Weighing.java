@@ -131,7 +131,8 @@ class Weighing {
                 medicine == null ? null : medicine.prescriber(),
                 allergies == null ? List.of() : allergies,
                 values.values().stream()
-                        .map(value -> new RefillItem.LaboratoryValue(value.name(), value.text(), value.on()))
+                        .map(value -> new RefillItem.LaboratoryValue(
+                                value.name(), value.text(), value.shownUnit(), value.on()))
                         .toList(),
                 others,
                 protocols.interactions(name, others).stream()

@@ -12,6 +12,11 @@ import java.util.Set;
  */
 public record Board(int id, String name, Kind kind, Set<Topic> topics, Duration dueIn) {
 
+    /** Whether only nurses and physicians work on it. */
+    public boolean isClinical() {
+        return kind == Kind.PHYSICIANS || topics.stream().anyMatch(Topic::isClinical);
+    }
+
     public enum Kind {
         FIRST_LINE(1),
         /** What the first line passes on to somebody who decides. */

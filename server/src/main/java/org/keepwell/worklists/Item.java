@@ -39,7 +39,11 @@ public record Item(
         MESSAGE(1),
         REFILL(2),
         /** What a patient said of their medicines. */
-        STATEMENT(20);
+        STATEMENT(20),
+        /** What staff have to do; no patient sees it. */
+        TASK(21),
+        /** An appointment is to be arranged. */
+        APPOINTMENT(22);
 
         private final int code;
 
@@ -49,6 +53,19 @@ public record Item(
 
         int code() {
             return code;
+        }
+
+        /** Whether an item of this kind may be closed so. */
+        public boolean endsAs(Ending ending) {
+            return switch (this) {
+                case MESSAGE, REFILL, STATEMENT ->
+                    switch (ending) {
+                        case ANSWERED, NO_ANSWER_NEEDED, HANDLED_OTHERWISE, DUPLICATE -> true;
+                        case DONE, ARRANGED, NOT_NEEDED -> false;
+                    };
+                case TASK -> ending == Ending.DONE || ending == Ending.NOT_NEEDED || ending == Ending.DUPLICATE;
+                case APPOINTMENT -> ending == Ending.ARRANGED || ending == Ending.NOT_NEEDED;
+            };
         }
 
         static Kind of(int code) {
@@ -66,7 +83,10 @@ public record Item(
         ANSWERED(1),
         NO_ANSWER_NEEDED(2),
         HANDLED_OTHERWISE(3),
-        DUPLICATE(4);
+        DUPLICATE(4),
+        DONE(5),
+        ARRANGED(6),
+        NOT_NEEDED(7);
 
         private final int code;
 

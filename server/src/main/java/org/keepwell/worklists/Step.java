@@ -35,6 +35,12 @@ public record Step(
         UNSCHEDULED(11),
         /** What was to leave did not. */
         HELD(12),
+        /** Of a conversation a task was made; where it went is said with it. */
+        TASK_MADE(13),
+        APPOINTMENT_ASKED(14),
+        REFILL_ASKED(15),
+        /** The first step of what was made so. */
+        MADE(16),
         // decisions: refills/V2 lets these be written under the grant of a request
         APPROVED(31),
         APPROVED_CHANGED(32),

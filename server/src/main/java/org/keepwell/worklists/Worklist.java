@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public class Worklist {
      *
      * @param assignee to whom it goes at once, or null for whoever is free
      * @param answered nobody waits for us: we wrote first
+     * @param dueAt null for what the board says
      */
     public record New(
             Item.Kind kind,
@@ -39,7 +41,22 @@ public class Worklist {
             @Nullable UUID assignee,
             boolean flagged,
             boolean answered,
-            ItemLine line) {}
+            @Nullable Instant dueAt,
+            ItemLine line) {
+
+        /** Due when the board says. */
+        public New(
+                Item.Kind kind,
+                Topic topic,
+                UUID subject,
+                Board board,
+                @Nullable UUID assignee,
+                boolean flagged,
+                boolean answered,
+                ItemLine line) {
+            this(kind, topic, subject, board, assignee, flagged, answered, null, line);
+        }
+    }
 
     private static final String ADD = """
             insert into worklists.item as i (tenant_id, id, board_id, account_id, patient_id, subject_id, kind, topic,
@@ -50,6 +67,10 @@ public class Worklist {
     private static final String OF_SUBJECT = "select " + ItemSql.COLUMNS + """
              from worklists.item i where i.tenant_id = :tenant and i.patient_id = :patient and i.kind = :kind
                 and i.subject_id = :subject for update
+            """;
+    private static final String MANY = "select " + ItemSql.COLUMNS + """
+             from worklists.item i where i.tenant_id = :tenant and i.patient_id = :patient and i.kind = :kind
+                and i.subject_id = any (:subjects) limit 500
             """;
     private static final String FIND = "select " + ItemSql.COLUMNS + """
              from worklists.item i where i.tenant_id = :tenant and i.patient_id = :patient and i.id = :id for update
@@ -78,6 +99,7 @@ public class Worklist {
     public UUID put(Grant grant, New item, PatientCipher cipher) {
         var id = UUID.randomUUID();
         var now = clock.instant();
+        var due = item.dueAt() == null ? now.plus(item.board().dueIn()) : item.dueAt();
         bind(ADD, grant)
                 .param("id", id)
                 .param("board", item.board().id())
@@ -86,7 +108,7 @@ public class Worklist {
                 .param("kind", item.kind().code())
                 .param("topic", item.topic().code())
                 .param("now", Timestamp.from(now))
-                .param("due", Timestamp.from(now.plus(item.board().dueIn())))
+                .param("due", Timestamp.from(due))
                 .param("done", item.answered() ? Timestamp.from(now) : null, Types.TIMESTAMP)
                 .param("as", item.answered() ? Item.Ending.ANSWERED.code() : null, Types.SMALLINT)
                 .param("flagged", item.flagged())
@@ -104,6 +126,15 @@ public class Worklist {
                 .param("subject", subject)
                 .query((row, n) -> ItemSql.read(row))
                 .optional();
+    }
+
+    /** The items of these subjects as they are now; holds none. */
+    public List<Item> look(Grant grant, Item.Kind kind, Collection<UUID> subjects) {
+        return bind(MANY, grant)
+                .param("kind", kind.code())
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .query((row, n) -> ItemSql.read(row))
+                .list();
     }
 
     /** An item of the patient's, held until the transaction ends. */
@@ -188,6 +219,11 @@ public class Worklist {
         var change = new Change(item);
         change.close(ending);
         return change.write(grant, version);
+    }
+
+    /** Something was made of it, and it stays as it is; of two who do so at once, one is first. As {@link #assign}. */
+    public Item mark(Grant grant, Item item, int version) {
+        return new Change(item).write(grant, version);
     }
 
     /** As {@link #assign}. */

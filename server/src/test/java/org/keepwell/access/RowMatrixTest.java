@@ -41,19 +41,27 @@ class RowMatrixTest extends HttpTest {
             "messaging.thread",
             "messaging.message",
             "messaging.reading",
+            "messaging.event",
             "messaging.draft",
             "messaging.later",
             "messaging.file",
             "messaging.file_piece",
             "worklists.step",
+            "worklists.conversion",
             "worklists.presence",
             "refills.request",
             "refills.favourite",
             "refills.statement");
 
     /** Of these the list says which kinds are seen; how many there are is other tests' doing. */
-    private static final List<String> BY_KIND =
-            List.of("messaging.thread", "messaging.message", "messaging.file", "messaging.later", "worklists.step");
+    private static final List<String> BY_KIND = List.of(
+            "messaging.thread",
+            "messaging.message",
+            "messaging.event",
+            "messaging.file",
+            "messaging.later",
+            "worklists.step",
+            "worklists.conversion");
 
     /** Of these there are more or fewer with what other tests did. */
     private static final List<String> UNCOUNTED = List.of(
@@ -157,6 +165,19 @@ class RowMatrixTest extends HttpTest {
                         item + "/later",
                         Writing.later(
                                 Instant.now().plusSeconds(86_400), "answer", Writing.answer(1, "Tomorrow", false)))
+                .is(201);
+        var seen = world().as(staff).get(item).is(200).json().get("row");
+        Writing.step(world().as(staff), seen, "appointment", Writing.once() + ",\"words\":\"In May\"")
+                .is(201);
+        var again = world().as(staff).get(item).is(200).json().get("row");
+        Writing.step(
+                        world().as(staff),
+                        again,
+                        "task",
+                        Writing.task(
+                                "Call",
+                                topic.equals("MEDICAL") ? 1 : 2,
+                                Instant.now().plusSeconds(86_400)))
                 .is(201);
     }
 

@@ -214,6 +214,21 @@ class LaterTest extends HttpTest {
         post.send(World.CLINIC, UUID.fromString(waiting.get(1).get("id").asString()));
         assertThat(ana.get(Writing.messages(patient)).text())
                 .doesNotContain(waiting.get(1).get("subject").asString());
+        var held = UUID.fromString(waiting.get(1).get("id").asString());
+        post.send(World.CLINIC, held); // once
+
+        var colleague = world().as(world().onBoard(Role.NURSE, UsualBoards.NURSES));
+        var task = colleague
+                .get("/api/queue/"
+                        + Rows.id("select id from worklists.item where patient_id = ? and kind = 21", patient.value()))
+                .is(200)
+                .json();
+        assertThat(task.at("/row/title").asString())
+                .isEqualTo(waiting.get(1).get("subject").asString());
+        assertThat(task.at("/row/board/id").asInt()).isEqualTo(UsualBoards.NURSES.id());
+        assertThat(task.at("/task/held").asString()).isEqualTo("NOT_THEIRS");
+        assertThat(task.at("/task/note").asString()).isEqualTo("Come and see us");
+        assertThat(task.at("/task/author/name").asString()).isNotEmpty();
     }
 
     @Test

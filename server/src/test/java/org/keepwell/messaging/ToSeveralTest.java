@@ -78,8 +78,12 @@ class ToSeveralTest extends HttpTest {
         assertThat(waiting()).hasSize(2);
         assertThat(callers.get(0).get(Writing.messages(patients.get(0))).text()).doesNotContain("To several");
 
+        var path = SELECTION + "/" + sent.get("id").asString();
+        assertThat(nurse.get(path).is(200).text()).contains("\"waiting\":2", "\"left\":0", "\"held\":0");
+        world().as(world().onBoard(Role.NURSE, UsualBoards.NURSES)).get(path).is(404, "not.FOUND");
         clock().advance(Duration.ofSeconds(61));
         waiting().forEach(id -> post.send(World.CLINIC, id));
+        assertThat(nurse.get(path).is(200).text()).contains("\"waiting\":0", "\"left\":2", "\"held\":0");
         for (int n = 0; n < 2; n++) {
             var inbox = callers.get(n)
                     .get(Writing.messages(patients.get(n)))

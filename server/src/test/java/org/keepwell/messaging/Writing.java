@@ -80,6 +80,17 @@ public final class Writing {
                 "{\"version\":" + row.get("version").asInt() + (more.isEmpty() ? "" : "," + more) + "}");
     }
 
+    /** The key of a form, as a member of its body. */
+    public static String once() {
+        return "\"sendKey\":\"" + UUID.randomUUID() + "\"";
+    }
+
+    /** Members of a task without a version. */
+    public static String task(String title, int board, java.time.Instant dueAt) {
+        return once() + ",\"title\":" + quoted(title) + ",\"note\":\"Her words\",\"board\":" + board
+                + ",\"to\":null,\"dueAt\":\"" + dueAt + "\",\"close\":null";
+    }
+
     public static String quoted(String text) {
         return tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(text);
     }

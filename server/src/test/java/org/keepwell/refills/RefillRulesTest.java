@@ -96,7 +96,13 @@ class RefillRulesTest {
     @Test
     void lateNewsMovesNothingBackwards() {
         var asked = Refill.asked(
-                UUID.randomUUID(), false, Instant.EPOCH, UUID.randomUUID(), null, new Said("x", List.of(), null));
+                UUID.randomUUID(),
+                false,
+                Instant.EPOCH,
+                UUID.randomUUID(),
+                false,
+                null,
+                new Said("x", List.of(), null));
         var sent = new Refill.Sent(UUID.randomUUID(), UUID.randomUUID(), PharmacyState.QUEUED);
         var decision =
                 new Decision("30", org.keepwell.pharmacy.Order.Unit.TABLET, 30, 0, "Take one.", true, null, null);

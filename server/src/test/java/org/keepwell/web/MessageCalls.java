@@ -162,6 +162,12 @@ final class MessageCalls {
                 "{\"topic\":\"MEDICAL\",\"subject\":\"Hel\",\"body\":\"\",\"oneWay\":false}";
             case "/api/queue/{id}/claim", "/api/queue/{id}/release", "/api/queue/{id}/reopen" -> "{\"version\":1}";
             case "/api/queue/{id}/assign" -> "{\"version\":1,\"to\":null,\"board\":3,\"note\":null}";
+            case "/api/queue/{id}/task" ->
+                "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"version\":1,\"title\":\"Call\",\"note\":null,\"board\":2,"
+                        + "\"to\":null,\"dueAt\":\"" + java.time.Instant.now().plusSeconds(86_400)
+                        + "\",\"close\":null}";
+            case "/api/queue/{id}/appointment" ->
+                "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"version\":1,\"words\":\"In May\",\"close\":null}";
             case "/api/queue/{id}/escalate" -> {
                 var physician = world.onBoard(Role.PHYSICIAN, UsualBoards.PHYSICIANS);
                 yield "{\"version\":1,\"to\":\"" + physician.id() + "\",\"note\":\"Please look\"}";

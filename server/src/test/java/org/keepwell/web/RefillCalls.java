@@ -93,6 +93,11 @@ final class RefillCalls {
                 world.staffTheBoards();
                 yield tell();
             }
+            case "/api/queue/{id}/refill-request" -> {
+                world.staffTheBoards();
+                yield "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"version\":1,\"medicine\":\"" + medicine()
+                        + "\",\"note\":null,\"close\":null}";
+            }
             case "/api/queue/{id}/statements" ->
                 "{\"version\":1,\"answers\":[{\"id\":\"" + statement() + "\",\"accepted\":true,\"words\":null}]}";
             case "/api/protocols/{protocol}/sign" ->
@@ -173,11 +178,15 @@ final class RefillCalls {
                 + "\"name\":\"ibuprofen\",\"dose\":null,\"often\":null,\"since\":null,\"why\":null}]}";
     }
 
-    private String ask() {
-        var medicine = Rows.id(
+    private UUID medicine() {
+        return Rows.id(
                 "select id from records.resource where patient_id = ? and category = ? order by labels, id limit 1",
                 world.ana().value(),
                 Category.MEDICINES.mask());
+    }
+
+    private String ask() {
+        var medicine = medicine();
         return "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"medicines\":[\"" + medicine + "\"],\"pharmacyId\":\""
                 + world.pharmacies().id("9900001") + "\",\"note\":null}";
     }
