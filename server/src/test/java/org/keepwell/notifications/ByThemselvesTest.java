@@ -36,7 +36,7 @@ class ByThemselvesTest {
             tell(server);
 
             var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
-            while (!states(database).equals("1:4:1 2:4:1")) { // by both channels: there is no such account
+            while (!states(database).equals("1:4:1 2:4:1 3:4:1")) { // by all channels: there is no such account
                 assertThat(System.nanoTime()).as(states(database)).isLessThan(end);
                 Thread.sleep(100);
             }

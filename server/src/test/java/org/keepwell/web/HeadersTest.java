@@ -103,7 +103,8 @@ class HeadersTest extends HttpTest {
                     .doesNotContain("*")
                     .contains("frame-ancestors 'none'")
                     .contains("base-uri 'none'")
-                    .contains("require-trusted-types-for 'script'");
+                    .contains("worker-src 'self'")
+                    .endsWith("require-trusted-types-for 'script'; trusted-types keepwell-worker");
             assertThat(page.header("Cache-Control")).isEqualTo("no-store");
             assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
             assertThat(page.text()).doesNotContain("__NONCE__");
@@ -125,6 +126,12 @@ class HeadersTest extends HttpTest {
         assertThat(asset.header("Content-Type")).startsWith("text/javascript");
         assertThat(world().stranger().get("/assets/none.js").is(404).header("Cache-Control"))
                 .isEqualTo("no-store");
+        var worker = world().stranger().get("/worker.js?lang=es").is(200);
+        assertCommon(worker);
+        assertThat(worker.header("Content-Type")).startsWith("text/javascript");
+        assertThat(worker.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(worker.header("Content-Security-Policy")).startsWith("default-src 'none'"); // it may fetch nothing
+        assertThat(worker.header("Service-Worker-Allowed")).isEmpty();
         assertThat(world().stranger().get("/favicon.svg").is(200).header("Cache-Control"))
                 .isEqualTo("no-store");
     }
