@@ -13,6 +13,7 @@ import { useKeeper } from './keeper'
 import { PersonChip } from './PersonChip'
 import { type Place, placesOf } from './places'
 
+const SentBar = lazy(() => import('../features/queue/several/SentBar').then((module) => ({ default: module.SentBar })))
 const Keys = lazy(() => import('./Keys').then((module) => ({ default: module.Keys })))
 
 export function Shell() {
@@ -48,6 +49,11 @@ export function Shell() {
           </div>
         </header>
         <main id="content" tabIndex={-1}>
+          {session.side === 'STAFF' && (
+            <Suspense>
+              <SentBar />
+            </Suspense>
+          )}
           <Outlet />
         </main>
       </div>

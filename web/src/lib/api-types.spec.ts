@@ -56,6 +56,11 @@ const SERVER_NAMES: Record<string, string> = {
   LeftOut: 'messaging.ToSeveral.Left',
   SeveralChosen: 'messaging.ToSeveral.Chosen',
   SeveralSent: 'messaging.ToSeveral.Sent',
+  SeveralStand: 'messaging.ToSeveral.Stand',
+  ConversionChoices: 'desk.ConversionChoices.Choices',
+  Converted: 'desk.ConversionController.Converted',
+  TaskView: 'desk.ItemView.TaskView',
+  ThreadEvent: 'messaging.ThreadEvent',
   SeveralText: 'desk.SelectionController.Writing',
   StaffDraft: 'desk.ItemPapersController.Saved',
   StaffReply: 'desk.ItemController.Answer',
@@ -80,7 +85,9 @@ interface Schemas {
 const { components } = JSON.parse(readFileSync('../docs/openapi.json', 'utf8')) as Schemas
 
 function interfaces(): [string, string[]][] {
-  return ['src/lib/api-types.ts', 'src/lib/message-types.ts', 'src/lib/several-types.ts'].flatMap(interfacesOf)
+  return ['api', 'message', 'several', 'conversion', 'figure'].flatMap((name) =>
+    interfacesOf(`src/lib/${name}-types.ts`),
+  )
 }
 
 function interfacesOf(path: string): [string, string[]][] {

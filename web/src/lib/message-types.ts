@@ -1,5 +1,6 @@
 // Messages, the staff's queue and live updates, as the server describes them.
 // Ids are UUIDs, instants ISO-8601. No health words ever in an address.
+import type { TaskView, ThreadEvent } from './conversion-types'
 import type { Role } from './api-types'
 import type { RefillItem } from './refill-types'
 import type { StatementItem } from './statement-types'
@@ -96,6 +97,7 @@ export interface Thread {
   clinician: NamedRole | null
   handledBy: NamedRole | null
   messages: Message[]
+  /** what became of it besides messages, oldest first */ events: ThreadEvent[]
   /** only to the patient */ proxies: ProxyView[]
 }
 export interface NamedRole {
@@ -170,7 +172,7 @@ export interface QueuePage {
   next: string | null
 }
 export type QueueState = 'OPEN' | 'SNOOZED' | 'DONE'
-export type ItemKind = 'MESSAGE' | 'REFILL' | 'STATEMENT'
+export type ItemKind = 'MESSAGE' | 'REFILL' | 'STATEMENT' | 'TASK' | 'APPOINTMENT'
 export interface QueueRow {
   id: string
   kind: ItemKind
@@ -200,6 +202,7 @@ export interface ItemAnswer {
   /** null for a refill */ thread: StaffThread | null
   /** null for a message */ refill: RefillItem | null
   /** what a patient said of their medicines; null for the others */ statements: StatementItem[] | null
+  /** what is to be done, or an appointment to arrange; null for the others */ task: TaskView | null
   /** newest first */ steps: Step[]
   context: ItemContext
   here: { name: string }[]
@@ -293,6 +296,10 @@ export type EventWord =
   | 'SCHEDULED'
   | 'UNSCHEDULED'
   | 'HELD'
+  | 'TASK_MADE'
+  | 'APPOINTMENT_ASKED'
+  | 'REFILL_ASKED'
+  | 'MADE'
   | 'APPROVED'
   | 'APPROVED_CHANGED'
   | 'DENIED'
@@ -310,7 +317,8 @@ export interface StaffEvent {
 }
 export type StaffEntry = StaffMessage | StaffNote | StaffEvent
 // POST /api/queue/{id}/claim|release|assign|escalate|snooze|close|reopen {version, …} -> {row}   409 queue.CHANGED
-export type CloseReason = 'ANSWERED' | 'NO_ANSWER_NEEDED' | 'HANDLED_OTHERWISE' | 'DUPLICATE'
+export type CloseReason =
+  'ANSWERED' | 'NO_ANSWER_NEEDED' | 'HANDLED_OTHERWISE' | 'DUPLICATE' | 'DONE' | 'ARRANGED' | 'NOT_NEEDED'
 // POST /api/queue/{id}/notes {body} -> 201 {row}
 // POST /api/queue/{id}/replies StaffReply -> 201 {row}   409 queue.ANSWERED_MEANWHILE
 export interface StaffReply {
@@ -363,21 +371,6 @@ export interface LetterDraft {
   body: string
   oneWay: boolean
   savedAt: string
-}
-// GET /api/queue/figures -> Figures
-export interface Figures {
-  days: number
-  boards: BoardFigures[]
-}
-export interface BoardFigures {
-  id: number
-  name: string
-  came: number
-  answered: number
-  halfWithinMinutes: number | null
-  mostWithinMinutes: number | null
-  openNow: number
-  lateNow: number
 }
 // GET /api/boards -> BoardList ; POST BoardWish 201 {id} ; PUT /{id} BoardWish 204    409 board.TOPIC_TAKEN, 422 board.NOT_FOR_THEM
 export interface BoardList {

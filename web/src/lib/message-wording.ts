@@ -33,10 +33,12 @@ export type MessageCode =
   | 'message.TOO_LONG'
   | 'message.TOO_MANY_FILES'
   | 'queue.ANSWERED_MEANWHILE'
+  | 'queue.BAD_REASON'
   | 'queue.BAD_TIME'
   | 'queue.CHANGED'
   | 'queue.NO_SUCH_BOARD'
   | 'queue.NO_SUCH_PERSON'
+  | 'queue.NO_TITLE'
   | 'queue.SAY_WHY'
   | 'queue.TO_WHOM'
   | 'search.TOO_SHORT'
@@ -76,6 +78,8 @@ export const messageWording: Record<MessageCode, TextKey> = {
   'message.TOO_LONG': 'messages.refused.tooLong',
   'message.TOO_MANY_FILES': 'messages.refused.tooManyFiles',
   'queue.ANSWERED_MEANWHILE': 'queue.refused.answeredMeanwhile',
+  'queue.BAD_REASON': 'queue.refused.badReason',
+  'queue.NO_TITLE': 'queue.refused.noTitle',
   'queue.BAD_TIME': 'queue.refused.badTime',
   'queue.CHANGED': 'queue.refused.changed',
   'queue.NO_SUCH_BOARD': 'queue.refused.noSuchBoard',

@@ -50,6 +50,10 @@ export function figure(value: Value): string {
   return `${value.comparator ? `${COMPARATORS[value.comparator]} ` : ''}${value.number}`
 }
 
+export function withUnit(text: string, unit: string | null): string {
+  return `${text} ${unitText(unit)}`.trim()
+}
+
 export function listText(language: string, words: string[]): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(words)
 }

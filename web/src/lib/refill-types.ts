@@ -32,7 +32,11 @@ export interface Refill {
   state: RefillState
   early: boolean
   askedAt: string
-  askedBy: { name: string; you: boolean }
+  /** forPatient: somebody of staff asked for the patient */ askedBy: {
+    name: string
+    you: boolean
+    forPatient: boolean
+  }
   pharmacy: PharmacyLine | null
   note: string | null
   decidedAt: string | null
@@ -90,6 +94,7 @@ export interface RefillItem {
   note: string | null
   askedAt: string
   askedBy: string
+  /** who asked is of staff, and did it for the patient */ forPatient: boolean
   early: boolean
   controlled: boolean
   fromPharmacy: boolean
@@ -125,7 +130,7 @@ export interface RefillFacts {
   repeatsLeft: number | null
   prescriber: string | null
   allergies: string[]
-  laboratory: { name: string; value: string; on: string }[]
+  laboratory: { name: string; value: string; unit: string | null; on: string }[]
   otherMedicines: string[]
   interactions: string[]
 }
@@ -134,7 +139,7 @@ export interface ProtocolCheck {
   allowed: boolean
   maxDays: number
   maxRefills: number
-  conditions: { text: string; met: boolean; fact: string | null }[]
+  conditions: { text: string; met: boolean; fact: string | null; unit: string | null; on: string | null }[]
 }
 export interface Decision {
   /** decimal */ quantity: string

@@ -26,3 +26,9 @@ export interface SeveralSent {
   leavesAt: string
   left: LeftOut[]
 }
+// GET /api/queue/selection/{id} -> SeveralStand     of one's own
+export interface SeveralStand {
+  waiting: number
+  left: number
+  /** came back to their items */ held: number
+}

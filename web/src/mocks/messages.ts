@@ -110,6 +110,7 @@ function threadsAtStart(): (Thread & { unread: number })[] {
       startedAt: ago(1, '13:47'),
       handledBy: grace,
       unread: 1,
+      events: [],
       proxies: inesProxy(),
       messages: [
         said('PATIENT', rosa, {
@@ -134,6 +135,7 @@ function threadsAtStart(): (Thread & { unread: number })[] {
       startedAt: ago(2, '16:05'),
       handledBy: grace,
       clinician: lena,
+      events: [],
       proxies: inesProxy(),
       messages: [
         said('PATIENT', rosa, {
@@ -153,6 +155,7 @@ function threadsAtStart(): (Thread & { unread: number })[] {
       oneWay: true,
       mayReply: false,
       pool: 'Front desk',
+      events: [],
       proxies: inesProxy(),
       messages: [
         said('STAFF', tomas, {
@@ -173,6 +176,7 @@ function threadsAtStart(): (Thread & { unread: number })[] {
       mayReply: false,
       pool: 'Billing office',
       handledBy: mei,
+      events: [],
       proxies: inesProxy(),
       messages: [
         said('PATIENT', rosa, { sentAt: ago(80), readAt: ago(79), body: 'My insurance says that this bill is paid.' }),
@@ -329,6 +333,7 @@ export const messageHandlers = [
       clinician: null,
       handledBy: null,
       unread: 0,
+      events: [],
       proxies: inesProxy().map((proxy) => ({ ...proxy, hidden: ask.hideFrom.includes(proxy.accountId) })),
       messages: [said('PATIENT', rosa, { sentAt: new Date().toISOString(), body: ask.body, files: known(ask.files) })],
     })

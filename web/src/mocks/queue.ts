@@ -1,7 +1,7 @@
 import { HttpResponse, http } from 'msw'
+import type { Figures } from '../lib/figure-types'
 import type {
   Boards,
-  Figures,
   Item,
   ItemAnswer,
   MessageItem,
@@ -102,6 +102,7 @@ function item(made: Made, index: number): MessageItem {
       ],
     },
     refill: null,
+    task: null,
     statements: null,
     entries,
     boards: [nurses, desk],

@@ -31,9 +31,15 @@ const proposal: Decision = {
 }
 
 const conditions = [
-  { text: 'Seen at the clinic in the last 12 months', met: true, fact: 'Last visit 14 August 2026' },
-  { text: 'Potassium within 3.5 to 5.0 in the last 12 months', met: true, fact: '4.4 mmol/L on 12 August 2026' },
-  { text: 'Blood pressure taken in the last 12 months', met: true, fact: '128/78 on 14 August 2026' },
+  { text: 'Seen at the clinic in the last 12 months', met: true, fact: null, unit: null, on: '2026-08-14' },
+  {
+    text: 'Potassium within 3.5 to 5.0 in the last 12 months',
+    met: true,
+    fact: '4.4',
+    unit: 'mmol/L',
+    on: '2026-08-12',
+  },
+  { text: 'Blood pressure taken in the last 12 months', met: true, fact: '128/78', unit: 'mm[Hg]', on: '2026-08-14' },
 ]
 
 function item(made: Made, index: number): Item {
@@ -62,6 +68,7 @@ function item(made: Made, index: number): Item {
     note: null,
     askedAt: soon(made.due - 480),
     askedBy: made.name,
+    forPatient: false,
     early: false,
     controlled: false,
     fromPharmacy: false,
@@ -75,8 +82,8 @@ function item(made: Made, index: number): Item {
       prescriber: 'Dr. Lena Abara',
       allergies: ['Penicillin: rash'],
       laboratory: [
-        { name: 'Potassium', value: '4.4 mmol/L', on: '2026-08-12' },
-        { name: 'Creatinine', value: '0.9 mg/dL', on: '2026-08-12' },
+        { name: 'Potassium', value: '4.4', unit: 'mmol/L', on: '2026-08-12' },
+        { name: 'Creatinine', value: '0.9', unit: 'mg/dL', on: '2026-08-12' },
       ],
       otherMedicines: ['Metformin 500 mg twice a day'],
       interactions: [],
@@ -94,6 +101,7 @@ function item(made: Made, index: number): Item {
     patientId: 'pt-long',
     thread: null,
     refill,
+    task: null,
     statements: null,
     entries: [],
     boards: [row.board],
@@ -177,6 +185,7 @@ const atStart = (): Item[] =>
         early: true,
         fromPharmacy: true,
         askedBy: 'Lindenhof Pharmacy',
+        forPatient: false,
         mayApprove: false,
         whyNot: 'PROTOCOL',
         protocol: {
@@ -189,7 +198,9 @@ const atStart = (): Item[] =>
             {
               text: 'Potassium within 3.5 to 5.0 in the last 12 months',
               met: false,
-              fact: '5.6 mmol/L on 2 November 2026',
+              fact: '5.6',
+              unit: 'mmol/L',
+              on: '2026-11-02',
             },
           ],
         },
@@ -200,7 +211,7 @@ const atStart = (): Item[] =>
           repeatsLeft: 1,
           prescriber: 'Dr. Lena Abara',
           allergies: [],
-          laboratory: [{ name: 'Potassium', value: '5.6 mmol/L', on: '2026-11-02' }],
+          laboratory: [{ name: 'Potassium', value: '5.6', unit: 'mmol/L', on: '2026-11-02' }],
           otherMedicines: ['Lisinopril 20 mg each morning'],
           interactions: ['Potassium-sparing diuretic with ACE inhibitor: potassium may rise'],
         },
@@ -227,6 +238,7 @@ const atStart = (): Item[] =>
       refill: {
         fromPharmacy: true,
         askedBy: 'Lindenhof Pharmacy',
+        forPatient: false,
         change: { kind: 'OUT_OF_STOCK', prescribed: 'Atorvastatin 20 mg tablet', wanted: 'Rosuvastatin 10 mg tablet' },
         protocol: null,
         pharmacy: near && { ...near, closedForGood: true, takesScript: false },

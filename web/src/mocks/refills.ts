@@ -81,7 +81,7 @@ function shown(language: string, { medicine, facts }: Known): Refill {
   return {
     medicine: { id: medicine, name: row?.name.plain ?? row?.name.sent ?? '', sent: row?.name.sent ?? null },
     early: false,
-    askedBy: rosa,
+    askedBy: { ...rosa, forPatient: false },
     pharmacy: near,
     note: null,
     decidedAt: null,

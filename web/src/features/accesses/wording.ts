@@ -117,6 +117,10 @@ export type MessageAct =
   | 'HOLD_LATER'
   | 'WRITE_FOR_COLLEAGUE'
   | 'WRITE_TO_SEVERAL'
+  | 'ASK_REFILL_FOR_PATIENT'
+  | 'LIST_REFILL_CHOICES'
+  | 'MAKE_TASK'
+  | 'ASK_APPOINTMENT'
   | 'KEEP_TEMPLATES'
   | 'KEEP_AWAY'
   | 'READ_FIGURES'
@@ -148,6 +152,10 @@ export const messageActWording: Record<MessageAct, { done: TextKey; refused: Tex
   HOLD_LATER: { done: 'act.holdLater', refused: 'act.holdLaterRefused' },
   WRITE_FOR_COLLEAGUE: { done: 'act.writeForColleague', refused: 'act.writeForColleagueRefused' },
   WRITE_TO_SEVERAL: { done: 'act.writeToSeveral', refused: 'act.writeToSeveralRefused' },
+  ASK_REFILL_FOR_PATIENT: { done: 'act.askRefillFor', refused: 'act.askRefillForRefused' },
+  LIST_REFILL_CHOICES: { done: 'act.listRefillChoices', refused: 'act.listRefillChoicesRefused' },
+  MAKE_TASK: { done: 'act.makeTask', refused: 'act.makeTaskRefused' },
+  ASK_APPOINTMENT: { done: 'act.askAppointment', refused: 'act.askAppointmentRefused' },
   KEEP_TEMPLATES: { done: 'act.keepTemplates', refused: 'act.keepTemplatesRefused' },
   KEEP_AWAY: { done: 'act.keepAway', refused: 'act.keepAwayRefused' },
   READ_FIGURES: { done: 'act.readFigures', refused: 'act.readFiguresRefused' },

@@ -13,12 +13,12 @@ import { Tag } from '../../ui/parts'
 import { Loaded } from '../../ui/states'
 import { messagesPath, threadQuery } from './api'
 import { ReplyBox } from './ReplyBox'
-import { personText, receivedText, stateLine } from './sentences'
+import { inOrder, personText, receivedText, stateLine } from './sentences'
 import { sentJustNow } from './sent'
 import { startWith } from './startWith'
 import { ThreadActions } from './ThreadActions'
 import { ThreadMessage } from './ThreadMessage'
-import { topicFaces } from './wording'
+import { threadEvents, topicFaces } from './wording'
 
 export function ThreadPage() {
   const { t } = useTexts()
@@ -91,15 +91,21 @@ function Conversation({ thread, patient }: { thread: Thread; patient: string }) 
         })}
       </p>
       <ol className="thread">
-        {thread.messages.map((message, index) => (
-          <li
-            key={message.id}
-            className={message.side === 'PATIENT' ? 'from-patient' : 'from-staff'}
-            ref={index === count - 1 ? newest : null}
-          >
-            <ThreadMessage thread={thread} message={message} patient={patient} />
-          </li>
-        ))}
+        {inOrder(thread).map((entry) =>
+          'what' in entry ? (
+            <li key={entry.id} className="small event">
+              {t(threadEvents[entry.what])} · <time dateTime={entry.at}>{instantText(view, entry.at)}</time>
+            </li>
+          ) : (
+            <li
+              key={entry.id}
+              className={entry.side === 'PATIENT' ? 'from-patient' : 'from-staff'}
+              ref={entry === thread.messages.at(-1) ? newest : null}
+            >
+              <ThreadMessage thread={thread} message={entry} patient={patient} />
+            </li>
+          ),
+        )}
       </ol>
       {thread.mayReply ? (
         <ReplyBox thread={thread} patient={patient} onSent={setSaid} />

@@ -1,8 +1,8 @@
 import { type DateView, instantText } from '../../lib/dates'
 import type { Texts } from '../../lib/i18n'
 import type { Thread } from '../../lib/message-types'
-import { authorText, readText, sizeText } from './sentences'
-import { topicFaces } from './wording'
+import { authorText, inOrder, readText, sizeText } from './sentences'
+import { threadEvents, topicFaces } from './wording'
 
 /** A whole thread for keeping: who, when, what, and which files were with it. */
 export function plainText(t: Texts, view: DateView, thread: Thread): string {
@@ -11,15 +11,17 @@ export function plainText(t: Texts, view: DateView, thread: Thread): string {
     t(topicFaces[thread.topic].name),
     t('thread.started', { when: instantText(view, thread.startedAt) }),
   ]
-  const messages = thread.messages.map((message) =>
-    [
-      `${authorText(t, message.author)} · ${instantText(view, message.sentAt)}`,
-      message.body,
-      ...message.files.map((file) => `[${file.name}, ${sizeText(t, file.bytes)}]`),
-      readText(t, view, thread, message),
-    ]
-      .filter((line) => line !== '')
-      .join('\n'),
+  const messages = inOrder(thread).map((message) =>
+    'what' in message
+      ? `${t(threadEvents[message.what])} · ${instantText(view, message.at)}`
+      : [
+          `${authorText(t, message.author)} · ${instantText(view, message.sentAt)}`,
+          message.body,
+          ...message.files.map((file) => `[${file.name}, ${sizeText(t, file.bytes)}]`),
+          readText(t, view, thread, message),
+        ]
+          .filter((line) => line !== '')
+          .join('\n'),
   )
   return `${[head.join('\n'), ...messages].join('\n\n---\n\n')}\n`
 }

@@ -1,4 +1,5 @@
 import { type DateView, instantDay, instantText, plainDay } from '../../lib/dates'
+import type { ThreadEvent } from '../../lib/conversion-types'
 import type { Texts } from '../../lib/i18n'
 import type { Message, NamedRole, Reader, Thread, TopicInfo } from '../../lib/message-types'
 import { roleWording } from '../../lib/roles'
@@ -76,4 +77,10 @@ export function readText(t: Texts, view: DateView, thread: Thread, message: Mess
   const when = instantText(view, message.readAt)
   if (message.side === 'STAFF') return t('thread.readByPatient', { when })
   return t(CLINICAL.includes(thread.topic) ? 'thread.readByStaff' : 'thread.readByOffice', { when })
+}
+
+/** Messages and what became of them, as they came. */
+export function inOrder(thread: Thread): (Message | ThreadEvent)[] {
+  const at = (entry: Message | ThreadEvent) => ('what' in entry ? entry.at : entry.sentAt)
+  return [...thread.messages, ...thread.events].sort((a, b) => Date.parse(at(a)) - Date.parse(at(b)))
 }

@@ -1,3 +1,4 @@
+import type { ThreadEventWord } from '../../lib/conversion-types'
 import type { TextKey } from '../../lib/i18n'
 import type { Folder, MessageSide, ThreadState, Topic } from '../../lib/message-types'
 import type { IconName } from '../../ui/icons'
@@ -30,4 +31,12 @@ export const folderWording: Record<Folder, { name: TextKey; none: TextKey; noneW
 export const lastWording: Record<MessageSide, { own: TextKey; proxy: TextKey }> = {
   PATIENT: { own: 'messages.lastYou', proxy: 'messages.lastPatient' },
   STAFF: { own: 'messages.lastStaff', proxy: 'messages.lastStaff' },
+}
+
+/** What became of a conversation besides messages. */
+export const threadEvents: Record<ThreadEventWord, TextKey> = {
+  APPOINTMENT_ASKED: 'thread.event.appointmentAsked',
+  APPOINTMENT_ARRANGED: 'thread.event.appointmentArranged',
+  APPOINTMENT_NOT_NEEDED: 'thread.event.appointmentNotNeeded',
+  REFILL_ASKED: 'thread.event.refillAsked',
 }

@@ -10,7 +10,8 @@ import { Failure, Loaded } from '../../ui/states'
 import { topicFaces } from '../messages/wording'
 import { itemQuery } from './api'
 import { ContextPane } from './ContextPane'
-import { isMessage, isRefill, isStatement } from './entries'
+import { TaskWork } from './convert/TaskWork'
+import { isMessage, isRefill, isStatement, isTask } from './entries'
 import { ItemSheet, type SheetKind } from './ItemSheets'
 import { MessageWork } from './MessageWork'
 import { RefillWork } from './refills/RefillWork'
@@ -18,6 +19,7 @@ import { StatementWork } from './refills/StatementWork'
 import { ageOf, dueText } from './sentences'
 import { useHere } from './useHere'
 import { useMoves } from './useMoves'
+import { oneWording } from './wording'
 
 interface ItemPaneProps {
   id: string
@@ -42,7 +44,7 @@ export function ItemPane(props: ItemPaneProps) {
   )
 }
 
-function Opened({ item, boards, onDone }: ItemPaneProps & { item: Item }) {
+function Opened({ item, board, boards, onDone }: ItemPaneProps & { item: Item }) {
   const [sheet, setSheet] = useState<SheetKind | null>(null)
   const moves = useMoves(item, boards, onDone)
   const work = { moves, onSheet: setSheet, onDone }
@@ -62,6 +64,7 @@ function Opened({ item, boards, onDone }: ItemPaneProps & { item: Item }) {
         {isMessage(item) && <MessageWork item={item} {...work} />}
         {isRefill(item) && <RefillWork item={item} {...work} />}
         {isStatement(item) && <StatementWork item={item} {...work} />}
+        {isTask(item) && <TaskWork item={item} board={board} {...work} />}
       </div>
       <ContextPane item={item} />
       {sheet && (
@@ -81,11 +84,7 @@ function ItemHead({ item }: { item: Item }) {
   return (
     <div className="item-head">
       <div className="chips tight">
-        <Tag tone="brand">
-          {t(
-            item.statements ? 'queue.kind.statementOne' : refill ? 'queue.kind.refillOne' : topicFaces[row.topic].name,
-          )}
-        </Tag>
+        <Tag tone="brand">{t(oneWording[row.kind] ?? topicFaces[row.topic].name)}</Tag>
         <span className={`due-tag ${ageOf(view, row)}`}>{dueText(t, view, row)}</span>
         {row.flagged && <Tag tone="danger">{t('queue.flagged')}</Tag>}
         {row.escalated && <Tag tone="attention">{t('queue.escalated')}</Tag>}

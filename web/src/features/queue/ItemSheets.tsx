@@ -1,15 +1,16 @@
 import { useState } from 'react'
 import { type TextKey, useTexts } from '../../lib/i18n'
-import type { CloseReason, Item } from '../../lib/message-types'
+import type { Item } from '../../lib/message-types'
 import { roleWording } from '../../lib/roles'
 import { Choice, Field } from '../../ui/Fields'
 import { Sheet } from '../../ui/Sheet'
 import type { Move } from './api'
+import { isTask } from './entries'
 import { RowButton } from './RowButton'
 import { SheetForm } from './SheetForm'
 import type { Moves } from './useMoves'
 import { WhenForm } from './WhenForm'
-import { reasonWording } from './wording'
+import { reasonWording, reasonsOf } from './wording'
 
 export type SheetKind = 'HAND_OVER' | 'ESCALATE' | 'SNOOZE' | 'CLOSE'
 
@@ -37,7 +38,7 @@ export function ItemSheet({ kind, item, boards, moves, onClose }: ItemSheetProps
       {kind === 'HAND_OVER' && <HandOver item={item} boards={boards} busy={moves.busy} onRun={run} />}
       {kind === 'ESCALATE' && <Escalate item={item} busy={moves.busy} onRun={run} />}
       {kind === 'SNOOZE' && <Snooze busy={moves.busy} onRun={run} />}
-      {kind === 'CLOSE' && <Close busy={moves.busy} onRun={run} />}
+      {kind === 'CLOSE' && <Close item={item} busy={moves.busy} onRun={run} />}
     </Sheet>
   )
 }
@@ -131,16 +132,29 @@ function Snooze({ busy, onRun }: FormProps) {
   return <WhenForm submit={t('queue.snooze')} busy={busy} onChoose={(until) => onRun({ verb: 'snooze', until })} />
 }
 
-function Close({ busy, onRun }: FormProps) {
+/** A task is done with a word for colleagues; what the patient is told of a conversation follows from the reason. */
+function Close({ item, busy, onRun }: FormProps & { item: Item }) {
   const { t } = useTexts()
-  const reasons = Object.keys(reasonWording) as CloseReason[]
+  const { kind } = item.row
+  const [note, setNote] = useState('')
   return (
     <>
-      <p>{t('queue.closeLead')}</p>
+      <p>
+        {t(kind === 'TASK' ? 'task.closeLead' : kind === 'APPOINTMENT' ? 'appointment.closeLead' : 'queue.closeLead')}
+      </p>
+      {isTask(item) && (
+        <Field
+          label={t('task.word')}
+          hint={t('queue.noteForHint')}
+          maxLength={2000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      )}
       <ul className="rows card spaced">
-        {reasons.map((reason) => (
+        {reasonsOf[kind].map((reason) => (
           <li key={reason}>
-            <RowButton onPress={() => !busy && onRun({ verb: 'close', reason })}>
+            <RowButton onPress={() => !busy && onRun({ verb: 'close', reason, note: note.trim() || null })}>
               <span className="strong">{t(reasonWording[reason])}</span>
             </RowButton>
           </li>

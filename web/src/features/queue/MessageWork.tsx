@@ -2,7 +2,10 @@ import { useMemo, useState } from 'react'
 import { useTexts } from '../../lib/i18n'
 import type { MessageItem } from '../../lib/message-types'
 import { type PageKey, useOwnKeys } from '../../lib/pageKeys'
+import { useSession } from '../../lib/session'
 import { AnswerBox, type AnswerMode } from './AnswerBox'
+import { ConvertSheet } from './convert/ConvertSheet'
+import { type Making, makingsOf } from './convert/makings'
 import { Entries } from './Entries'
 import type { SheetKind } from './ItemSheets'
 import { MoveButton } from './MoveButton'
@@ -24,6 +27,9 @@ export function MessageWork({ item, moves, onSheet, onDone }: WorkProps<MessageI
   const mine = row.assignee?.you === true
   const done = row.state === 'DONE'
   const { run } = moves
+  const { role } = useSession()
+  const [making, setMaking] = useState<Making | null>(null)
+  const makings = useMemo(() => makingsOf(role), [role])
 
   const keys = useMemo<PageKey[]>(() => {
     const write = (next: AnswerMode) => {
@@ -36,7 +42,8 @@ export function MessageWork({ item, moves, onSheet, onDone }: WorkProps<MessageI
       { key: 'n', label: 'queue.key.note', run: () => write('NOTE') },
       { key: 'c', label: mine ? 'queue.release' : 'queue.claim', run: go(mine ? 'release' : 'claim') },
     ]
-    if (done) return [...always, { key: 'o', label: 'queue.reopen', run: go('reopen') }]
+    const make = makings.map(({ key, label, what }): PageKey => ({ key, label, run: () => setMaking(what) }))
+    if (done) return [...always, ...make, { key: 'o', label: 'queue.reopen', run: go('reopen') }]
     return [
       ...always,
       ...(thread.oneWay ? [] : [{ key: 'r', label: 'queue.key.reply', run: () => write('REPLY') } as const]),
@@ -44,8 +51,9 @@ export function MessageWork({ item, moves, onSheet, onDone }: WorkProps<MessageI
       { key: 'h', label: 'queue.handOver', run: () => onSheet('HAND_OVER') },
       { key: 's', label: 'queue.snooze', run: () => onSheet('SNOOZE') },
       { key: 'x', label: 'queue.close', run: () => onSheet('CLOSE') },
+      ...make,
     ]
-  }, [mine, done, thread.oneWay, run, onSheet])
+  }, [mine, done, thread.oneWay, run, onSheet, makings])
   useOwnKeys(keys)
 
   return (
@@ -75,7 +83,21 @@ export function MessageWork({ item, moves, onSheet, onDone }: WorkProps<MessageI
             </>
           )}
         </div>
+        <div className="item-moves">
+          {makings.map(({ key, label, what }) => (
+            <MoveButton key={key} label={t(label)} hotkey={key} onPress={() => setMaking(what)} />
+          ))}
+        </div>
       </AnswerBox>
+      {making && (
+        <ConvertSheet
+          what={making}
+          item={item}
+          onChanged={moves.showAnew}
+          onDone={onDone}
+          onClose={() => setMaking(null)}
+        />
+      )}
     </>
   )
 }

@@ -10,7 +10,7 @@ import { Empty, Failure, Skeleton } from '../../ui/states'
 import { topicFaces } from '../messages/wording'
 import type { QueueFilter } from './api'
 import { ageOf, dueText } from './sentences'
-import { kindWording, stateWording } from './wording'
+import { kindWording, oneWording, stateWording } from './wording'
 
 interface QueueListProps {
   title: string
@@ -31,7 +31,8 @@ interface QueueListProps {
 }
 
 const STATES: QueueState[] = ['OPEN', 'SNOOZED', 'DONE']
-const KINDS: ItemKind[] = ['MESSAGE', 'REFILL', 'STATEMENT']
+const KINDS: ItemKind[] = ['MESSAGE', 'REFILL', 'STATEMENT', 'TASK', 'APPOINTMENT']
+const OFFICE_KINDS: ItemKind[] = ['MESSAGE', 'TASK', 'APPOINTMENT']
 
 export function QueueList(props: QueueListProps) {
   const { t } = useTexts()
@@ -64,18 +65,16 @@ export function QueueList(props: QueueListProps) {
             value={filter.state}
             onChange={(event) => onFilter({ ...filter, state: event.target.value as QueueState })}
           />
-          {refills && (
-            <Choice
-              label={t('queue.kind')}
-              options={[
-                { value: '', label: t('queue.kind.all') },
-                ...KINDS.map((kind) => ({ value: kind, label: t(kindWording[kind]) })),
-              ]}
-              value={filter.kind}
-              onChange={(event) => onFilter({ ...filter, topic: '', kind: event.target.value as QueueFilter['kind'] })}
-            />
-          )}
-          {filter.kind !== 'REFILL' && filter.kind !== 'STATEMENT' && (
+          <Choice
+            label={t('queue.kind')}
+            options={[
+              { value: '', label: t('queue.kind.all') },
+              ...(refills ? KINDS : OFFICE_KINDS).map((kind) => ({ value: kind, label: t(kindWording[kind]) })),
+            ]}
+            value={filter.kind}
+            onChange={(event) => onFilter({ ...filter, topic: '', kind: event.target.value as QueueFilter['kind'] })}
+          />
+          {(filter.kind === '' || filter.kind === 'MESSAGE' || filter.kind === 'TASK') && (
             <Choice
               label={t('queue.topic')}
               options={[
@@ -153,7 +152,7 @@ function QueueLine({ row, board, here }: { row: QueueRow; board: string; here: b
       data-row=""
     >
       <span className="line-top">
-        <span className="strong">{t(row.kind === 'REFILL' ? 'queue.kind.refillOne' : topicFaces[row.topic].name)}</span>
+        <span className="strong">{t(oneWording[row.kind] ?? topicFaces[row.topic].name)}</span>
         <span className={`due ${ageOf(view, row)}`}>{dueText(t, view, row)}</span>
       </span>
       <span className="queue-title">{row.title}</span>

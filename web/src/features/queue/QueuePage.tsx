@@ -4,14 +4,13 @@ import { useEffect, useState } from 'react'
 import { useBoards } from '../../lib/counts'
 import { useTexts } from '../../lib/i18n'
 import { useSession } from '../../lib/session'
-import type { SeveralSent } from '../../lib/several-types'
 import { announce } from '../../ui/live'
 import { type QueueFilter, queueQuery } from './api'
 import { ItemPane } from './ItemPane'
 import { QueueList } from './QueueList'
 import { Batch } from './refills/Batch'
 import { Several } from './several/Several'
-import { UndoBar } from './several/UndoBar'
+import { useSentBatch } from './several/sentBatch'
 import { nextAfter } from './sentences'
 
 /** Three panes: what waits, one item, and its patient in short. On a phone one pane at a time. */
@@ -23,7 +22,7 @@ export function QueuePage() {
   const [filter, setFilter] = useState<QueueFilter>({ state: 'OPEN', topic: '', kind: '' })
   const [ticked, setTicked] = useState<string[]>([])
   const [forSeveral, setForSeveral] = useState<string[] | null>(null)
-  const [sent, setSent] = useState<SeveralSent | null>(null)
+  const [, setSent] = useSentBatch()
   const boards = useBoards(role)
   const refills = role === 'NURSE' || role === 'PHYSICIAN'
   const together = refills && filter.kind === 'REFILL' && filter.state === 'OPEN'
@@ -63,7 +62,6 @@ export function QueuePage() {
         refills={refills}
         tools={
           <>
-            {sent && <UndoBar key={sent.id} sent={sent} onOver={() => setSent(null)} />}
             {together ? (
               <Batch rows={rows} ticked={there(ticked)} onTick={setTicked} />
             ) : (

@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call, withQuery } from '../../lib/http'
+import type { Figures } from '../../lib/figure-types'
 import type {
   Away,
   CloseReason,
-  Figures,
   Item,
   ItemAnswer,
   ItemKind,
@@ -72,7 +72,7 @@ export type Move =
   | { verb: 'assign'; to: string | null; board: number | null; note: string | null }
   | { verb: 'escalate'; to: string; note: string }
   | { verb: 'snooze'; until: string }
-  | { verb: 'close'; reason: CloseReason }
+  | { verb: 'close'; reason: CloseReason; note: string | null }
 
 export interface Moved {
   row: QueueRow

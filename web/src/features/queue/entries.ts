@@ -1,3 +1,4 @@
+import type { TaskView } from '../../lib/conversion-types'
 import type { ItemAnswer, Item, MessageItem, StaffEntry, Step } from '../../lib/message-types'
 import type { RefillItem } from '../../lib/refill-types'
 import type { StatementItem } from '../../lib/statement-types'
@@ -25,6 +26,12 @@ export type StatementBatch = Item & { statements: StatementItem[] }
 
 export function isStatement(item: Item): item is StatementBatch {
   return item.statements !== null
+}
+
+export type Task = Item & { task: TaskView }
+
+export function isTask(item: Item): item is Task {
+  return item.task !== null
 }
 
 export function isRefill(item: Item): item is RefillRequest {

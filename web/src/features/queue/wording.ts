@@ -12,6 +12,16 @@ export const kindWording: Record<ItemKind, TextKey> = {
   MESSAGE: 'queue.kind.message',
   REFILL: 'queue.kind.refill',
   STATEMENT: 'queue.kind.statement',
+  TASK: 'queue.kind.task',
+  APPOINTMENT: 'queue.kind.appointment',
+}
+
+/** Of one item; a message is called by its topic. */
+export const oneWording: Partial<Record<ItemKind, TextKey>> = {
+  REFILL: 'queue.kind.refillOne',
+  STATEMENT: 'queue.kind.statementOne',
+  TASK: 'queue.kind.taskOne',
+  APPOINTMENT: 'queue.kind.appointmentOne',
 }
 
 export const becauseWording: Record<ItemContext['because'], TextKey> = {
@@ -25,6 +35,20 @@ export const reasonWording: Record<CloseReason, TextKey> = {
   NO_ANSWER_NEEDED: 'queue.reason.noAnswerNeeded',
   HANDLED_OTHERWISE: 'queue.reason.handledOtherwise',
   DUPLICATE: 'queue.reason.duplicate',
+  DONE: 'queue.reason.done',
+  ARRANGED: 'queue.reason.arranged',
+  NOT_NEEDED: 'queue.reason.notNeeded',
+}
+
+const TALK: CloseReason[] = ['ANSWERED', 'NO_ANSWER_NEEDED', 'HANDLED_OTHERWISE', 'DUPLICATE']
+
+/** As what an item of each kind may be closed. */
+export const reasonsOf: Record<ItemKind, CloseReason[]> = {
+  MESSAGE: TALK,
+  REFILL: TALK,
+  STATEMENT: TALK,
+  TASK: ['DONE', 'NOT_NEEDED', 'DUPLICATE'],
+  APPOINTMENT: ['ARRANGED', 'NOT_NEEDED'],
 }
 
 export const heldWording: Record<HeldReason, TextKey> = {
@@ -53,6 +77,10 @@ export const eventWording: Record<EventWord, { by: TextKey; itself: TextKey }> =
   SCHEDULED: { by: 'queue.event.scheduled', itself: 'queue.event.scheduledItself' },
   UNSCHEDULED: { by: 'queue.event.unscheduled', itself: 'queue.event.unscheduledItself' },
   HELD: { by: 'queue.event.held', itself: 'queue.event.heldItself' },
+  TASK_MADE: { by: 'queue.event.taskMade', itself: 'queue.event.taskMadeItself' },
+  APPOINTMENT_ASKED: { by: 'queue.event.appointmentAsked', itself: 'queue.event.appointmentAskedItself' },
+  REFILL_ASKED: { by: 'queue.event.refillAsked', itself: 'queue.event.refillAskedItself' },
+  MADE: { by: 'queue.event.made', itself: 'queue.event.madeItself' },
   APPROVED: { by: 'queue.event.approved', itself: 'queue.event.approvedItself' },
   APPROVED_CHANGED: { by: 'queue.event.approvedChanged', itself: 'queue.event.approvedChangedItself' },
   DENIED: { by: 'queue.event.denied', itself: 'queue.event.deniedItself' },

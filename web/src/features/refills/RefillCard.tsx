@@ -57,7 +57,10 @@ export function RefillCard({ refill, patient }: { refill: Refill; patient: strin
         {[
           refill.askedBy.you
             ? t('refills.askedYou', { when })
-            : t('refills.askedBy', { name: refill.askedBy.name, when }),
+            : t(refill.askedBy.forPatient ? 'refills.askedFor' : 'refills.askedBy', {
+                name: refill.askedBy.name,
+                when,
+              }),
           refill.decidedAt && t('refills.decided', { when: instantText(view, refill.decidedAt) }),
         ]
           .filter(Boolean)

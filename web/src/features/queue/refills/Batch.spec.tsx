@@ -53,8 +53,8 @@ test('a failure approves nothing, says so, and keeps what was chosen', async () 
   for (const tick of await screen.findAllByRole('checkbox')) expect(tick).toBeChecked()
 })
 
-test('the front desk is offered no kinds', async () => {
+test('the front desk is offered no kinds that are about medicines', async () => {
   await openApp('/queue/1', 'desk@x')
-  await screen.findByLabelText('Topic')
-  expect(screen.queryByLabelText('Kind')).not.toBeInTheDocument()
+  const kinds = within(await screen.findByLabelText('Kind')).getAllByRole('option')
+  expect(kinds.map((kind) => kind.textContent)).toEqual(['All kinds', 'Messages', 'Tasks', 'Appointments to arrange'])
 })

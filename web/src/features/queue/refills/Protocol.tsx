@@ -1,10 +1,18 @@
+import { type DateView, plainDay } from '../../../lib/dates'
 import { useTexts } from '../../../lib/i18n'
+import { withUnit } from '../../../lib/names'
 import type { ProtocolCheck } from '../../../lib/refill-types'
+import { useDateView } from '../../../lib/viewer'
 import { Icon } from '../../../ui/icons'
+
+function factText(view: DateView, { fact, unit, on }: ProtocolCheck['conditions'][number]): string {
+  return [fact && withUnit(fact, unit), on && plainDay(view, on)].filter(Boolean).join(' · ')
+}
 
 /** Each condition with its answer in words and the fact it was answered from. */
 export function Protocol({ check }: { check: ProtocolCheck | null }) {
   const { t } = useTexts()
+  const view = useDateView()
   if (!check) return <p className="why-not">{t('refillDesk.protocolNone')}</p>
   return (
     <section className="protocol" aria-labelledby="protocol">
@@ -19,7 +27,7 @@ export function Protocol({ check }: { check: ProtocolCheck | null }) {
             <Icon name={condition.met ? 'check' : 'close'} size={20} />
             <span>
               {condition.text}
-              {condition.fact && <span className="small block">{condition.fact}</span>}
+              {factText(view, condition) && <span className="small block">{factText(view, condition)}</span>}
             </span>
             <span className="verdict">{t(condition.met ? 'refillDesk.met' : 'refillDesk.notMet')}</span>
           </li>

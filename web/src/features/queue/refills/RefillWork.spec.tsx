@@ -35,8 +35,8 @@ test('shows request, facts with dates, and each condition of the protocol in wor
   const check = within(screen.getByRole('region', { name: 'Protocol: High blood pressure' }))
   const lines = check.getAllByRole('listitem').map((line) => line.textContent)
   expect(lines).toEqual([
-    'Seen at the clinic in the last 12 monthsLast visit 14 August 2026Met',
-    'Potassium within 3.5 to 5.0 in the last 12 months5.6 mmol/L on 2 November 2026Not met',
+    'Seen at the clinic in the last 12 months14 AugustMet',
+    'Potassium within 3.5 to 5.0 in the last 12 months5.6 mmol/L · 2 NovemberNot met',
   ])
 })
 

@@ -1,6 +1,7 @@
 import { instantText, plainDay } from '../../../lib/dates'
 import { useTexts } from '../../../lib/i18n'
 import type { ChangeAsked, RefillItem } from '../../../lib/refill-types'
+import { withUnit } from '../../../lib/names'
 import { useDateView } from '../../../lib/viewer'
 import { Facts } from '../../../ui/parts'
 import { addressText, placeText } from '../../refills/sentences'
@@ -18,7 +19,10 @@ export function RequestFacts({ refill }: { refill: RefillItem }) {
       <section aria-labelledby="request">
         <h3 id="request">{t('refillDesk.request')}</h3>
         <p className="small">
-          {t('refillDesk.asked', { name: refill.askedBy, when: instantText(view, refill.askedAt) })}
+          {t(refill.forPatient ? 'refillDesk.askedFor' : 'refillDesk.asked', {
+            name: refill.askedBy,
+            when: instantText(view, refill.askedAt),
+          })}
         </p>
         {medicine.sent && medicine.sent !== medicine.name && <p className="small">{medicine.sent}</p>}
         {refill.change && <Change asked={refill.change} />}
@@ -61,8 +65,8 @@ export function RequestFacts({ refill }: { refill: RefillItem }) {
               t('refillDesk.laboratory'),
               <Lines
                 key="laboratory"
-                of={facts.laboratory.map(({ name, value, on }) =>
-                  t('refillDesk.labLine', { name, value, day: plainDay(view, on) }),
+                of={facts.laboratory.map(({ name, value, unit, on }) =>
+                  t('refillDesk.labLine', { name, value: withUnit(value, unit), day: plainDay(view, on) }),
                 )}
               />,
             ],

@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { resetSeveral, sentToSeveral, undoneOnes } from '../../../mocks/several'
 import { openApp } from '../../../test/app'
@@ -48,3 +49,21 @@ test('what is refused stays as it was typed', async () => {
   await userEvent.click(within(sheet).getByRole('button', { name: 'Change my text' }))
   expect(within(sheet).getByLabelText('Subject')).toHaveValue('Flu shots')
 })
+
+test('the minute to undo goes along to other pages, and the end is told in numbers', async () => {
+  serverAnswers('post', '/api/queue/selection', () =>
+    HttpResponse.json(
+      { id: 'batch-2', patients: 2, leavesAt: new Date(Date.now() + 4_000).toISOString(), left: [] },
+      { status: 201 },
+    ),
+  )
+  serverAnswers('get', '/api/queue/selection/batch-2', () => HttpResponse.json({ waiting: 0, left: 1, held: 1 }))
+  const sheet = await chooseAll()
+  await userEvent.click(within(sheet).getByRole('button', { name: 'Send' }))
+  await screen.findByRole('button', { name: 'Undo' })
+  await userEvent.click(screen.getAllByRole('link', { name: 'Away' })[0] as HTMLElement)
+  expect(await screen.findByRole('button', { name: 'Undo' })).toBeVisible()
+  expect(await screen.findByText('1 message went out. 1 came back to its item.', {}, { timeout: 8_000 })).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: 'Done reading' }))
+  expect(screen.queryByText(/went out/)).not.toBeInTheDocument()
+}, 15_000)

@@ -1,11 +1,13 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { asProblem, serverNow } from '../../../lib/http'
 import { useTexts } from '../../../lib/i18n'
 import type { SeveralSent } from '../../../lib/several-types'
 import { problemText } from '../../../lib/wording'
 import { announce } from '../../../ui/live'
-import { undo } from './api'
+import { standOf, undo } from './api'
+
+const LOOK_AGAIN = 2_000
 
 const secondsTo = (instant: string) => Math.max(0, Math.ceil((Date.parse(instant) - serverNow().getTime()) / 1000))
 
@@ -17,6 +19,13 @@ export function UndoBar({ sent, onOver }: { sent: SeveralSent; onOver: () => voi
     const clock = setInterval(() => setLeft(secondsTo(sent.leavesAt)), 1000)
     return () => clearInterval(clock)
   }, [sent.leavesAt])
+  const stand = useQuery({
+    queryKey: ['how far to several', sent.id],
+    queryFn: () => standOf(sent.id),
+    enabled: left === 0,
+    refetchInterval: ({ state }) => (state.data?.waiting === 0 ? false : LOOK_AGAIN),
+  })
+  const over = left === 0 && stand.data?.waiting === 0 ? stand.data : null
   const undoing = useMutation({
     mutationFn: () => undo(sent.id),
     onSuccess: ({ takenBack }) => {
@@ -26,10 +35,14 @@ export function UndoBar({ sent, onOver }: { sent: SeveralSent; onOver: () => voi
   })
   return (
     <div className="card pad undo-bar">
-      <p>
+      <p role={over ? 'status' : undefined}>
         {left > 0
           ? t('several.leaves', { count: sent.patients, seconds: left })
-          : t('several.left', { count: sent.patients })}
+          : over
+            ? [t('several.wentOut', { count: over.left }), over.held > 0 && t('several.cameBack', { count: over.held })]
+                .filter(Boolean)
+                .join(' ')
+            : t('several.left', { count: sent.patients })}
       </p>
       {undoing.isError && (
         <p className="field-error" role="alert">

@@ -1,5 +1,5 @@
 import { call } from '../../../lib/http'
-import type { SeveralChosen, SeveralSent, SeveralText } from '../../../lib/several-types'
+import type { SeveralChosen, SeveralSent, SeveralStand, SeveralText } from '../../../lib/several-types'
 import { QUEUE, itemPath } from '../api'
 
 export const MOST = 100
@@ -19,4 +19,9 @@ export function sendToSeveral(text: SeveralText) {
 
 export function undo(batch: string) {
   return call<{ takenBack: number }>('POST', `${QUEUE}/selection/${encodeURIComponent(batch)}/undo`, { body: {} })
+}
+
+/** How far it is: also after it left, when some may have come back. */
+export function standOf(batch: string) {
+  return call<SeveralStand>('GET', `/api/queue/selection/${encodeURIComponent(batch)}`, { background: true })
 }
