@@ -16,8 +16,9 @@ final class PushServices {
     static final int LONGEST_ENDPOINT = 2_048;
 
     /** A host, or all below a domain of two labels or more; a port only where it is not 443. */
-    private static final Pattern ENTRY =
-            Pattern.compile("(\\*\\.(?=[^.]+\\.))?[a-z0-9-]+(\\.[a-z0-9-]+)*(:[1-9]\\d{1,4})?");
+    private static final Pattern ENTRY = Pattern.compile("(\\*\\.)?([a-z0-9.-]{1,253})(:[1-9]\\d{1,4})?");
+
+    private static final Pattern DOT = Pattern.compile(".", Pattern.LITERAL);
     /** What the browsers' services are seen to use: anything else has no business in the line of a request. */
     private static final Pattern PLAIN = Pattern.compile("https://[A-Za-z0-9.-]+(:\\d{1,5})?/[A-Za-z0-9/._~:=%?&+-]*");
 
@@ -26,12 +27,21 @@ final class PushServices {
     /** @throws StartRefused if one is no host name */
     PushServices(List<String> entries) {
         for (var entry : entries) {
-            if (!ENTRY.matcher(entry).matches()) {
+            if (!isEntry(entry)) {
                 throw new StartRefused("keepwell.push.services: \"" + entry
                         + "\" is no host name, as in push.example.com or *.push.example.com.");
             }
         }
         this.entries = List.copyOf(entries);
+    }
+
+    private static boolean isEntry(String text) {
+        var parts = ENTRY.matcher(text);
+        if (!parts.matches()) {
+            return false;
+        }
+        var labels = List.of(DOT.split(parts.group(2), -1));
+        return !labels.contains("") && (parts.group(1) == null || labels.size() > 1);
     }
 
     /** The endpoint as an address; empty if it is not one of a known service. */

@@ -38,6 +38,6 @@ record PushSettings(
     }
 
     private static boolean isPage(String text) {
-        return text.matches("https://[A-Za-z0-9.-]+(/[A-Za-z0-9._~/-]*)?") && HttpsPost.isHttps(URI.create(text));
+        return text.matches("https://[A-Za-z0-9._~/-]{1,500}") && HttpsPost.isHttps(URI.create(text));
     }
 }
