@@ -47,7 +47,7 @@ class RefillItems {
 
     /**
      * Where the request of a pharmacy goes: it is there, whoever is not. First to those who answer for medicines, then to
-     * any board of nurses or physicians with people on it, then to one without.
+     * any board of nurses or physicians with people on it, then to one without. Inside a sealed transaction.
      *
      * @throws IllegalStateException if there is no such board; the message is not taken then, and comes again
      */
@@ -56,8 +56,9 @@ class RefillItems {
                 .filter(board -> board.kind() == Board.Kind.PHYSICIANS
                         || board.topics().stream().anyMatch(Topic::isClinical))
                 .toList();
-        var staffed = members.byBoard(grant).keySet();
-        return board(grant)
+        var staffed = members.staffed(grant);
+        return boards.firstFor(grant, Topic.MEDICINE)
+                .filter(board -> staffed.contains(board.id()))
                 .or(() -> clinical.stream()
                         .filter(board -> staffed.contains(board.id()))
                         .findFirst())

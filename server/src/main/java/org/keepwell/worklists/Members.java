@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
@@ -30,6 +31,8 @@ public class Members {
             select account_id, until, cover_id from worklists.away
             where tenant_id = :tenant and account_id = any (:accounts) and until > :now
             """;
+
+    private static final String STAFFED = "select distinct board_id from worklists.member where tenant_id = :tenant";
 
     private record Row(
             int board,
@@ -70,6 +73,15 @@ public class Members {
                 boards.computeIfAbsent(row.board(), board -> new ArrayList<>()).add(member(row, who, known));
             }
         }
+        return boards;
+    }
+
+    /** Boards with anybody on them, switched off or not; inside a sealed transaction. */
+    public Set<Integer> staffed(Grant grant) {
+        var boards = new HashSet<Integer>();
+        db.sql(STAFFED).param("tenant", grant.tenant().value()).query(row -> {
+            boards.add(row.getInt(1));
+        });
         return boards;
     }
 

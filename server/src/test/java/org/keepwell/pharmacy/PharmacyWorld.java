@@ -25,6 +25,8 @@ import org.keepwell.access.PatientId;
 import org.keepwell.access.Relation;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.access.TenantId;
+import org.keepwell.audit.Audit;
+import org.keepwell.audit.AuditTrail;
 import org.keepwell.database.ReadStatements;
 import org.keepwell.database.TestProgram;
 import org.keepwell.exchange.Imports;
@@ -43,6 +45,8 @@ import org.keepwell.pharmacy.wire.Target;
 import org.keepwell.pharmacy.wire.Tls;
 import org.keepwell.testing.TestClock;
 import org.keepwell.testing.TestDatabase;
+import org.keepwell.worklists.BoardKeeping;
+import org.keepwell.worklists.UsualBoards;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -132,6 +136,9 @@ final class PharmacyWorld implements AutoCloseable {
                     }
                 }))
                 .run();
+        var setup = bean(Access.class).check(Actor.console(TENANT, "test"), Act.SETUP, Relation.NONE, null);
+        var trail = new AuditTrail(bean(Audit.class));
+        UsualBoards.all().forEach(board -> bean(BoardKeeping.class).save(setup, board, List.of(), trail));
         ana = patient(folder, "7", "Silva", "1984-03-14");
         ben = patient(folder, "8", "Okafor", "1990-07-02");
         bean(PharmacyFiles.class).take(bean(PharmacyGrants.class).keep(TENANT), SandboxPharmacies.lines());
