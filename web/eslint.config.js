@@ -32,4 +32,6 @@ export default tseslint.config(
       ],
     },
   },
+  // Plain JavaScript, served as it is: there are no types to check it by.
+  { files: ['public/worker.js'], ...tseslint.configs.disableTypeChecked },
 )
