@@ -66,7 +66,7 @@ class Recipients {
     Board board(Grant grant, Topic topic) {
         return ground.boards()
                 .firstFor(grant, topic)
-                .filter(board -> members.byBoard(grant).containsKey(board.id()))
+                .filter(board -> members.answers(grant, board.id()))
                 .orElseThrow(() -> new RuleBroken(409, "message.NOBODY_ANSWERS", "topic"));
     }
 

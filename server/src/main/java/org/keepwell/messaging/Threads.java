@@ -111,8 +111,8 @@ public class Threads {
                             false,
                             hidden(grant, ask.hideFrom()),
                             subject);
-                    threads.add(grant, thread, cipher);
-                    var message = say(grant, thread.id(), new Reply(ask.sendKey(), body, ask.files(), false), cipher);
+                    var begun = threads.add(grant, thread, cipher);
+                    var message = say(grant, begun, new Reply(ask.sendKey(), body, ask.files(), false), cipher);
                     drafts.sent(grant, null);
                     items.put(grant, thread, board, ask.flagged(), cipher);
                     trail.append(AuditEntry.allowed(grant, trail.request()).about(thread.id()));
@@ -135,7 +135,7 @@ public class Threads {
             var thread = threads.find(grant, id, cipher).orElseThrow(NotVisible::new);
             checkOpen(thread);
             reopened[0] = thread.state() == ThreadState.CLOSED;
-            var message = say(grant, id, said, cipher);
+            var message = say(grant, thread, said, cipher);
             drafts.sent(grant, id);
             items.waitsAgain(grant, thread, recipients.board(grant, thread.topic()), reply.flagged());
             trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
@@ -190,9 +190,8 @@ public class Threads {
                 : Optional.empty();
     }
 
-    private UUID say(Grant grant, UUID thread, Reply reply, PatientCipher cipher) {
+    private UUID say(Grant grant, ThreadRow thread, Reply reply, PatientCipher cipher) {
         var id = UUID.randomUUID();
-        var row = threads.find(grant, thread, cipher).orElseThrow(NotVisible::new);
         var message = new ThreadRepository.NewMessage(
                 id,
                 Side.PATIENT,
@@ -200,10 +199,9 @@ public class Threads {
                 ThreadState.RECEIVED,
                 reply.files().size(),
                 null);
-        int seq = threads.speak(grant, row, message, null, Words.seal(cipher, reply.body(), Words.body(id)))
+        int seq = threads.speak(grant, thread, message, null, Words.seal(cipher, reply.body(), Words.body(id)))
                 .orElseThrow(NotVisible::new);
-        files.attach(grant, row, seq, reply.files());
-        threads.read(grant, thread, Side.PATIENT);
+        files.attach(grant, thread, seq, reply.files());
         return id;
     }
 

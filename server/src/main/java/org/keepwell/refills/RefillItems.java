@@ -41,8 +41,7 @@ class RefillItems {
 
     /** Where requests for medicines go, if anybody is there. */
     Optional<Board> board(Grant grant) {
-        return boards.firstFor(grant, Topic.MEDICINE)
-                .filter(board -> members.byBoard(grant).containsKey(board.id()));
+        return boards.firstFor(grant, Topic.MEDICINE).filter(board -> members.answers(grant, board.id()));
     }
 
     /**
