@@ -236,14 +236,6 @@ public class World {
         });
     }
 
-    /** A browser of today: all that it asks for goes over one connection. */
-    public HttpClient http2() {
-        return HttpClient.newBuilder()
-                .sslContext(trusting())
-                .version(HttpClient.Version.HTTP_2)
-                .build();
-    }
-
     private static InetAddress address(String text) {
         try {
             return InetAddress.getByName(text);
