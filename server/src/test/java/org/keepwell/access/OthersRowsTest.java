@@ -97,7 +97,7 @@ class OthersRowsTest extends HttpTest {
     @Test
     void nobodyElseSeesChangesOrAddsAny() {
         var others = others();
-        assertThat(others).hasSizeGreaterThan(100);
+        assertThat(others.size()).isGreaterThan(80);
         var wrong = new ArrayList<String>();
         for (var grant : others) {
             for (var table : rows.keySet()) {

@@ -1,68 +1,25 @@
 package org.keepwell.notifications;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.keepwell.access.Role;
-import org.keepwell.audit.Audit;
-import org.keepwell.home.Home;
-import org.keepwell.home.StartRefused;
-import org.keepwell.tenancy.Tenants;
 import org.keepwell.testing.Proves;
 import org.keepwell.testing.Rows;
 import org.keepwell.testing.World;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletRequest;
 
 /** Mail that came back, through the door that a mail server uses: what it stops, and what it does not. */
-@Proves({"T03", "T10", "T12", "T20", "T22", "T30"})
-class ReturnedMailTest extends WithPostman {
-
-    private static final String MAIL = "message/rfc822";
-
-    private static int tests;
+@Proves({"T10", "T20", "T22", "T30"})
+class ReturnedMailTest extends WithReturns {
 
     @Autowired
     private Contacts contacts;
 
     @Autowired
     private Returns returns;
-
-    @Autowired
-    private ReturnsDoor door;
-
-    @Autowired
-    private ReturnedMail returned;
-
-    @Autowired
-    private Home home;
-
-    @Autowired
-    private Tenants tenants;
-
-    @Autowired
-    private Audit audit;
-
-    private final List<Sender.Parcel> sent = new ArrayList<>();
-
-    @BeforeEach
-    void aMinuteLater() {
-        clock().advance(Duration.ofMinutes(2L * ++tests)); // what one test brought is not counted in the next
-    }
 
     @Test
     void aBounceStopsEMailToThatAccountWithAnEntryAndOnce() throws Exception {
@@ -78,7 +35,7 @@ class ReturnedMailTest extends WithPostman {
         assertThat(entries(1, 0)).isOne();
         tell(NoticeKind.TEST, Channel.EMAIL);
         postman(taking()).round(Channel.EMAIL);
-        assertThat(sent).hasSize(1);
+        assertThat(sent()).hasSize(1);
         assertThat(state()).isEqualTo("4 3");
     }
 
@@ -106,7 +63,7 @@ class ReturnedMailTest extends WithPostman {
         ana.post("/api/notices/contacts", "{\"channel\":\"EMAIL\",\"address\":\"" + ana().login() + "\"}")
                 .is(200);
         postman(taking()).round(Channel.EMAIL);
-        var code = sent.getLast().text().body().replaceAll("(?s).*is (\\d{6})\\..*", "$1");
+        var code = sent().getLast().text().body().replaceAll("(?s).*is (\\d{6})\\..*", "$1");
         ana.post("/api/notices/contacts/confirm", "{\"channel\":\"EMAIL\",\"code\":\"" + code + "\"}")
                 .is(200);
 
@@ -156,7 +113,7 @@ class ReturnedMailTest extends WithPostman {
                 .is(200);
         postman(taking()).round(Channel.EMAIL);
 
-        assertThat(bring(bounce(String.valueOf(sent.getLast().returns())))).isEqualTo(204);
+        assertThat(bring(bounce(String.valueOf(sent().getLast().returns())))).isEqualTo(204);
 
         assertThat(stopped()).isNull();
         assertThat(state()).isEqualTo("6 8");
@@ -208,196 +165,5 @@ class ReturnedMailTest extends WithPostman {
         assertThat(bring(bounce(unknown))).isEqualTo(204);
 
         nothingChanged();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "Bearer ",
-                "Bearer wrong",
-                "Basic " + RETURNS_SECRET,
-                RETURNS_SECRET,
-                "Bearer " + RETURNS_SECRET + "x"
-            })
-    void withoutTheSecretNothingIsRead(String shown) throws Exception {
-        var token = send();
-        long before = entries(2, 8);
-        var answer = ask("POST", shown, Map.of("Content-Type", MAIL), Reports.bytes(bounce(token)));
-
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).isEmpty();
-        assertThat(entries(2, 8)).isEqualTo(before + 1);
-        nothingChanged();
-    }
-
-    @Test
-    void whoGuessesIsSlowedDownAndTheLogIsNotFilled() throws Exception {
-        long before = entries(2, 8);
-        for (int n = 0; n < 20; n++) {
-            assertThat(ask("POST", "Bearer " + n, Map.of("Content-Type", MAIL), new byte[1])
-                            .statusCode())
-                    .isEqualTo(401);
-        }
-        for (int n = 0; n < 10; n++) {
-            var answer = ask("POST", "Bearer " + n, Map.of("Content-Type", MAIL), new byte[1]);
-            assertThat(answer.statusCode()).isEqualTo(429);
-            assertThat(answer.headers().firstValue("Retry-After")).hasValue("60");
-        }
-
-        assertThat(entries(2, 8)).isEqualTo(before + 20);
-        assertThat(bring(bounce(send())))
-                .as("who has the secret is not kept waiting")
-                .isEqualTo(204);
-    }
-
-    @Test
-    void whatIsNoPlainMailOrTooLargeIsRefusedWithAnEntry() throws Exception {
-        var bounce = Reports.bytes(bounce(send()));
-        var good = "Bearer " + RETURNS_SECRET;
-        long bad = entries(2, 6);
-        long large = entries(2, 13);
-
-        assertThat(ask("POST", good, Map.of("Content-Type", "application/zip"), bounce)
-                        .statusCode())
-                .isEqualTo(415);
-        assertThat(ask("POST", good, Map.of("Content-Type", MAIL, "Content-Encoding", "gzip"), new byte[0])
-                        .statusCode())
-                .isEqualTo(415);
-        assertThat(ask("POST", good, Map.of(), bounce).statusCode()).isEqualTo(415);
-        assertThat(ask("POST", good, Map.of("Content-Type", MAIL), new byte[0]).statusCode())
-                .isEqualTo(400);
-        assertThat(ask("POST", good, Map.of("Content-Type", MAIL), "PK\5\6".getBytes(UTF_8))
-                        .statusCode())
-                .as("a zip of nothing")
-                .isIn(204, 400);
-        var full = java.util.Arrays.copyOf(bounce, ReturnsDoor.MOST_BYTES + 1);
-        assertThat(ask("POST", good, Map.of("Content-Type", MAIL), full).statusCode())
-                .isEqualTo(413);
-
-        assertThat(entries(2, 6) - bad).isGreaterThanOrEqualTo(4);
-        assertThat(entries(2, 13) - large).isOne();
-        nothingChanged();
-        var most = java.util.Arrays.copyOf(bounce, ReturnsDoor.MOST_BYTES);
-        assertThat(ask("POST", good, Map.of("Content-Type", MAIL), most).statusCode())
-                .isEqualTo(204);
-        assertThat(stopped()).isEqualTo("1");
-    }
-
-    @Test
-    void withoutTheSettingThereIsNoDoor() {
-        var none = new MailSettings(null, 587, false, null, null, null, null, null, null);
-        var closed = new ReturnsDoor(none, home, returned, tenants, audit, clock());
-        var request = new MockHttpServletRequest("POST", ReturnsDoor.PATH);
-
-        assertThat(closed.getHandlerInternal(request)).isNull();
-        assertThat(door.getHandlerInternal(request))
-                .as("as this test's server has it")
-                .isNotNull();
-    }
-
-    @Test
-    void aSecretThatCanBeGuessedKeepsTheServerFromStarting() throws Exception {
-        var file = java.nio.file.Files.writeString(java.nio.file.Files.createTempFile("short", ".secret"), "hunter2");
-        var settings = new MailSettings(null, 587, false, null, null, null, "returns@clinic.example", file, null);
-
-        assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> new ReturnsDoor(settings, home, returned, tenants, audit, clock()))
-                .withMessageContaining("returns-secret-file");
-    }
-
-    @Test
-    void noOtherWayLeadsThere() throws Exception {
-        var bounce = Reports.bytes(bounce(send()));
-        var good = "Bearer " + RETURNS_SECRET;
-
-        for (var method : List.of("GET", "PUT", "DELETE", "PATCH")) {
-            assertThat(ask(method, good, Map.of("Content-Type", MAIL), bounce).statusCode())
-                    .as(method)
-                    .isNotEqualTo(204);
-        }
-        for (var path : List.of("/hooks/mail/", "/hooks/mail;a=b", "/hooks//mail", "/hooks/%6dail", "/HOOKS/mail")) {
-            assertThat(ask("POST", path, good, Map.of("Content-Type", MAIL), bounce)
-                            .statusCode())
-                    .as(path)
-                    .isBetween(400, 405);
-        }
-        nothingChanged();
-    }
-
-    private String send() {
-        tell(NoticeKind.TEST, Channel.EMAIL);
-        postman(taking()).round(Channel.EMAIL);
-        assertThat(state()).isEqualTo("3 ");
-        return String.valueOf(sent.getLast().returns());
-    }
-
-    private static String bounce(String token) {
-        return Reports.bounce(Reports.to(token), "failed", "5.1.1", "smtp; 550 5.1.1 no such user");
-    }
-
-    private Sender taking() {
-        return new Sender() {
-            @Override
-            public Channel channel() {
-                return Channel.EMAIL;
-            }
-
-            @Override
-            public @Nullable String send(Parcel parcel) {
-                sent.add(parcel);
-                return "taken";
-            }
-        };
-    }
-
-    private int bring(String mail) throws Exception {
-        return ask("POST", "Bearer " + RETURNS_SECRET, Map.of("Content-Type", MAIL), Reports.bytes(mail))
-                .statusCode();
-    }
-
-    private HttpResponse<String> ask(String method, String shown, Map<String, String> headers, byte[] body)
-            throws Exception {
-        return ask(method, ReturnsDoor.PATH, shown, headers, body);
-    }
-
-    private HttpResponse<String> ask(String method, String path, String shown, Map<String, String> headers, byte[] body)
-            throws Exception {
-        try (var client = HttpClient.newBuilder().sslContext(world().trusting()).build()) {
-            var request = HttpRequest.newBuilder(world().clinic().resolve(path))
-                    .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
-            headers.forEach(request::header);
-            if (!shown.isEmpty()) {
-                request.header("Authorization", shown);
-            }
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
-    }
-
-    private void nothingChanged() {
-        assertThat(stopped()).isNull();
-        assertThat(state()).isEqualTo("3 ");
-        assertThat(entries(1, 0)).isZero();
-    }
-
-    private @Nullable String stopped() {
-        return Rows.number(
-                                "select count(*) from notifications.contact where account_id = ? and stopped is not null",
-                                ana().id())
-                        == 0
-                ? null
-                : Rows.text("select stopped::text from notifications.contact where account_id = ?", ana().id());
-    }
-
-    /** What was done names her; what was refused names nobody. */
-    private long entries(int outcome, int reason) {
-        return outcome == 1
-                ? Rows.number(
-                        "select count(*) from audit.event where act = 137 and outcome = 1 and subject_id = ?",
-                        ana().id())
-                : Rows.number(
-                        "select count(*) from audit.event where act = 137 and outcome = ? and reason = ?",
-                        outcome,
-                        reason);
     }
 }
