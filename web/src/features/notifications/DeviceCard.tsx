@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Problem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
+import { Icon } from '../../ui/icons'
 import { announce } from '../../ui/live'
 import { Tag } from '../../ui/parts'
 import { Failure, Loaded } from '../../ui/states'
@@ -102,6 +103,9 @@ function WhyNot({ error }: { error: Error }) {
         : 'notices.device.noService'
   return (
     <div className="failure" role="alert">
+      <span className="mark">
+        <Icon name="alert" />
+      </span>
       <p>{t(why)}</p>
     </div>
   )
