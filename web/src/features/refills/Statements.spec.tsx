@@ -34,6 +34,24 @@ test('another medicine needs a name, and a refusal keeps what was typed', async 
   expect(sheet.getByLabelText('What is it called?')).toHaveValue('Ibuprofen')
 })
 
+test('the keys that its buttons show do what the buttons do', async () => {
+  await openApp('/queue/1/st-1', 'nurse@x')
+  await screen.findByLabelText('Answer: Ibuprofen')
+  await screen.findByRole('button', { name: /keys/ })
+  for (const [key, title] of [
+    ['h', 'Hand over'],
+    ['e', 'Escalate to a physician'],
+    ['s', 'Put off'],
+  ] as const) {
+    await userEvent.keyboard(key)
+    expect(await screen.findByRole('dialog', { name: title })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+  }
+  await userEvent.keyboard('n')
+  await waitFor(() => expect(screen.getByLabelText('Internal note')).toHaveFocus())
+})
+
 test('staff answer each by itself; declining takes words', async () => {
   await openApp('/queue/1/st-1', 'nurse@x')
   await userEvent.selectOptions(await screen.findByLabelText('Answer: Lisinopril 10 mg tablet'), 'YES')

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { plainDay } from '../../../lib/dates'
 import { asProblem, call } from '../../../lib/http'
 import { useTexts } from '../../../lib/i18n'
+import { type PageKey, useOwnKeys } from '../../../lib/pageKeys'
 import type { StatementAnswer, StatementItem } from '../../../lib/statement-types'
 import { useDateView } from '../../../lib/viewer'
 import { problemText } from '../../../lib/wording'
@@ -28,7 +29,23 @@ export function StatementWork({ item, moves, onSheet, onDone }: WorkProps<Statem
   const refresh = useRefresh(row.id)
   const [typed, setTyped] = useState<Record<string, Typed>>({})
   const [tried, setTried] = useState(false)
+  const [noteWish, setNoteWish] = useState(0)
   const waiting = statements.filter((one) => one.state === 'TOLD')
+  const open = waiting.length > 0
+  const keys = useMemo<PageKey[]>(
+    () => [
+      { key: 'n', label: 'queue.key.note', run: () => setNoteWish((before) => before + 1) },
+      ...(open
+        ? [
+            { key: 'h', label: 'queue.handOver', run: () => onSheet('HAND_OVER') } as const,
+            { key: 'e', label: 'queue.escalate', run: () => onSheet('ESCALATE') } as const,
+            { key: 's', label: 'queue.snooze', run: () => onSheet('SNOOZE') } as const,
+          ]
+        : []),
+    ],
+    [open, onSheet],
+  )
+  useOwnKeys(keys)
   const of = (one: StatementItem): Typed => typed[one.id] ?? { verdict: '', words: '' }
   const sending = useMutation({
     mutationFn: (answers: StatementAnswer[]) =>
@@ -108,7 +125,7 @@ export function StatementWork({ item, moves, onSheet, onDone }: WorkProps<Statem
             </li>
           ))}
         </ul>
-        {waiting.length > 0 && (
+        {open && (
           <div className="actions">
             <button type="submit" className="button" disabled={sending.isPending}>
               {t('statementDesk.send')}
@@ -117,9 +134,9 @@ export function StatementWork({ item, moves, onSheet, onDone }: WorkProps<Statem
         )}
       </form>
       <Entries id={row.id} entries={item.entries} />
-      <NoteBox id={row.id} wish={0}>
+      <NoteBox id={row.id} wish={noteWish}>
         <div className="item-moves">
-          {waiting.length > 0 && (
+          {open && (
             <>
               <MoveButton label={t('queue.handOver')} hotkey="h" onPress={() => onSheet('HAND_OVER')} />
               <MoveButton label={t('queue.escalate')} hotkey="e" onPress={() => onSheet('ESCALATE')} />

@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +69,20 @@ class EveryScreenTest extends BrowserTest {
     private static final List<Look> NIGHT =
             List.of(new Look(PHONE, ColorScheme.DARK), new Look(DESK, ColorScheme.LIGHT));
 
+    /** One of each kind, with a key that opens a form of it. */
+    private static final Map<Role, List<Waiting>> ITEMS = Map.of(
+            Role.NURSE,
+            List.of(
+                    new Waiting(1, "Medical question", "t"),
+                    new Waiting(1, "Task", "x"),
+                    new Waiting(1, "Refill", "d"),
+                    new Waiting(1, "About medicines taken", "h")),
+            Role.FRONT_DESK,
+            List.of(new Waiting(2, "Appointment to arrange", "x")));
+
     private record Look(int width, ColorScheme theme) {}
+
+    private record Waiting(int board, String kind, String key) {}
 
     @ParameterizedTest
     @CsvSource({"xiuying, en, patient", "jose, es, paciente"})
@@ -80,6 +95,12 @@ class EveryScreenTest extends BrowserTest {
             for (var page : RECORD) {
                 openRecordPage(visitor, home + page);
                 lookAt(visitor, name + page, language, looks);
+            }
+            if (language.equals("es")) {
+                visitor.open(home + "/messages").arrived();
+                visitor.link("pastilla").click();
+                assertThat(visitor.page().locator("ol.thread li.event")).hasCount(2);
+                lookAt(visitor, name + "/passed-on", language, looks);
             }
             visitor.open("/security").arrived();
             lookAt(visitor, name + "/security", language, looks);
@@ -134,6 +155,22 @@ class EveryScreenTest extends BrowserTest {
                 lookAt(visitor, role + "/chart", "en", DAY);
                 lookAt(visitor, role + "/chart", "en", NIGHT);
             }
+            for (var item : ITEMS.getOrDefault(role, List.of())) {
+                openItem(visitor, item);
+                lookAt(visitor, role + "/item-" + item.kind, "en", DAY);
+                visitor.page().keyboard().press(item.key);
+                assertThat(visitor.page()
+                                .locator("[role=dialog] button[type=submit], [role=dialog] li button")
+                                .first())
+                        .isVisible();
+                lookAt(visitor, role + "/sheet-" + item.kind, "en", NIGHT);
+            }
+            if (role == Role.PHYSICIAN) {
+                visitor.open("/protocols").arrived();
+                visitor.page().locator("main article button").first().click();
+                assertThat(visitor.field("6-digit code")).isFocused();
+                lookAt(visitor, role + "/sign", "en", DAY);
+            }
             if (role == Role.FRONT_DESK) {
                 var patient = people().patient("d005");
                 Desk.find(visitor, patient);
@@ -179,6 +216,17 @@ class EveryScreenTest extends BrowserTest {
             assertThat(visitor.page().locator("header .band")).isVisible();
         }
         return visitor.path();
+    }
+
+    private static void openItem(Visitor visitor, Waiting item) {
+        visitor.open("/queue/" + item.board).arrived();
+        visitor.page()
+                .locator("a[data-row]")
+                .filter(new Locator.FilterOptions().setHasText(item.kind))
+                .first()
+                .click();
+        assertThat(visitor.page().locator(".queue-context")).isVisible();
+        visitor.arrived();
     }
 
     private static List<String> pagesOf(Visitor visitor) {

@@ -41,13 +41,16 @@ final class HostilePatient {
         patient.sees("Ready");
         patient.sees("Saved at");
         Inert.assertInert(patient.page());
+        Inert.assertFits(patient.page());
         patient.page().reload();
         patient.arrived();
         assertThat(patient.field("Your message").inputValue()).contains(OWN);
         Inert.assertInert(patient.page());
+        Inert.assertFits(patient.page());
         patient.button("Send").click();
         assertThat(patient.page().locator("ol.thread")).isVisible();
         Inert.assertShows(patient.page(), OWN);
+        Inert.assertFits(patient.page());
         assertThat(patient.page().locator("h1")).hasText("\u2068\u2068" + ONE + "\u2069");
         assertThat(patient.page().locator(".file-links")).containsText("img src=x onerror=alert('file')txt.gnp");
         return patient.path();
@@ -59,6 +62,7 @@ final class HostilePatient {
         patient.page().keyboard().press("Enter");
         patient.sees("1 message");
         Inert.assertShows(patient.page(), List.of(ONE, OWN.get(1)));
+        Inert.assertFits(patient.page());
     }
 
     static void asksForTheMedicine(Visitor patient, String home) {
@@ -71,6 +75,7 @@ final class HostilePatient {
         sheet.locator("button[type=submit]").click();
         assertThat(sheet.locator(".found-words")).isVisible();
         Inert.assertInert(patient.page());
+        Inert.assertFits(patient.page());
         sheet.getByLabel("Name of the pharmacy").fill("Lantern");
         sheet.getByLabel("ZIP code or town").fill("");
         sheet.locator("button[type=submit]").click();
@@ -79,6 +84,7 @@ final class HostilePatient {
         patient.button("Send the request").click();
         patient.sees("Sent to your care team");
         Inert.assertShows(patient.page(), SOME);
+        Inert.assertFits(patient.page());
     }
 
     static void tells(Visitor patient, String home) {
@@ -96,5 +102,6 @@ final class HostilePatient {
         assertThat(sheet).hasCount(0);
         patient.sees("In your own words");
         Inert.assertShows(patient.page(), List.of(ONE, SOME_IN_A_LINE));
+        Inert.assertFits(patient.page());
     }
 }

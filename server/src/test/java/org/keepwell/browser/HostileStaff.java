@@ -30,11 +30,13 @@ final class HostileStaff {
         sheet.locator("button[type=submit]").click();
         assertThat(sheet).hasCount(0);
         Inert.assertShows(nurse.page(), OWN);
+        Inert.assertFits(nurse.page());
     }
 
     static void worksOnTheMessage(Visitor nurse) {
         openItem(nurse, "1", "Medicine", ONE);
         Inert.assertShows(nurse.page(), OWN);
+        Inert.assertFits(nurse.page());
         var item = nurse.path();
         var sheet = nurse.page().getByRole(AriaRole.DIALOG);
         nurse.page().keyboard().press("n");
@@ -66,16 +68,19 @@ final class HostileStaff {
                 .filter(new Locator.FilterOptions().setHasText(ONE))
                 .click();
         Inert.assertShows(nurse.page(), OWN);
+        Inert.assertFits(nurse.page());
         nurse.page().locator("main textarea").first().focus();
         nurse.page().keyboard().press("Control+Enter");
         nurse.page().waitForURL(url -> !url.endsWith(item)); // on to the next
         nurse.open(item).arrived();
         Inert.assertShows(nurse.page(), OWN);
+        Inert.assertFits(nurse.page());
     }
 
     static void doesTheTask(Visitor nurse) {
         openItem(nurse, "1", "Task", "T" + ONE);
         Inert.assertShows(nurse.page(), OWN);
+        Inert.assertFits(nurse.page());
         var item = nurse.path();
         nurse.page().keyboard().press("x");
         var sheet = nurse.page().getByRole(AriaRole.DIALOG);
@@ -84,11 +89,13 @@ final class HostileStaff {
         assertThat(sheet).hasCount(0);
         nurse.open(item).arrived();
         Inert.assertShows(nurse.page(), List.of(SOME_IN_A_LINE));
+        Inert.assertFits(nurse.page());
     }
 
     static void declinesTheMedicine(Visitor nurse) {
         openItem(nurse, "1", "Refill", HostileTypedTest.MEDICINE);
         Inert.assertShows(nurse.page(), SOME);
+        Inert.assertFits(nurse.page());
         nurse.page().keyboard().press("d");
         var sheet = nurse.page().getByRole(AriaRole.DIALOG);
         sheet.locator("select").selectOption("OTHER");
@@ -100,6 +107,7 @@ final class HostileStaff {
     static void answersWhatWasTold(Visitor nurse) {
         openItem(nurse, "1", "About medicines taken", ONE);
         Inert.assertShows(nurse.page(), List.of(ONE));
+        Inert.assertFits(nurse.page());
         for (var verdict : nurse.page().locator("main form select").all()) {
             verdict.selectOption("NO");
         }
@@ -114,6 +122,7 @@ final class HostileStaff {
     static void arranges(Visitor desk) {
         openItem(desk, "2", "Appointment to arrange", "A" + OWN.getFirst());
         Inert.assertShows(desk.page(), OWN);
+        Inert.assertFits(desk.page());
         desk.page().keyboard().press("x");
         var sheet = desk.page().getByRole(AriaRole.DIALOG);
         sheet.locator("li button").first().click();
@@ -140,6 +149,7 @@ final class HostileStaff {
         sheet.locator("button[type=submit]").click();
         assertThat(sheet).hasCount(0);
         Inert.assertShows(administrator.page(), List.of(ONE));
+        Inert.assertFits(administrator.page());
         administrator
                 .page()
                 .locator("main li")
@@ -148,6 +158,7 @@ final class HostileStaff {
                 .first()
                 .click();
         Inert.assertInert(administrator.page());
+        Inert.assertFits(administrator.page());
         sheet.getByLabel("Name").fill("A quiet board");
         sheet.locator("button[type=submit]").click();
         assertThat(sheet).hasCount(0);

@@ -60,14 +60,18 @@ class HostileTypedTest extends BrowserTest {
 
             patient.open(thread).arrived();
             Inert.assertShows(patient.page(), HostileStrings.OWN);
+            Inert.assertFits(patient.page());
             assertThat(patient.page().locator("ol.thread .from-staff"))
                     .containsText(HostileStrings.SOME.getLast()); // with the signature
             patient.open(home + "/messages").arrived();
             Inert.assertShows(patient.page(), List.of(HostileStrings.ONE));
+            Inert.assertFits(patient.page());
             patient.open(home + "/refills").arrived();
             Inert.assertShows(patient.page(), HostileStrings.SOME);
+            Inert.assertFits(patient.page());
             patient.open(home + "/medicines").arrived();
             Inert.assertShows(patient.page(), List.of(HostileStrings.ONE, HostileStrings.SOME_IN_A_LINE));
+            Inert.assertFits(patient.page());
             HostileStaff.cleansUp(nurse);
         }
         try (var administrator = signedIn(Role.ADMINISTRATOR, DESK)) {

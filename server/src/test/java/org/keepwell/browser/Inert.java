@@ -45,6 +45,9 @@ final class Inert {
     static void assertInert(Page page) {
         assertThat((List<?>) page.evaluate(ALIVE)).as("alive on " + page.url()).isEmpty();
         assertThat(page.title()).isEqualTo("Keepwell");
+    }
+
+    static void assertFits(Page page) {
         assertThat((List<?>) page.evaluate(TOO_WIDE))
                 .as("wider than the screen on " + page.url())
                 .isEmpty();
