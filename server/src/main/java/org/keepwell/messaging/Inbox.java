@@ -87,7 +87,12 @@ class Inbox {
     }
 
     private static PatientStatement list(Folder folder) {
-        return PatientStatement.of("with page as (select t.*, (" + UNREAD + """
+        return PatientStatement.of(sql(folder));
+    }
+
+    /** What a page asks, with its names. */
+    static String sql(Folder folder) {
+        return "with page as (select t.*, (" + UNREAD + """
                  and m.thread_id = t.id) as unread from messaging.thread t
                 where t.tenant_id = :tenant and t.patient_id = :patient and
                 """ + " " + folder.condition + """
@@ -101,7 +106,7 @@ class Inbox {
                 select total.all_unread, key.wrapped, t.unread,
                 """ + " " + ThreadRow.COLUMNS + """
                  from total cross join key left join page t on true order by t.last_at desc, t.id desc
-                """);
+                """;
     }
 
     private record Cursor(Instant at, UUID id) {

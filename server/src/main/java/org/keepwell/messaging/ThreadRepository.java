@@ -227,6 +227,16 @@ class ThreadRepository {
                 .update();
     }
 
+    /** What looks for a key, with its names. */
+    static String sentSql() {
+        return SENT;
+    }
+
+    /** What adds a message, with its names. */
+    static String speakSql() {
+        return SPEAK;
+    }
+
     private Timestamp now() {
         return Timestamp.from(clock.instant());
     }

@@ -1,0 +1,171 @@
+package org.keepwell.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.keepwell.access.SealForTests;
+import org.keepwell.access.TenantId;
+import org.keepwell.testing.TestDatabase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What sending and the inbox touch in an organisation of 100,000 conversations, for a patient who wrote 2,000 messages. */
+@Tag("database")
+class MessagePlansTest {
+
+    private static final TenantId TENANT = new TenantId(7302);
+    private static final UUID ME = new UUID(73, 2);
+    private static final UUID PATIENT = new UUID(73, 3);
+    private static final UUID THREAD = new UUID(73, 4);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** 100,000 conversations of one message each: five of a patient, and 2,000 of one of them. */
+    private static final List<String> MANY =
+            List.of("""
+            insert into messaging.thread (tenant_id, patient_id, id, category, topic, state, board_id, started_at, last_at,
+                last_seq, last_side, files, one_way, hidden_from, subject)
+            select 7302, case when n <= 2000 then '{patient}'::uuid else ('00000000-0000-0000-0000-' || lpad(to_hex(n % 20000), 12, '0'))::uuid end,
+                case when n = 1 then '{thread}'::uuid else gen_random_uuid() end, 131072, 1, 1, 1, now(),
+                now() - n * interval '1 minute', 1, 1 + n % 2, 0, false, '{}', decode('00', 'hex')
+            from generate_series(1, 100000) n
+            """, """
+            insert into messaging.message (tenant_id, patient_id, thread_id, seq, id, category, side, account_id, send_key,
+                sent_at, hidden_from, body)
+            select t.tenant_id, t.patient_id, t.id, 1, gen_random_uuid(), t.category, t.last_side, '{me}', gen_random_uuid(), t.last_at, '{}',
+                decode('00', 'hex')
+            from messaging.thread t where t.tenant_id = 7302
+            """, """
+            insert into messaging.reading (tenant_id, patient_id, thread_id, account_id, up_to, side, read_at)
+            select tenant_id, patient_id, id, '{me}', 1, 1, now() from messaging.thread where tenant_id = 7302
+            """, "analyze messaging.thread, messaging.message, messaging.reading");
+
+    private static Connection app;
+
+    @BeforeAll
+    static void aLargeOrganisation() throws SQLException {
+        superuser(MANY);
+        app = TestDatabase.shared().app().getConnection();
+        app.setAutoCommit(false);
+    }
+
+    @AfterAll
+    static void leave() throws SQLException {
+        app.rollback();
+        app.setAutoCommit(true);
+        app.close();
+        superuser(List.of(
+                "delete from messaging.reading where tenant_id = 7302",
+                "delete from messaging.message where tenant_id = 7302",
+                "delete from messaging.thread where tenant_id = 7302"));
+    }
+
+    private static void superuser(List<String> statements) throws SQLException {
+        try (var superuser = TestDatabase.shared().superuser();
+                var statement = superuser.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql.replace("{me}", ME.toString())
+                        .replace("{patient}", PATIENT.toString())
+                        .replace("{thread}", THREAD.toString()));
+            }
+        }
+    }
+
+    @Test
+    void aKeyThatWasUsedBeforeIsFoundWithoutLookingAtOtherMessages() throws SQLException {
+        var plan = plan(ThreadRepository.sentSql());
+
+        assertThat(pages(plan)).isLessThan(12);
+    }
+
+    @Test
+    void speakingTouchesNoOtherMessage() throws SQLException {
+        var plan = plan(ThreadRepository.speakSql());
+
+        assertThat(plan.toString()).contains("thread_pk").doesNotContain("thread_newest");
+    }
+
+    @Test
+    void anInboxWalksItsOwnConversationsOnly() throws SQLException {
+        var plan = plan(Inbox.sql(Inbox.Folder.CURRENT));
+
+        assertThat(types(plan)).doesNotContain("Seq Scan");
+        // what is unread is derived from 1,000 messages of ours and how far each was read, and from nothing else
+        assertThat(pages(plan)).isLessThan(3_200);
+    }
+
+    /** As it runs in production: prepared, with a plan for any values, inside the sealed context. */
+    private static JsonNode plan(String sql) throws SQLException {
+        var values = new LinkedHashMap<String, String[]>();
+        values.put("tenant", new String[] {"int", "7302"});
+        values.put("patient", new String[] {"uuid", "'" + PATIENT + "'"});
+        values.put("thread", new String[] {"uuid", "'" + THREAD + "'"});
+        values.put("account", new String[] {"uuid", "'" + ME + "'"});
+        values.put("key", new String[] {"uuid", "'" + new UUID(73, 5) + "'"});
+        values.put("id", new String[] {"uuid", "'" + new UUID(73, 6) + "'"});
+        values.put("now", new String[] {"timestamptz", "now()"});
+        values.put("side", new String[] {"int", "1"});
+        values.put("state", new String[] {"int", "1"});
+        values.put("files", new String[] {"int", "0"});
+        values.put("by", new String[] {"uuid", "null"});
+        values.put("seen", new String[] {"int", "null"});
+        values.put("category", new String[] {"bigint", "131072"});
+        values.put("behalf", new String[] {"uuid", "null"});
+        values.put("hidden", new String[] {"uuid[]", "'{}'"});
+        values.put("body", new String[] {"bytea", "decode('00', 'hex')"});
+        values.put("beforeAt", new String[] {"timestamptz", "'9999-01-01'"});
+        values.put("beforeId", new String[] {"uuid", "'" + new UUID(-1, -1) + "'"});
+        values.put("cap", new String[] {"int", "26"});
+        var names = new ArrayList<>(values.keySet());
+        var prepared = Pattern.compile("(?<!:):([a-z][A-Za-z]*)")
+                .matcher(sql)
+                .replaceAll(found -> "\\$" + (names.indexOf(found.group(1)) + 1));
+        app.rollback();
+        try (var statement = app.createStatement()) {
+            statement.execute("set local plan_cache_mode = force_generic_plan");
+            statement.execute("select access.enter('" + SealForTests.ofThemselves(TENANT, ME, PATIENT) + "')");
+            statement.execute("select access.patient(), access.tenant()"); // what only the first statement reads
+            statement.execute("prepare planned (" + joined(values, 0) + ") as " + prepared);
+            try (var rows = statement.executeQuery(
+                    "explain (analyze, buffers, format json) execute planned (" + joined(values, 1) + ")")) {
+                rows.next();
+                return JSON.readTree(rows.getString(1)).get(0).get("Plan");
+            } finally {
+                statement.execute("deallocate planned");
+            }
+        }
+    }
+
+    private static String joined(Map<String, String[]> values, int part) {
+        return values.values().stream().map(value -> value[part]).collect(Collectors.joining(", "));
+    }
+
+    private static List<String> types(JsonNode plan) {
+        var types = new ArrayList<String>();
+        walk(plan, types);
+        return types;
+    }
+
+    private static void walk(JsonNode node, List<String> types) {
+        types.add(node.get("Node Type").asString());
+        for (var child : node.path("Plans")) {
+            walk(child, types);
+        }
+    }
+
+    private static long pages(JsonNode plan) {
+        return plan.get("Shared Hit Blocks").asLong()
+                + plan.get("Shared Read Blocks").asLong();
+    }
+}
