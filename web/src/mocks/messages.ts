@@ -1,5 +1,6 @@
 import { HttpResponse, http } from 'msw'
 import type {
+  Answering,
   Ask,
   Draft,
   FileInfo,
@@ -26,12 +27,18 @@ const mei = { name: 'Mei Sandoval', role: 'BILLING' as const }
 const here = { away: false, awayUntil: null, coveredBy: null }
 const rosa = { name: 'Rosa Delgado Ortiz', role: 'PATIENT' as const, you: true }
 
-const clinical: Pick<TopicInfo, 'pool' | 'readers' | 'clinicians' | 'halfWithinMinutes' | 'mostWithinMinutes'> = {
+const nursePool: Answering = {
   pool: 'Nurses of North Street',
   readers: [
     { ...grace, ...here },
     { ...ida, away: true, awayUntil: ago(-9).slice(0, 10), coveredBy: 'Grace Mbeki' },
   ],
+  halfWithinMinutes: 170,
+  mostWithinMinutes: 1380,
+}
+const clinical: Omit<TopicInfo, 'topic'> = {
+  anywhere: nursePool,
+  sites: [],
   clinicians: [
     { id: 'cl-1', ...lena, ...here },
     {
@@ -43,27 +50,56 @@ const clinical: Pick<TopicInfo, 'pool' | 'readers' | 'clinicians' | 'halfWithinM
       coveredBy: 'Dr. Lena Abara',
     },
   ],
-  halfWithinMinutes: 170,
-  mostWithinMinutes: 1380,
 }
-const office = (pool: string, reader: typeof tomas | typeof mei) => ({
+const people = (pool: string, reader: typeof tomas | typeof mei): Answering => ({
   pool,
   readers: [{ ...reader, ...here }],
-  clinicians: [],
   halfWithinMinutes: 42,
   mostWithinMinutes: 300,
+})
+const office = (pool: string, reader: typeof tomas | typeof mei): Omit<TopicInfo, 'topic'> => ({
+  anywhere: people(pool, reader),
+  sites: [],
+  clinicians: [],
 })
 
 export const topics: TopicInfo[] = [
   { topic: 'MEDICAL', ...clinical },
   { topic: 'RESULT', ...clinical },
-  { topic: 'MEDICINE', ...clinical, halfWithinMinutes: 400, mostWithinMinutes: 2880 },
-  { topic: 'APPOINTMENT', ...office('Front desk', tomas) },
+  { topic: 'MEDICINE', ...clinical, anywhere: { ...nursePool, halfWithinMinutes: 400, mostWithinMinutes: 2880 } },
+  {
+    topic: 'APPOINTMENT',
+    anywhere: null,
+    sites: [
+      {
+        id: 'si-north',
+        name: 'North Street',
+        place: '4 North Street',
+        answering: people('Desk · North Street', tomas),
+      },
+      {
+        id: 'si-river',
+        name: 'Riverside',
+        place: '',
+        answering: { ...people('Desk · Riverside', mei), mostWithinMinutes: 2880 },
+      },
+    ],
+    clinicians: [],
+  },
   { topic: 'BILL', ...office('Billing office', mei) },
   { topic: 'REFERRAL', ...office('Front desk', tomas) },
-  { topic: 'RECORDS', ...office('Front desk', tomas), halfWithinMinutes: null, mostWithinMinutes: null },
+  {
+    topic: 'RECORDS',
+    ...office('Front desk', tomas),
+    anywhere: { ...people('Front desk', tomas), halfWithinMinutes: null, mostWithinMinutes: null },
+  },
   { topic: 'TECHNICAL', ...office('Front desk', tomas) },
 ]
+
+function poolOf({ topic, siteId }: Ask): string {
+  const info = topics.find((one) => one.topic === topic)
+  return (info?.sites.find((site) => site.id === siteId)?.answering ?? info?.anywhere)?.pool ?? ''
+}
 
 let next = 1
 const newId = (kind: string) => `${kind}-${next++}`
@@ -95,7 +131,7 @@ function threadsAtStart(): (Thread & { unread: number })[] {
     oneWay: false,
     mayReply: true,
     away: false,
-    pool: clinical.pool,
+    pool: nursePool.pool,
     clinician: null,
     handledBy: null,
     unread: 0,
@@ -232,6 +268,7 @@ const find = (id: unknown) => threads.find((thread) => thread.id === id)
 
 interface DraftBody {
   topic: Topic | null
+  siteId: string | null
   clinicianId: string | null
   subject: string
   body: string
@@ -275,7 +312,7 @@ const draftHandlers = ['/draft', '/:id/draft'].flatMap((rest) => [
 
 export const messageHandlers = [
   http.get(`${BASE}/topics`, ({ params }) =>
-    HttpResponse.json({ topics, proxies: params.patient === 'pt-rosa' ? inesProxy() : [] }),
+    HttpResponse.json({ topics, usualSiteId: 'si-north', proxies: params.patient === 'pt-rosa' ? inesProxy() : [] }),
   ),
   ...draftHandlers,
   http.post(`${BASE}/files`, ({ request }) => receive(request)),
@@ -329,7 +366,7 @@ export const messageHandlers = [
       oneWay: false,
       mayReply: true,
       away: false,
-      pool: topics.find((one) => one.topic === ask.topic)?.pool ?? '',
+      pool: poolOf(ask),
       clinician: null,
       handledBy: null,
       unread: 0,

@@ -12,7 +12,7 @@ import { topicFaces } from '../messages/wording'
 import { boardsQuery, saveBoard } from './api'
 import { Ticks } from './Ticks'
 
-const NEW: BoardWish = { name: '', kind: 'FIRST_LINE', topics: [], dueMinutes: 1440, people: [] }
+const NEW: BoardWish = { name: '', kind: 'FIRST_LINE', topics: [], dueMinutes: 1440, siteId: null, people: [] }
 
 const TOPICS = Object.keys(topicFaces) as Topic[]
 
@@ -22,18 +22,20 @@ const DUE = [60, 240, 480, 1440, 2880, 4320, 10080]
 export function BoardSheet({
   board,
   staff,
+  sites,
   onClose,
 }: {
   board: KeptBoard | null
   staff: BoardList['staff']
+  sites: BoardList['sites']
   onClose: () => void
 }) {
   const { t } = useTexts()
   const client = useQueryClient()
   const [wish, setWish] = useState<BoardWish>(() => {
     if (!board) return NEW
-    const { name, kind, dueMinutes } = board
-    return { name, kind, topics: board.topics, dueMinutes, people: board.people }
+    const { name, kind, dueMinutes, siteId } = board
+    return { name, kind, topics: board.topics, dueMinutes, siteId, people: board.people }
   })
   const saving = useMutation({
     mutationFn: () => saveBoard(board?.id ?? null, wish),
@@ -68,6 +70,18 @@ export function BoardSheet({
             { value: 'PHYSICIANS', label: t('boards.physicians') },
           ]}
         />
+        {sites.length > 0 && (
+          <Choice
+            label={t('boards.site')}
+            hint={t('boards.siteHint')}
+            value={wish.siteId ?? ''}
+            onChange={(event) => setWish({ ...wish, siteId: event.target.value || null })}
+            options={[
+              { value: '', label: t('boards.allSites') },
+              ...sites.map((site) => ({ value: site.id, label: site.name })),
+            ]}
+          />
+        )}
         {wish.kind === 'FIRST_LINE' && (
           <Ticks
             legend={t('boards.topics')}
