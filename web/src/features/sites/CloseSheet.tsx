@@ -27,7 +27,7 @@ export function CloseSheet({ site, onClose }: { site: KeptSite; onClose: () => v
       <FormProblem text={closing.isError ? problemText(t, asProblem(closing.error)) : null} />
       <div className="actions">
         <button type="button" className="button danger" disabled={closing.isPending} onClick={() => closing.mutate()}>
-          {t('sites.close')}
+          {t('sites.closeNow')}
         </button>
         <button type="button" className="button plain" onClick={onClose}>
           {t('action.cancel')}

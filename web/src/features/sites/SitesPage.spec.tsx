@@ -27,7 +27,7 @@ test('a location that a board still answers for is not closed, and says why', as
   await openApp('/sites', 'admin@x')
   await userEvent.click(await screen.findByRole('button', { name: 'Close Riverside' }))
   const sheet = screen.getByRole('dialog', { name: 'Close Riverside' })
-  await userEvent.click(within(sheet).getByRole('button', { name: /^Close$/ }))
+  await userEvent.click(within(sheet).getByRole('button', { name: 'Close this location' }))
   expect(await within(sheet).findByText(/A board still answers for this location/)).toBeVisible()
   await userEvent.click(within(sheet).getByRole('button', { name: 'Cancel' }))
   expect(screen.getByText('Riverside')).toBeVisible()
