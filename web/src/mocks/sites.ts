@@ -1,5 +1,5 @@
 import { HttpResponse, http } from 'msw'
-import type { BoardList, KeptSite, SiteList, SiteWish } from '../lib/message-types'
+import type { BoardList, KeptSite, SiteList, SiteWish } from '../lib/board-types'
 
 const atStart = (): KeptSite[] => [
   { id: 'si-north', name: 'North Street', place: '4 North Street', zone: 'America/New_York' },

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { asProblem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
-import type { KeptSite } from '../../lib/message-types'
+import type { KeptSite } from '../../lib/board-types'
 import { problemText } from '../../lib/wording'
 import { FormProblem } from '../../ui/Fields'
 import { announce } from '../../ui/live'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTexts } from '../../lib/i18n'
-import type { KeptSite } from '../../lib/message-types'
+import type { KeptSite } from '../../lib/board-types'
 import { Page } from '../../ui/Page'
 import { Row } from '../../ui/parts'
 import { Empty, Loaded } from '../../ui/states'

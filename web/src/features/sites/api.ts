@@ -1,5 +1,5 @@
 import { call } from '../../lib/http'
-import type { SiteList, SiteWish } from '../../lib/message-types'
+import type { SiteList, SiteWish } from '../../lib/board-types'
 import { one } from '../../lib/query'
 
 const SITES = '/api/sites'
