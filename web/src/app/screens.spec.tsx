@@ -54,6 +54,8 @@ const staffPages = [
   ['desk@x', '/desk/pt-rosa'],
   ['privacy@x', '/audit'],
   ['admin@x', '/accounts'],
+  ['admin@x', '/boards'],
+  ['admin@x', '/sites'],
   ['rosa@x', '/notices'],
   ['nurse@x', '/notices'],
   ['admin@x', '/outbox'],
