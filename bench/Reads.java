@@ -30,7 +30,8 @@ final class Reads {
         }
     }
 
-    record Cost(double cpuMillis, Load.Times busy, Load.Times alone) {}
+    /** @param inDatabase of {@code cpuMillis} what the database took */
+    record Cost(double cpuMillis, double inDatabase, Load.Times busy, Load.Times alone) {}
 
     private static final int CLIENTS = 8;
     private static final int WARM_SECONDS = 4;
@@ -116,7 +117,7 @@ final class Reads {
             };
         };
         int warmed = warm(client, server);
-        var cost = cost(client, server::cpuMillis, quick);
+        var cost = cost(client, server::cpuMillis, () -> Processes.cpuMillisOfFamily(server.databasePid()), quick);
         mostKilobytes = Math.max(mostKilobytes, server.residentKilobytes());
         costs.put(scenario.name(), cost);
         report.title(scenario.name() + " (" + bytes.get() / answers.get() + " bytes an answer on average, "
@@ -150,13 +151,15 @@ final class Reads {
         long millis() throws IOException;
     }
 
-    static Cost cost(Load.Client client, Cpu cpu, boolean quick) throws Exception {
+    static Cost cost(Load.Client client, Cpu cpu, Cpu database, boolean quick) throws Exception {
         Load.run(client, CLIENTS, quick ? 1 : 3);
         long before = cpu.millis();
+        long databaseBefore = database.millis();
         var busy = Load.run(client, CLIENTS, quick ? 3 : 6);
         double millis = (double) (cpu.millis() - before) / busy.count();
+        double inDatabase = (double) (database.millis() - databaseBefore) / busy.count();
         var alone = Load.run(client, 1, quick ? 1.5 : 3);
-        return new Cost(millis, busy, alone);
+        return new Cost(millis, inDatabase, busy, alone);
     }
 
     void show(Cost cost, double budget) {
@@ -165,6 +168,7 @@ final class Reads {
         } else {
             report.figure("server CPU, 8 clients", cost.cpuMillis(), "ms a request");
         }
+        report.note(String.format("of it the database %.2f ms", cost.inDatabase()));
         times("8 clients", cost.busy());
         times("1 client", cost.alone());
         if (budget > 0) {

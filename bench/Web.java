@@ -113,14 +113,17 @@ final class Web implements AutoCloseable {
         return send("POST", path, json, person);
     }
 
-    /** A connection that the server closed while nobody used it is opened again. */
+    /**
+     * A connection that the server closed while nobody used it is opened again, as browsers do, whatever is asked: each
+     * message has a key, so the second try is the same message.
+     */
     private Answer send(String method, String path, String json, Web person) throws IOException {
         boolean used = socket != null;
         try {
             return sendOnce(method, path, json, person);
         } catch (EOFException | SocketException e) {
             close();
-            if (!used || !method.equals("GET")) {
+            if (!used) {
                 throw e;
             }
             return sendOnce(method, path, json, person);

@@ -1,6 +1,6 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react'
-import { useBoards, useUnread } from '../lib/counts'
+import { shownCount, useBoards, useUnread, waitingText } from '../lib/counts'
 import { useTexts } from '../lib/i18n'
 import { usePatientId, useWhose } from '../lib/patient'
 import { roleWording } from '../lib/roles'
@@ -93,7 +93,7 @@ function PlaceLinks({ places }: { places: Place[] }) {
         <span className="place-words">
           <span className="place-name">{place.name ?? t(place.label)}</span>
           {place.count && place.count.late > 0 && (
-            <span className="late-words">{t('queue.late', { count: place.count.late })}</span>
+            <span className="late-words">{waitingText(t, 'queue.late', place.count.late)}</span>
           )}
         </span>
         <PlaceMarks place={place} />
@@ -122,8 +122,8 @@ function PlaceMarks({ place }: { place: Place }) {
     <>
       {' '}
       <span className={late > 0 ? 'badge late' : 'badge'}>
-        <span aria-hidden="true">{open}</span>
-        <span className="unseen">{t('queue.open', { count: open })}</span>
+        <span aria-hidden="true">{shownCount(open)}</span>
+        <span className="unseen">{waitingText(t, 'queue.open', open)}</span>
       </span>
     </>
   )

@@ -110,3 +110,31 @@ test('ends with the session', async () => {
   await vi.advanceTimersByTimeAsync(60_000)
   expect(FakeEventSource.made).toHaveLength(1)
 })
+
+test('of two tabs one keeps the stream and tells the other, which takes over when it is gone', async () => {
+  const otherTab = new QueryClient()
+  const endOther = startLive(otherTab)
+  const unwatch = new QueryObserver(otherTab, one('/api/queue/boards')).subscribe(() => undefined)
+  await until(() => expect(marks).toEqual([null]))
+  expect(FakeEventSource.made).toHaveLength(1)
+
+  stream().onmessage?.({ data: 'queue' })
+  await until(() => expect(marks).toEqual([null, '1']))
+
+  end()
+  await until(() => expect(FakeEventSource.made).toHaveLength(2))
+  stream().onopen?.() // what came in between is caught up with
+  await until(() => expect(marks).toEqual([null, '1', '1']))
+  unwatch()
+  endOther()
+  expect(stream().closed).toBe(true)
+})
+
+test('a tab that waits and is closed takes over nothing', async () => {
+  const endOther = startLive(new QueryClient())
+  await vi.advanceTimersByTimeAsync(10)
+  endOther()
+  end()
+  await vi.advanceTimersByTimeAsync(10)
+  expect(FakeEventSource.made).toHaveLength(1)
+})

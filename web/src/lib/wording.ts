@@ -29,6 +29,7 @@ export type ServerCode =
   | 'notices.ONLY_HERE'
   | 'notices.TOO_OFTEN'
   | 'notices.WOULD_NOT_LEAVE'
+  | 'notices.CONFIRM_FIRST'
   | 'password.CONTAINS_YOUR_DATA'
   | 'password.TOO_COMMON'
   | 'password.TOO_LONG'
@@ -88,6 +89,7 @@ export const serverWording: Record<ServerCode, TextKey> = {
   'notices.ONLY_HERE': 'notices.refused.onlyHere',
   'notices.TOO_OFTEN': 'notices.refused.testsTooOften',
   'notices.WOULD_NOT_LEAVE': 'notices.refused.wouldNotLeave',
+  'notices.CONFIRM_FIRST': 'notices.refused.confirmFirst',
   'password.CONTAINS_YOUR_DATA': 'activation.refused.containsYourData',
   'password.TOO_COMMON': 'activation.refused.tooCommon',
   'password.TOO_LONG': 'activation.refused.tooLong',

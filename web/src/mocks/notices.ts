@@ -9,7 +9,7 @@ const usual: SettingsView = {
     { channel: 'SMS', address: null, given: false, waiting: null, stopped: null },
     { channel: 'PUSH', address: null, given: false, waiting: null, stopped: null },
   ],
-  kinds: ['MESSAGE_ANSWERED', 'MESSAGE_FROM_CLINIC', 'REFILL_CHANGED'],
+  kinds: ['MESSAGE_ANSWERED', 'MESSAGE_FROM_CLINIC', 'REFILL_CHANGED', 'CONVERSATION_CHANGED'],
   unwanted: [],
   onlyHere: false,
   quietFrom: null,

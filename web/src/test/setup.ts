@@ -8,6 +8,7 @@ import { resetQueue } from '../mocks/queue'
 import { resetRefillQueue } from '../mocks/refillQueue'
 import { resetRefills } from '../mocks/refills'
 import { FakeEventSource } from './eventSource'
+import { FakeLocks } from './locks'
 import { server } from './server'
 
 // A build that shares its machine is slow, not wrong: nothing here is about time.
@@ -24,6 +25,7 @@ beforeAll(async () => {
   window.scrollTo = () => undefined
   Element.prototype.scrollIntoView = () => undefined // jsdom has no layout
   vi.stubGlobal('EventSource', FakeEventSource)
+  Object.defineProperty(navigator, 'locks', { value: new FakeLocks() })
   await startTexts()
 })
 

@@ -25,6 +25,10 @@ export function ChannelCard({ channel, onlyHere }: { channel: ChannelView; onlyH
     mutationFn: () => startAgain(channel.channel),
     onSuccess: keep(t('notices.startedAgain')),
   })
+  const prove = useMutation({
+    mutationFn: () => addContact(channel.channel, channel.address ?? ''),
+    onSuccess: keep(t('notices.codeSent')),
+  })
   const forget = useMutation({
     mutationFn: () => forgetContact(channel.channel),
     onSuccess: keep(t('notices.forgotten')),
@@ -37,7 +41,7 @@ export function ChannelCard({ channel, onlyHere }: { channel: ChannelView; onlyH
     },
   })
   const name = t(channelWording[channel.channel])
-  const failure = again.error ?? forget.error ?? test.error
+  const failure = again.error ?? prove.error ?? forget.error ?? test.error
   return (
     <div className="card pad spaced">
       <h3>
@@ -59,7 +63,12 @@ export function ChannelCard({ channel, onlyHere }: { channel: ChannelView; onlyH
               <span className="unseen"> {name}</span>
             </button>
           )}
-          {channel.stopped && channel.stopped !== 'BOUNCED' && (
+          {channel.stopped === 'COMPLAINT' && channel.address && !channel.waiting && !onlyHere && (
+            <button type="button" className="button" disabled={prove.isPending} onClick={() => prove.mutate()}>
+              {prove.isPending ? t('state.sending') : t('notices.confirmAddress')}
+            </button>
+          )}
+          {channel.stopped === 'ONE_CLICK' && (
             <button type="button" className="button quiet" disabled={again.isPending} onClick={() => again.mutate()}>
               {t('notices.startAgain')}
             </button>

@@ -27,6 +27,7 @@ function browser(permission: NotificationPermission, answer: NotificationPermiss
   const asked: string[] = []
   let subscribed = false
   let registered = false
+  const refusals: { register?: Error; subscribe?: Error } = {}
   const subscription = {
     endpoint: ENDPOINT,
     options: { applicationServerKey: null },
@@ -43,6 +44,7 @@ function browser(permission: NotificationPermission, answer: NotificationPermiss
       getSubscription: () => Promise.resolve(subscribed ? subscription : null),
       subscribe: ({ userVisibleOnly, applicationServerKey }: PushSubscriptionOptionsInit) => {
         asked.push(`subscribe ${userVisibleOnly} ${(applicationServerKey as Uint8Array).length}`)
+        if (refusals.subscribe) return Promise.reject(refusals.subscribe)
         subscribed = true
         return Promise.resolve(subscription)
       },
@@ -68,6 +70,7 @@ function browser(permission: NotificationPermission, answer: NotificationPermiss
       ready: Promise.resolve(registration),
       register: (address: string) => {
         asked.push(`register ${address}`)
+        if (refusals.register) return Promise.reject(refusals.register)
         registered = true
         return Promise.resolve(registration)
       },
@@ -76,9 +79,14 @@ function browser(permission: NotificationPermission, answer: NotificationPermiss
   })
   return {
     asked,
+    refusals,
     alreadyOn: () => {
       registered = true
       subscribed = true
+    },
+    givenUp: () => {
+      registered = true
+      subscribed = false
     },
   }
 }
@@ -150,6 +158,46 @@ test('who does not allow it has switched nothing on', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Switch on here' }))
   expect(await screen.findByText(/was not allowed to show notices/)).toBeVisible()
   expect(asked).toEqual(['permission'])
+})
+
+test.each([
+  ['en', 'Switch on here', /does not trust the certificate of the clinic's server/],
+  ['es', 'Activar aquí', /no confía en el certificado del servidor de la clínica/],
+] as const)(
+  'a browser that does not trust the certificate says that, and not that a service failed (%s)',
+  async (...row) => {
+    const [language, button, words] = row
+    const { asked, refusals } = browser('granted')
+    refusals.register = new DOMException('Failed to register: An SSL certificate error occurred', 'SecurityError')
+    const { setLanguage } = await import('../../lib/i18n')
+    await openApp('/notices', 'rosa@x')
+    await setLanguage(language)
+    await userEvent.click(await screen.findByRole('button', { name: button }))
+    expect(await screen.findByText(words)).toBeVisible()
+    expect(screen.queryByText(/did not answer|no respondió/)).not.toBeInTheDocument()
+    expect(asked.at(-1)).toBe(`register /worker.js?lang=${language}`)
+  },
+)
+
+test('where the service does not answer, no worker is left that would look like notices that ended', async () => {
+  const { asked, refusals } = browser('granted')
+  refusals.subscribe = new DOMException('Registration failed - push service error', 'AbortError')
+  await openApp('/notices', 'rosa@x')
+  await userEvent.click(await screen.findByRole('button', { name: 'Switch on here' }))
+  expect(await screen.findByText(/the service that brings them did not answer/)).toBeVisible()
+  expect(asked.at(-1)).toBe('unregister')
+})
+
+test('notices that the browser ended by itself are offered again at the next visit', async () => {
+  const { asked, givenUp } = browser('granted')
+  givenUp()
+  has(['x'.repeat(43)])
+  serverAnswers('post', '/api/notices/devices', () => Response.json(view([NAME])))
+  await openApp('/notices', 'rosa@x')
+  expect(await screen.findByText(/This browser ended notices by itself/)).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: 'Switch on here' }))
+  expect(await screen.findByText(/Notices come to this browser, also while this page is closed/)).toBeVisible()
+  expect(asked).toEqual(['permission', 'register /worker.js?lang=en', 'subscribe true 65'])
 })
 
 test('what the server does not take is not left on in the browser', async () => {

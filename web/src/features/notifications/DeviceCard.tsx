@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Problem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
+import { Icon } from '../../ui/icons'
 import { announce } from '../../ui/live'
 import { Tag } from '../../ui/parts'
 import { Failure, Loaded } from '../../ui/states'
 import { addDevice, forgetDevice, forgetDevices, noticesQuery, settingsQuery, testNotice } from './api'
-import { type DeviceState, NotAllowed, lookAtDevice, nameHere, subscribe, unsubscribe } from './thisDevice'
+import { type DeviceState, NotAllowed, NotTrusted, lookAtDevice, nameHere, subscribe, unsubscribe } from './thisDevice'
 import type { PushView } from './types'
 import { deviceWording } from './wording'
 
@@ -65,7 +66,7 @@ function Switches({ push, here, onlyHere }: { push: PushView; here: DeviceState;
       {failure && <Failure error={failure} />}
       {test.isSuccess && <p className="small">{t('notices.testSent')}</p>}
       <div className="actions">
-        {here === 'OFF' && !onlyHere && (
+        {(here === 'OFF' || here === 'ENDED') && !onlyHere && (
           <button type="button" className="button" disabled={on.isPending} onClick={() => on.mutate()}>
             {on.isPending ? t('state.sending') : t('notices.device.on')}
           </button>
@@ -94,9 +95,18 @@ function Switches({ push, here, onlyHere }: { push: PushView; here: DeviceState;
 function WhyNot({ error }: { error: Error }) {
   const { t } = useTexts()
   if (error instanceof Problem) return <Failure error={error} />
+  const why =
+    error instanceof NotAllowed
+      ? 'notices.device.notAllowed'
+      : error instanceof NotTrusted
+        ? 'notices.device.noTrust'
+        : 'notices.device.noService'
   return (
     <div className="failure" role="alert">
-      <p>{t(error instanceof NotAllowed ? 'notices.device.notAllowed' : 'notices.device.noService')}</p>
+      <span className="mark">
+        <Icon name="alert" />
+      </span>
+      <p>{t(why)}</p>
     </div>
   )
 }

@@ -35,7 +35,7 @@ function Line({ row }: { row: NoticeRow }) {
   const { t } = useTexts()
   const view = useDateView()
   const later = row.state === 'DUE' && Date.parse(row.nextAt) > view.now.getTime()
-  const bad = row.state === 'GIVEN_UP' || row.state === 'BOUNCED'
+  const bad = row.state === 'GIVEN_UP' || row.state === 'BOUNCED' || row.state === 'COMPLAINED'
   return (
     <Row aside={<Tag tone={bad ? 'attention' : undefined}>{t(stateWording[row.state])}</Tag>}>
       <p className="strong">{t(kindWording[row.kind])}</p>

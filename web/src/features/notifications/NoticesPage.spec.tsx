@@ -79,6 +79,24 @@ test('why a way was stopped is said, with the way back', async () => {
   expect(screen.getByRole('button', { name: 'Use it again' })).toBeVisible()
 })
 
+test('after a complaint the way back is a code to the address', async () => {
+  const [email] = settings.channels
+  const sent: Promise<unknown>[] = []
+  const stopped = { ...settings, channels: [{ ...email, stopped: 'COMPLAINT' }] }
+  serverAnswers('get', '/api/notices/settings', () => Response.json(stopped))
+  serverAnswers('post', '/api/notices/contacts', (request) => {
+    sent.push(request.clone().json())
+    return Response.json({ ...stopped, channels: [{ ...email, stopped: 'COMPLAINT', waiting: 'rosa@clinic.example' }] })
+  })
+  await openApp('/notices', 'rosa@x')
+  expect(await screen.findByText(/a notice was marked as unwanted mail/)).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Use it again' })).not.toBeInTheDocument()
+  await userEvent.click(screen.getByRole('button', { name: 'Confirm this address' }))
+  expect(await screen.findByLabelText('Code')).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Confirm this address' })).not.toBeInTheDocument()
+  expect(await Promise.all(sent)).toEqual([{ channel: 'EMAIL', address: 'rosa@clinic.example' }])
+})
+
 test('a link of another account says so, and nothing else', async () => {
   serverAnswers('get', '/api/notices/0b6f3c1e-5d1a-4c55-9f0e-2f1f6a7d8e90', () => problem(404, 'not.FOUND'))
   await openApp('/go/0b6f3c1e-5d1a-4c55-9f0e-2f1f6a7d8e90', 'rosa@x')

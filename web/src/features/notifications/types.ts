@@ -1,8 +1,14 @@
 export type Channel = 'EMAIL' | 'SMS' | 'PUSH'
 export type NoticeKind =
-  'MESSAGE_ANSWERED' | 'MESSAGE_FROM_CLINIC' | 'REFILL_CHANGED' | 'ITEM_ASSIGNED' | 'ITEM_LATE' | 'TEST'
+  | 'MESSAGE_ANSWERED'
+  | 'MESSAGE_FROM_CLINIC'
+  | 'REFILL_CHANGED'
+  | 'ITEM_ASSIGNED'
+  | 'ITEM_LATE'
+  | 'TEST'
+  | 'CONVERSATION_CHANGED'
 export type Stop = 'BOUNCED' | 'COMPLAINT' | 'ONE_CLICK'
-export type DeliveryState = 'DUE' | 'SENDING' | 'SENT' | 'NOT_SENT' | 'GIVEN_UP' | 'BOUNCED' | 'RIDES'
+export type DeliveryState = 'DUE' | 'SENDING' | 'SENT' | 'NOT_SENT' | 'GIVEN_UP' | 'BOUNCED' | 'RIDES' | 'COMPLAINED'
 export type Why =
   | 'ACCOUNT_OFF'
   | 'ONLY_HERE'
@@ -14,6 +20,7 @@ export type Why =
   | 'NO_SUCH_ADDRESS'
   | 'GIVEN_UP'
   | 'TOO_LATE'
+  | 'COMPLAINED'
 
 /** `given`: typed and proven here; else the address is the sign-in's, or there is none. */
 export interface ChannelView {

@@ -13,6 +13,7 @@ export const deviceWording: Record<DeviceState, TextKey> = {
   HOME_SCREEN: 'notices.device.homeScreen',
   BLOCKED: 'notices.device.blocked',
   OFF: 'notices.device.isOff',
+  ENDED: 'notices.device.ended',
   ON: 'notices.device.comesHere',
 }
 
@@ -23,6 +24,7 @@ export const kindWording: Record<NoticeKind, TextKey> = {
   ITEM_ASSIGNED: 'notices.kind.itemAssigned',
   ITEM_LATE: 'notices.kind.itemLate',
   TEST: 'notices.kind.test',
+  CONVERSATION_CHANGED: 'notices.kind.conversationChanged',
 }
 
 export const stopWording: Record<Stop, TextKey> = {
@@ -39,6 +41,7 @@ export const stateWording: Record<DeliveryState, TextKey> = {
   GIVEN_UP: 'notices.state.givenUp',
   BOUNCED: 'notices.state.bounced',
   RIDES: 'notices.state.rides',
+  COMPLAINED: 'notices.state.complained',
 }
 
 export const whyWording: Record<Why, TextKey> = {
@@ -52,4 +55,5 @@ export const whyWording: Record<Why, TextKey> = {
   NO_SUCH_ADDRESS: 'notices.why.noSuchAddress',
   GIVEN_UP: 'notices.why.givenUp',
   TOO_LATE: 'notices.why.tooLate',
+  COMPLAINED: 'notices.why.complained',
 }

@@ -27,7 +27,8 @@ function start(query: string, language = 'en-US', open: string[] = []) {
       openWindow: (url: string) => did.push(`open ${url}`),
     },
   }
-  runInNewContext(SOURCE, { self, navigator: { language }, URL })
+  const Notification = { permission: 'granted' }
+  runInNewContext(SOURCE, { self, navigator: { language }, URL, Notification })
   const happens = async (name: string, event: object) => {
     let work: Promise<unknown> = Promise.resolve()
     heard.get(name)?.({ ...event, waitUntil: (promise: Promise<unknown>) => (work = promise) })
@@ -37,7 +38,8 @@ function start(query: string, language = 'en-US', open: string[] = []) {
     happens('push', { data: text === null ? null : { json: () => JSON.parse(text) as unknown } })
   const tap = (data: unknown) =>
     happens('notificationclick', { notification: { data, close: () => did.push('close') } })
-  return { heard, shown, did, push, tap }
+  const change = (newSubscription: unknown = null) => happens('pushsubscriptionchange', { newSubscription })
+  return { heard, shown, did, push, tap, change, Notification }
 }
 
 test.each([
@@ -72,8 +74,33 @@ test('a tap leads to the notice, in a window that shows it already or in one of 
   expect(same.did).toEqual(['close', `focus https://clinic.example/go/${ID}`])
 })
 
-test('it hears pushes and taps, and has no word for keeping or fetching anything', () => {
-  expect([...start('').heard.keys()]).toEqual(['install', 'push', 'notificationclick'])
+test.each([
+  ['en', 'Notices ended in this browser', 'Sign in to switch them on again.'],
+  ['es', 'Los avisos terminaron en este navegador', 'Inicie sesión para volver a activarlos.'],
+])('when the browser gives them up it says so (%s), and a tap leads to where they are switched on', async (...row) => {
+  const [language, title, body] = row
+  const worker = start(`?lang=${language}`)
+  await worker.change()
+  expect(worker.shown).toEqual([{ title, options: { body, lang: language, tag: 'ended', data: 'settings' } }])
+  await worker.tap(worker.shown[0]?.options.data)
+  expect(worker.did).toEqual(['close', 'open https://clinic.example/notices'])
+})
+
+test('what a browser puts in their place by itself is dropped: nobody knows whose it would be', async () => {
+  const worker = start('?lang=en')
+  await worker.change({ unsubscribe: () => Promise.resolve(worker.did.push('unsubscribe')) })
+  expect(worker.did).toEqual(['unsubscribe'])
+})
+
+test('where nothing may be shown nothing is', async () => {
+  const worker = start('?lang=en')
+  worker.Notification.permission = 'default'
+  await worker.change()
+  expect(worker.shown).toEqual([])
+})
+
+test('it hears pushes, taps and when they end, and has no word for keeping or fetching anything', () => {
+  expect([...start('').heard.keys()]).toEqual(['install', 'push', 'pushsubscriptionchange', 'notificationclick'])
   const code = SOURCE.replace(/\/\/.*$/gm, '')
   expect(code).not.toMatch(/fetch|caches|indexedDB|importScripts|postMessage|eval|XMLHttpRequest|WebSocket|storage/i)
 })

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { shownCount } from '../../lib/counts'
 import { useTexts } from '../../lib/i18n'
 import { Page } from '../../ui/Page'
 import { Empty, Loaded } from '../../ui/states'
@@ -39,8 +40,8 @@ export function FiguresPage() {
                       <td>{board.answered}</td>
                       <td>{time(board.halfWithinMinutes)}</td>
                       <td>{time(board.mostWithinMinutes)}</td>
-                      <td>{board.openNow}</td>
-                      <td>{board.lateNow}</td>
+                      <td>{shownCount(board.openNow)}</td>
+                      <td>{shownCount(board.lateNow)}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -1,6 +1,7 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { shownCount, waitingText } from '../../lib/counts'
 import { useTexts } from '../../lib/i18n'
 import type { Boards, ItemKind, QueueRow, QueueState, Topic } from '../../lib/message-types'
 import { useDateView } from '../../lib/viewer'
@@ -45,7 +46,7 @@ export function QueueList(props: QueueListProps) {
         <h1>{title}</h1>
         {count && (
           <p className="small">
-            {[t('queue.open', { count: count.open }), count.late > 0 && t('queue.late', { count: count.late })]
+            {[waitingText(t, 'queue.open', count.open), count.late > 0 && waitingText(t, 'queue.late', count.late)]
               .filter(Boolean)
               .join(', ')}
           </p>
@@ -131,8 +132,11 @@ function BoardChoice({ board, boards }: { board: string; boards: Boards | undefi
         value={board}
         onChange={(event) => void navigate({ to: '/queue/$board', params: { board: event.target.value } })}
         options={[
-          { value: 'mine', label: `${t('place.queue')} (${boards.mine.open})` },
-          ...boards.boards.map((one) => ({ value: String(one.id), label: `${one.name} (${one.count.open})` })),
+          { value: 'mine', label: `${t('place.queue')} (${shownCount(boards.mine.open)})` },
+          ...boards.boards.map((one) => ({
+            value: String(one.id),
+            label: `${one.name} (${shownCount(one.count.open)})`,
+          })),
         ]}
       />
     </div>

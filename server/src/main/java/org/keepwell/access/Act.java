@@ -107,6 +107,8 @@ public enum Act {
     READ_OUTBOX(135, Gate.FULL, Scope.TENANT, null),
     /** By a link that an e-mail carried, from anybody who has it. */
     STOP_NOTICES(136, Gate.OPEN, Scope.NONE, null),
+    /** What a mail server brings back: a bounce or a complaint. */
+    TAKE_RETURNED_MAIL(137, Gate.CONSOLE, Scope.TENANT, null),
     KEEP_DEVICES(139, Gate.FULL, Scope.OWN, null),
     SEND_NOTICES(138, Gate.CONSOLE, Scope.TENANT, null),
 

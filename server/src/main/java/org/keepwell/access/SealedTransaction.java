@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,12 +27,29 @@ public class SealedTransaction {
         this.seal = seal;
     }
 
-    /** Runs the work under the grant; commits if it returns, rolls back if it throws. */
+    /**
+     * Runs the work under the grant; commits if it returns, rolls back if it throws. Inside a transaction of the same grant it
+     * is part of that one.
+     *
+     * @throws IllegalStateException inside a transaction of another grant, whose work would go on under this one
+     */
     public <T extends @org.jspecify.annotations.Nullable Object> T in(Grant grant, Supplier<T> work) {
-        return transaction.execute(status -> {
-            db.sql(ENTER).param(seal.of(grant)).query((row, n) -> 0).single();
+        var entered = TransactionSynchronizationManager.getResource(this);
+        if (entered == grant) {
             return work.get();
-        });
+        }
+        if (entered != null) {
+            throw new IllegalStateException("a transaction has one grant, and this one was entered under another");
+        }
+        TransactionSynchronizationManager.bindResource(this, grant);
+        try {
+            return transaction.execute(status -> {
+                db.sql(ENTER).param(seal.of(grant)).query((row, n) -> 0).single();
+                return work.get();
+            });
+        } finally {
+            TransactionSynchronizationManager.unbindResource(this);
+        }
     }
 
     /** As {@link #in}, for work without a result. */

@@ -30,7 +30,7 @@ class Converting {
     record Wanted(UUID id, UUID sendKey, int version, Item.@Nullable Ending close) {}
 
     /** @param made the item that was made */
-    record Converted(Moves.Moved moved, UUID made) {}
+    record Converted(Moved moved, UUID made) {}
 
     /** @param step what the history of the conversation's item says */
     record Made(Conversion conversion, Steps.Done step) {}
@@ -94,6 +94,6 @@ class Converting {
 
     private Converted converted(Entrance.Entered entered, Item after, Item.Kind kind, UUID subject) {
         var made = worklist.of(entered.grant(), kind, subject).orElseThrow(NotVisible::new);
-        return new Converted(new Moves.Moved(entered, after), made.id());
+        return new Converted(new Moved(entered, after), made.id());
     }
 }

@@ -27,11 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 class ItemController {
 
     private final Items items;
+    private final Handing handing;
     private final Moves moves;
+    private final Saying saying;
 
-    ItemController(Items items, Moves moves) {
+    ItemController(Items items, Handing handing, Moves moves, Saying saying) {
         this.items = items;
+        this.handing = handing;
         this.moves = moves;
+        this.saying = saying;
     }
 
     record Seen(int version) {}
@@ -111,25 +115,25 @@ class ItemController {
     @Claim(Act.WORK_QUEUE)
     @PostMapping("/api/queue/{id}/claim")
     ItemView.Changed claim(@PathVariable UUID id, @RequestBody Seen body, Grant own, AuditTrail trail) {
-        return changed(own, moves.claim(own, id, body.version(), trail));
+        return changed(own, handing.claim(own, id, body.version(), trail));
     }
 
     @Claim(Act.WORK_QUEUE)
     @PostMapping("/api/queue/{id}/release")
     ItemView.Changed release(@PathVariable UUID id, @RequestBody Seen body, Grant own, AuditTrail trail) {
-        return changed(own, moves.release(own, id, body.version(), trail));
+        return changed(own, handing.release(own, id, body.version(), trail));
     }
 
     @Claim(Act.WORK_QUEUE)
     @PostMapping("/api/queue/{id}/assign")
     ItemView.Changed assign(@PathVariable UUID id, @Valid @RequestBody HandOver body, Grant own, AuditTrail trail) {
-        return changed(own, moves.handOver(own, id, body.version(), body.to(), body.board(), body.note(), trail));
+        return changed(own, handing.handOver(own, id, body.version(), body.to(), body.board(), body.note(), trail));
     }
 
     @Claim(Act.WORK_QUEUE)
     @PostMapping("/api/queue/{id}/escalate")
     ItemView.Changed escalate(@PathVariable UUID id, @Valid @RequestBody Escalate body, Grant own, AuditTrail trail) {
-        return changed(own, moves.escalate(own, id, body.version(), body.to(), body.note(), trail));
+        return changed(own, handing.escalate(own, id, body.version(), body.to(), body.note(), trail));
     }
 
     @Claim(Act.WORK_QUEUE)
@@ -154,14 +158,14 @@ class ItemController {
     @PostMapping("/api/queue/{id}/notes")
     @ResponseStatus(HttpStatus.CREATED)
     ItemView.Changed note(@PathVariable UUID id, @Valid @RequestBody Note body, Grant own, AuditTrail trail) {
-        return changed(own, moves.note(own, id, body.body(), trail));
+        return changed(own, saying.note(own, id, body.body(), trail));
     }
 
     @Claim(Act.WORK_QUEUE)
     @PostMapping("/api/queue/{id}/replies")
     @ResponseStatus(HttpStatus.CREATED)
     ItemView.Changed answer(@PathVariable UUID id, @Valid @RequestBody Answer body, Grant own, AuditTrail trail) {
-        return changed(own, moves.answer(own, id, body.answer(), trail));
+        return changed(own, saying.answer(own, id, body.answer(), trail));
     }
 
     @Claim(Act.WORK_QUEUE)
@@ -170,7 +174,7 @@ class ItemController {
         return new ItemView.Present(items.here(own, id));
     }
 
-    private ItemView.Changed changed(Grant own, Moves.Moved moved) {
+    private ItemView.Changed changed(Grant own, Moved moved) {
         return new ItemView.Changed(items.row(own, moved));
     }
 }

@@ -24,15 +24,15 @@ import org.springframework.stereotype.Service;
 class Items {
 
     private final Entrance entrance;
-    private final Moves moves;
+    private final Handing handing;
     private final Rows rows;
     private final Subjects subjects;
     private final Glance glance;
     private final Chartside chartside;
 
-    Items(Entrance entrance, Moves moves, Rows rows, Subjects subjects, Glance glance, Chartside chartside) {
+    Items(Entrance entrance, Handing handing, Rows rows, Subjects subjects, Glance glance, Chartside chartside) {
         this.entrance = entrance;
-        this.moves = moves;
+        this.handing = handing;
         this.rows = rows;
         this.subjects = subjects;
         this.glance = glance;
@@ -85,8 +85,8 @@ class Items {
                                 ? null
                                 : lastVisit.atZone(looking.zone()).toLocalDate()),
                 here(own, around.here()),
-                moves.receivers(entered).stream().map(ItemView.Person::of).toList(),
-                moves.boards(entered).stream()
+                handing.receivers(entered).stream().map(ItemView.Person::of).toList(),
+                handing.boards(entered).stream()
                         .map(board -> new ItemView.BoardName(board.id(), board.label()))
                         .toList());
     }
@@ -98,7 +98,7 @@ class Items {
     }
 
     /** The row of an item after a step, under the grant of the step: the actor may have given it away. */
-    ItemView.Row row(Grant own, Moves.Moved moved) {
+    ItemView.Row row(Grant own, Moved moved) {
         var card = chartside.card(moved.entered());
         var title = subjects.title(moved.entered());
         return rows.of(own, moved.after(), new ItemLine(title, ItemLine.initials(card.name()), card.birthYear()));

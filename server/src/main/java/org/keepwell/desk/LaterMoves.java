@@ -29,14 +29,13 @@ class LaterMoves {
         this.worklist = worklist;
     }
 
-    Moves.Moved set(Grant own, UUID id, CareTeamThreads.Answer answer, Instant sendAt, AuditTrail trail) {
+    Moved set(Grant own, UUID id, CareTeamThreads.Answer answer, Instant sendAt, AuditTrail trail) {
         var entered = entrance.enter(own, id, Act.ANSWER_ITEM);
         return entrance.change(entered, trail, cipher -> set(entered, answer, sendAt, cipher, trail));
     }
 
     /** Another text or time in place of what has not left. */
-    Moves.Moved change(
-            Grant own, UUID id, UUID before, CareTeamThreads.Answer answer, Instant sendAt, AuditTrail trail) {
+    Moved change(Grant own, UUID id, UUID before, CareTeamThreads.Answer answer, Instant sendAt, AuditTrail trail) {
         var entered = entrance.enter(own, id, Act.ANSWER_ITEM);
         return entrance.change(entered, trail, cipher -> {
             later.takeBack(entered.grant(), id, before, cipher);
@@ -44,7 +43,7 @@ class LaterMoves {
         });
     }
 
-    Moves.Moved takeBack(Grant own, UUID id, UUID before, AuditTrail trail) {
+    Moved takeBack(Grant own, UUID id, UUID before, AuditTrail trail) {
         var entered = entrance.enter(own, id, Act.ANSWER_ITEM);
         return entrance.change(entered, trail, cipher -> {
             later.takeBack(entered.grant(), id, before, cipher);
@@ -52,7 +51,7 @@ class LaterMoves {
         });
     }
 
-    private Moves.Moved set(
+    private Moved set(
             Entrance.Entered entered,
             CareTeamThreads.Answer answer,
             Instant sendAt,
@@ -60,12 +59,12 @@ class LaterMoves {
             AuditTrail trail) {
         boolean fresh = later.answer(entered.grant(), entered.item(), answer, sendAt, cipher, trail);
         var done = new Steps.Done(Step.What.SCHEDULED, null, null, sendAt, null);
-        return fresh ? noted(entered, done, cipher) : new Moves.Moved(entered, entered.item());
+        return fresh ? noted(entered, done, cipher) : new Moved(entered, entered.item());
     }
 
-    private Moves.Moved noted(Entrance.Entered entered, Steps.Done done, PatientCipher cipher) {
+    private Moved noted(Entrance.Entered entered, Steps.Done done, PatientCipher cipher) {
         steps.add(entered.grant(), entered.item(), done, cipher);
         worklist.touched(entered.grant(), entered.item());
-        return new Moves.Moved(entered, entered.item());
+        return new Moved(entered, entered.item());
     }
 }

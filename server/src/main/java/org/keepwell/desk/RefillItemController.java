@@ -172,7 +172,7 @@ class RefillItemController {
                         .toList());
     }
 
-    private ItemView.Changed changed(Grant own, Moves.Moved moved) {
+    private ItemView.Changed changed(Grant own, Moved moved) {
         return new ItemView.Changed(items.row(own, moved));
     }
 }

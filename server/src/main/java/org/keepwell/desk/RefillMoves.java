@@ -52,20 +52,20 @@ class RefillMoves {
         this.search = search;
     }
 
-    Moves.Moved approve(Grant own, Seen seen, Decision decision, AuditTrail trail) {
+    Moved approve(Grant own, Seen seen, Decision decision, AuditTrail trail) {
         return decide(own, seen, (grant, item) -> refills.approve(grant, item, decision, trail));
     }
 
-    Moves.Moved deny(Grant own, Seen seen, DenialReason reason, @Nullable String words, AuditTrail trail) {
+    Moved deny(Grant own, Seen seen, DenialReason reason, @Nullable String words, AuditTrail trail) {
         return decide(own, seen, (grant, item) -> refills.deny(grant, item, reason, words, trail));
     }
 
-    Moves.Moved needsVisit(Grant own, Seen seen, @Nullable String words, AuditTrail trail) {
+    Moved needsVisit(Grant own, Seen seen, @Nullable String words, AuditTrail trail) {
         return decide(own, seen, (grant, item) -> refills.needsVisit(grant, item, words, trail));
     }
 
     /** @param decision what is printed here; null if it was done elsewhere */
-    Moves.Moved onPaper(Grant own, Seen seen, @Nullable String words, @Nullable Decision decision, AuditTrail trail) {
+    Moved onPaper(Grant own, Seen seen, @Nullable String words, @Nullable Decision decision, AuditTrail trail) {
         return decide(own, seen, (grant, item) -> refills.onPaper(grant, item, words, decision, trail));
     }
 
@@ -102,11 +102,11 @@ class RefillMoves {
         Item of(Grant grant, CareTeamRefills.Seen seen);
     }
 
-    private Moves.Moved decide(Grant own, Seen seen, Decide decide) {
+    private Moved decide(Grant own, Seen seen, Decide decide) {
         var entered = entrance.enter(own, seen.id(), Act.MOVE_ITEM);
         var request = entrance.refill(entered, Act.DECIDE_REFILL);
         var after = decide.of(request.grant(), of(request.item(), seen));
-        return new Moves.Moved(entered, after);
+        return new Moved(entered, after);
     }
 
     private static CareTeamRefills.Seen of(Item item, Seen seen) {

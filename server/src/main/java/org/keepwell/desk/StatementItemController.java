@@ -58,6 +58,6 @@ class StatementItemController {
                 .map(one -> new CareTeamStatements.Answer(one.id(), one.accepted(), one.words()))
                 .toList();
         var after = statements.answer(told.grant(), told.item(), body.version(), answers, trail);
-        return new ItemView.Changed(items.row(own, new Moves.Moved(entered, after)));
+        return new ItemView.Changed(items.row(own, new Moved(entered, after)));
     }
 }

@@ -114,7 +114,7 @@ public class CareTeamThreads {
     public void follow(Grant grant, Item item, @Nullable UUID handledBy) {
         switch (item.kind()) {
             case MESSAGE -> followThread(grant, item, handledBy);
-            case APPOINTMENT -> pens.ground().signals().patientSide(grant, News.MESSAGES);
+            case APPOINTMENT -> pens.promises().follow(grant, item);
             case REFILL, STATEMENT, TASK -> {} // theirs tell by themselves; of a task no patient knows
         }
     }

@@ -97,8 +97,7 @@ public class Letters {
                 letter.oneWay(),
                 List.of(),
                 letter.subject());
-        threads.add(grant, thread, cipher);
-        var row = threads.find(grant, thread.id(), cipher).orElseThrow(NotVisible::new);
+        var row = threads.add(grant, thread, cipher);
         var said = new StaffPen.Said(letter.sendKey(), 0, letter.body(), List.of(), letter.behalfOf());
         var id = pen.say(grant, row, said, cipher);
         items.putAnswered(grant, thread, board, me, cipher);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.AccountId;
@@ -117,16 +116,15 @@ class Recipients {
         if (site != null && sites.open(grant.tenant(), site).isEmpty()) {
             throw new RuleBroken(422, "message.NO_SUCH_SITE", "siteId");
         }
-        var staffed = staffed(grant);
-        return answering(grant, topic, site, staffed)
-                .orElseThrow(() -> site == null && isAnswered(grant, topic, staffed)
+        return answering(grant, topic, site)
+                .orElseThrow(() -> site == null && isAnswered(grant, topic)
                         ? new RuleBroken(422, "message.SITE_MISSING", "siteId")
                         : new RuleBroken(409, "message.NOBODY_ANSWERS", "topic"));
     }
 
     /** Where what comes back from the patient goes, if they chose no site: by the usual one. As {@link #chosen} otherwise. */
     Board board(Grant grant, Topic topic) {
-        return board(grant, topic, null, staffed(grant));
+        return board(grant, topic, null);
     }
 
     /**
@@ -136,20 +134,19 @@ class Recipients {
      * @throws RuleBroken 409 if nobody answers the topic any more
      */
     Board goesOn(Grant grant, ThreadRow thread) {
-        var staffed = staffed(grant);
-        var home = board(grant, thread.topic(), thread.site(), staffed);
+        var home = board(grant, thread.topic(), thread.site());
         var site = thread.site();
         boolean closed = site != null && sites.open(grant.tenant(), site).isEmpty();
         return ground.boards().all(grant).stream()
-                .filter(board -> board.id() == thread.board() && staffed.contains(board.id()))
-                .filter(board -> !closed || board.at() == null)
+                .filter(board -> board.id() == thread.board() && (!closed || board.at() == null))
+                .filter(board -> board.id() == home.id() || members.answers(grant, board.id()))
                 .findFirst()
                 .orElse(home);
     }
 
     /** @throws RuleBroken 409 if nobody answers this topic, wherever the patient goes; inside a sealed transaction */
     void checkAnswered(Grant own, Topic topic) {
-        if (!isAnswered(own, topic, staffed(own))) {
+        if (!isAnswered(own, topic)) {
             throw new RuleBroken(409, "message.NOBODY_ANSWERS", "topic");
         }
     }
@@ -167,26 +164,21 @@ class Recipients {
         }
     }
 
-    private Board board(Grant grant, Topic topic, @Nullable UUID site, Set<Integer> staffed) {
+    private Board board(Grant grant, Topic topic, @Nullable UUID site) {
         var where = site == null ? usualSites.of(grant).orElse(null) : site;
-        return answering(grant, topic, where, staffed)
-                .orElseThrow(() -> new RuleBroken(409, "message.NOBODY_ANSWERS", "topic"));
+        return answering(grant, topic, where).orElseThrow(() -> new RuleBroken(409, "message.NOBODY_ANSWERS", "topic"));
     }
 
-    private Optional<Board> answering(Grant grant, Topic topic, @Nullable UUID site, Set<Integer> staffed) {
+    private Optional<Board> answering(Grant grant, Topic topic, @Nullable UUID site) {
         return ground.boards()
                 .inTurn(grant, topic, site)
-                .filter(board -> staffed.contains(board.id()))
+                .filter(board -> members.answers(grant, board.id()))
                 .findFirst();
     }
 
-    private boolean isAnswered(Grant grant, Topic topic, Set<Integer> staffed) {
+    private boolean isAnswered(Grant grant, Topic topic) {
         return ground.boards().all(grant).stream()
-                .anyMatch(board -> board.topics().contains(topic) && staffed.contains(board.id()));
-    }
-
-    private Set<Integer> staffed(Grant grant) {
-        return members.byBoard(grant).keySet();
+                .anyMatch(board -> board.topics().contains(topic) && members.answers(grant, board.id()));
     }
 
     private List<UUID> careTeam(Grant grant) {

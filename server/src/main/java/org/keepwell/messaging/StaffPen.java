@@ -67,7 +67,6 @@ class StaffPen {
         int seq = threads.speak(grant, thread, message, said.seenSeq(), Words.seal(cipher, said.body(), Words.body(id)))
                 .orElseThrow(() -> new RuleBroken(409, "queue.ANSWERED_MEANWHILE"));
         pens.files().attach(grant, thread, seq, said.files());
-        threads.read(grant, thread.id(), Side.STAFF);
         return id;
     }
 

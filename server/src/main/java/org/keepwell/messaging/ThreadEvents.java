@@ -14,6 +14,7 @@ import org.keepwell.access.NotVisible;
 import org.keepwell.live.News;
 import org.keepwell.live.Signals;
 import org.keepwell.worklists.Item;
+import org.keepwell.worklists.Topic;
 import org.keepwell.worklists.Worklist;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ public class ThreadEvents {
     // hidden from whoever the conversation is hidden from
     private static final String ADD = """
             insert into messaging.event (tenant_id, patient_id, thread_id, id, category, what, subject_id, at, hidden_from)
-            select :tenant, :patient, t.id, :id, t.category, :what, :subject, :now, t.hidden_from from messaging.thread t
+            select :tenant, :patient, t.id, :id, t.category | :also, :what, :subject, :now, t.hidden_from from messaging.thread t
             where t.tenant_id = :tenant and t.patient_id = :patient and t.id = :thread
             """;
     private static final String OF = """
@@ -53,6 +54,7 @@ public class ThreadEvents {
                 .param("thread", thread)
                 .param("id", UUID.randomUUID())
                 .param("what", what.code())
+                .param("also", forWhom(what))
                 .param("subject", subject)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
@@ -90,6 +92,14 @@ public class ThreadEvents {
         }
         events.sort(Comparator.comparing(ThreadEvent::at));
         return events;
+    }
+
+    /** Whoever arranges appointments finds from here to whom it was promised, and reads no conversation about health. */
+    private static long forWhom(ThreadEvent.What what) {
+        return switch (what) {
+            case APPOINTMENT_ASKED -> Topic.APPOINTMENT.category().mask();
+            case REFILL_ASKED, APPOINTMENT_ARRANGED, APPOINTMENT_NOT_NEEDED -> 0;
+        };
     }
 
     private static @Nullable ThreadEvent ended(UUID subject, @Nullable Item item) {

@@ -25,18 +25,25 @@ class ThreadRepository {
             values (:tenant, :patient, :id, :category, :topic, :state, :board, :site, :clinician, :handledBy, :now, :now, 0,
                 :side, 0, :oneWay, :hidden, :subject)
             """;
-    private static final String ADD_MESSAGE = """
-            insert into messaging.message (tenant_id, patient_id, thread_id, seq, id, category, side, account_id, behalf_of,
-                send_key, sent_at, hidden_from, body)
-            values (:tenant, :patient, :thread, :seq, :id, :category, :side, :account, :behalf, :key, :now, :hidden, :body)
+    /** The message, its number, and that its writer has read all up to it: in one trip. */
+    private static final String SPEAK = """
+            with spoken as (
+                update messaging.thread t set last_seq = last_seq + 1, last_at = :now, last_side = :side, state = :state,
+                    files = files + :files, handled_by = coalesce(:by, handled_by), closed_at = null, away_at = null
+                where t.tenant_id = :tenant and t.patient_id = :patient and t.id = :thread
+                    and (:seen::int is null or t.last_seq = :seen::int)
+                returning last_seq),
+            said as (
+                insert into messaging.message (tenant_id, patient_id, thread_id, seq, id, category, side, account_id,
+                    behalf_of, send_key, sent_at, hidden_from, body)
+                select :tenant, :patient, :thread, last_seq, :id, :category, :side, :account, :behalf, :key, :now, :hidden, :body
+                from spoken returning seq),
+            seen as (
+                insert into messaging.reading (tenant_id, patient_id, thread_id, account_id, up_to, side, read_at)
+                select :tenant, :patient, :thread, :account, seq, :side, :now from said on conflict do nothing)
+            select seq from said
             """;
-    private static final String SPOKE = """
-            update messaging.thread t set last_seq = last_seq + 1, last_at = :now, last_side = :side, state = :state,
-                files = files + :files, handled_by = coalesce(:by, handled_by), closed_at = null, away_at = null
-            where t.tenant_id = :tenant and t.patient_id = :patient and t.id = :id
-                and (:seen::int is null or t.last_seq = :seen::int)
-            returning last_seq
-            """;
+
     private static final String SET_STATE = """
             update messaging.thread set state = :state, handled_by = coalesce(:by, handled_by),
                 closed_at = case when :state = 4 then :now::timestamptz end
@@ -109,7 +116,9 @@ class ThreadRepository {
         this.clock = clock;
     }
 
-    void add(Grant grant, NewThread thread, PatientCipher cipher) {
+    /** @return the conversation, in which nobody has spoken yet */
+    ThreadRow add(Grant grant, NewThread thread, PatientCipher cipher) {
+        var now = clock.instant();
         bind(ADD, grant)
                 .param("id", thread.id())
                 .param("category", thread.topic().category().mask())
@@ -119,12 +128,13 @@ class ThreadRepository {
                 .param("site", thread.site(), Types.OTHER)
                 .param("clinician", thread.clinician(), Types.OTHER)
                 .param("handledBy", thread.by(), Types.OTHER)
-                .param("now", now())
+                .param("now", Timestamp.from(now))
                 .param("side", thread.side().code())
                 .param("oneWay", thread.oneWay())
                 .param("hidden", thread.hiddenFrom().toArray(UUID[]::new))
                 .param("subject", Words.seal(cipher, thread.subject(), Words.subject(thread.id())))
                 .update();
+        return ThreadRow.begun(thread, now);
     }
 
     /** Locked until the transaction ends, so that two do not speak at once. */
@@ -136,7 +146,7 @@ class ThreadRepository {
     }
 
     /**
-     * Adds a message at the end.
+     * Adds a message at the end. Its writer has read all that is there then.
      *
      * @param seen the last message that the writer saw, or null where that does not matter
      * @return its number, or empty if there is one after {@code seen}
@@ -144,30 +154,23 @@ class ThreadRepository {
      */
     Optional<Integer> speak(Grant grant, ThreadRow thread, NewMessage message, @Nullable Integer seen, byte[] body) {
         var side = message.side();
-        var number = bind(SPOKE, grant)
-                .param("id", thread.id())
+        return bind(SPEAK, grant)
+                .param("thread", thread.id())
                 .param("now", now())
                 .param("side", side.code())
                 .param("state", message.state().code())
                 .param("files", message.files())
                 .param("by", side == Side.STAFF ? grant.actor().id() : null, Types.OTHER)
                 .param("seen", seen, Types.INTEGER)
-                .query(Integer.class)
-                .optional();
-        number.ifPresent(seq -> bind(ADD_MESSAGE, grant)
-                .param("thread", thread.id())
-                .param("seq", seq)
                 .param("id", message.id())
                 .param("category", thread.topic().category().mask())
-                .param("side", side.code())
                 .param("account", grant.actor().id())
                 .param("behalf", message.behalfOf(), Types.OTHER)
                 .param("key", message.sendKey())
-                .param("now", now())
                 .param("hidden", thread.hiddenFrom().toArray(UUID[]::new))
                 .param("body", body)
-                .update());
-        return number;
+                .query(Integer.class)
+                .optional();
     }
 
     /** @param files how many go with it */

@@ -66,6 +66,28 @@ record ThreadRow(
                 Words.open(cipher, row.getBytes("subject"), Words.subject(id)));
     }
 
+    /** One that was begun just now, before anybody has spoken in it. */
+    static ThreadRow begun(ThreadRepository.NewThread thread, Instant now) {
+        return new ThreadRow(
+                thread.id(),
+                thread.topic(),
+                thread.state(),
+                thread.board(),
+                thread.site(),
+                thread.clinician(),
+                thread.by(),
+                now,
+                now,
+                0,
+                thread.side(),
+                0,
+                null,
+                null,
+                thread.oneWay(),
+                Set.copyOf(thread.hiddenFrom()),
+                thread.subject());
+    }
+
     private static @Nullable Instant instant(@Nullable Timestamp at) {
         return at == null ? null : at.toInstant();
     }

@@ -114,8 +114,8 @@ public class Threads {
                             false,
                             hidden(grant, ask.hideFrom()),
                             subject);
-                    threads.add(grant, thread, cipher);
-                    var message = say(grant, thread.id(), new Reply(ask.sendKey(), body, ask.files(), false), cipher);
+                    var begun = threads.add(grant, thread, cipher);
+                    var message = say(grant, begun, new Reply(ask.sendKey(), body, ask.files(), false), cipher);
                     drafts.sent(grant, null);
                     items.put(grant, thread, board, ask.flagged(), cipher);
                     items.chosen(grant, ask.site());
@@ -139,10 +139,12 @@ public class Threads {
             var thread = threads.find(grant, id, cipher).orElseThrow(NotVisible::new);
             checkOpen(thread);
             reopened[0] = thread.state() == ThreadState.CLOSED;
-            var message = say(grant, id, said, cipher);
+            var message = say(grant, thread, said, cipher);
             drafts.sent(grant, id);
             var board = recipients.goesOn(grant, thread);
-            threads.move(grant, id, board.id());
+            if (board.id() != thread.board()) {
+                threads.move(grant, id, board.id());
+            }
             items.waitsAgain(grant, thread, board, reply.flagged());
             trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
             ground.signals().patientSide(grant, News.MESSAGES);
@@ -196,9 +198,8 @@ public class Threads {
                 : Optional.empty();
     }
 
-    private UUID say(Grant grant, UUID thread, Reply reply, PatientCipher cipher) {
+    private UUID say(Grant grant, ThreadRow thread, Reply reply, PatientCipher cipher) {
         var id = UUID.randomUUID();
-        var row = threads.find(grant, thread, cipher).orElseThrow(NotVisible::new);
         var message = new ThreadRepository.NewMessage(
                 id,
                 Side.PATIENT,
@@ -206,10 +207,9 @@ public class Threads {
                 ThreadState.RECEIVED,
                 reply.files().size(),
                 null);
-        int seq = threads.speak(grant, row, message, null, Words.seal(cipher, reply.body(), Words.body(id)))
+        int seq = threads.speak(grant, thread, message, null, Words.seal(cipher, reply.body(), Words.body(id)))
                 .orElseThrow(NotVisible::new);
-        files.attach(grant, row, seq, reply.files());
-        threads.read(grant, thread, Side.PATIENT);
+        files.attach(grant, thread, seq, reply.files());
         return id;
     }
 

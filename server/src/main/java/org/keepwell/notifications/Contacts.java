@@ -60,9 +60,10 @@ class Contacts {
                 stopped_at = excluded.stopped_at
             where c.stopped is null
             """;
+    // 3: by a link. What bounced or was complained about begins again with a code that was sent there.
     private static final String START = """
             update notifications.contact set stopped = null, stopped_at = null
-            where tenant_id = :tenant and account_id = :account and channel = :channel and stopped is not null
+            where tenant_id = :tenant and account_id = :account and channel = :channel and stopped = 3
             """;
 
     private final JdbcClient db;
@@ -129,7 +130,7 @@ class Contacts {
                 == 1;
     }
 
-    /** @return false if it was not stopped */
+    /** @return false if it was not stopped by a link */
     boolean start(Grant own, Channel channel) {
         return bind(START, own).param("channel", channel.code()).update() == 1;
     }

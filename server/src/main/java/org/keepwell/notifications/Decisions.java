@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.SealedTransaction;
@@ -16,20 +17,27 @@ import org.springframework.stereotype.Component;
 @Component
 class Decisions {
 
-    /** @param text null unless it is to be sent */
+    /** @param text null unless it is to be sent @param returns makes the token of an address, for e-mail */
     record Decision(
             Deliveries.Taken taken,
             Rules.Verdict verdict,
             Texts.@Nullable Text text,
             @Nullable URI stop,
-            @Nullable String payload) {
+            @Nullable String payload,
+            @Nullable UnaryOperator<String> returns) {
 
         Sender.Parcel parcel(String address) {
             var words = text;
             if (words == null) {
                 throw new IllegalStateException("is not to be sent");
             }
-            return new Sender.Parcel(taken.id(), address, words, stop == null ? null : stop.toString(), payload);
+            return new Sender.Parcel(
+                    taken.id(),
+                    address,
+                    words,
+                    stop == null ? null : stop.toString(),
+                    payload,
+                    returns == null ? null : returns.apply(address));
         }
     }
 
@@ -38,13 +46,21 @@ class Decisions {
     private final SealedTransaction transaction;
     private final Texts texts;
     private final Links links;
+    private final Returns returns;
 
-    Decisions(Deliveries deliveries, Recipients recipients, SealedTransaction transaction, Texts texts, Links links) {
+    Decisions(
+            Deliveries deliveries,
+            Recipients recipients,
+            SealedTransaction transaction,
+            Texts texts,
+            Links links,
+            Returns returns) {
         this.deliveries = deliveries;
         this.recipients = recipients;
         this.transaction = transaction;
         this.texts = texts;
         this.links = links;
+        this.returns = returns;
     }
 
     /** @throws org.keepwell.access.NotVisible if the account is gone */
@@ -57,7 +73,7 @@ class Decisions {
         }
         var verdict = decide(job, taken, notice, kind, to, now);
         if (!(verdict instanceof Rules.Send)) {
-            return new Decision(taken, verdict, null, null, null);
+            return new Decision(taken, verdict, null, null, null, null);
         }
         boolean several = taken.digest() && gather(job, taken, to, now);
         var link = links.toNotice(tenant, notice);
@@ -65,7 +81,7 @@ class Decisions {
         var account = to.account();
         var text = texts.notice(taken.channel(), several ? null : kind, account.language(), tenant.name(), link, stop);
         var payload = taken.channel() == Channel.PUSH ? "{\"id\":\"" + notice + "\"}" : null;
-        return new Decision(taken, verdict, text, stop, payload);
+        return new Decision(taken, verdict, text, stop, payload, returns(taken, tenant));
     }
 
     private Rules.Verdict decide(
@@ -117,10 +133,14 @@ class Decisions {
             return not(taken, Why.ONLY_HERE);
         }
         var text = texts.code(taken.channel(), account.language(), tenant.name(), code);
-        return new Decision(taken, new Rules.Send(List.of(waiting)), text, null, null);
+        return new Decision(taken, new Rules.Send(List.of(waiting)), text, null, null, returns(taken, tenant));
+    }
+
+    private @Nullable UnaryOperator<String> returns(Deliveries.Taken taken, Tenant tenant) {
+        return taken.channel() == Channel.EMAIL ? address -> returns.token(tenant.id(), taken.id(), address) : null;
     }
 
     private static Decision not(Deliveries.Taken taken, Why why) {
-        return new Decision(taken, new Rules.Not(why), null, null, null);
+        return new Decision(taken, new Rules.Not(why), null, null, null, null);
     }
 }

@@ -30,7 +30,8 @@ class Deliveries {
         NOT_SENT(4),
         GIVEN_UP(5),
         BOUNCED(6),
-        RIDES(7);
+        RIDES(7),
+        COMPLAINED(8);
 
         private final int code;
 

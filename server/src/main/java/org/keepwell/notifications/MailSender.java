@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
@@ -63,13 +64,19 @@ final class MailSender implements Sender {
     }
 
     private MimeMessage message(Parcel parcel) throws MessagingException {
-        var id = "<" + parcel.id() + "@" + domain() + ">";
-        var message = new MimeMessage(session) {
+        var token = parcel.returns();
+        var envelope = token == null ? null : settings.returnsTo(token);
+        // with the token, because some providers send a complaint back with little more than this
+        var id = "<" + (envelope == null ? parcel.id() : token) + "@" + domain() + ">";
+        var message = new SMTPMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
                 setHeader("Message-ID", id); // the library would make a new one at each try
             }
         };
+        if (envelope != null) {
+            message.setEnvelopeFrom(envelope);
+        }
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(parcel.address(), true));
         message.setSubject(parcel.text().subject(), "UTF-8");
@@ -86,22 +93,13 @@ final class MailSender implements Sender {
         return message;
     }
 
-    /**
-     * Whether the server says that there is no such mailbox. A 5xx about anything else (policy, size, spam) says nothing of
-     * the address, and is tried again for a day.
-     */
+    /** What is not about the mailbox is tried again for a day. */
     private static boolean refusedForGood(SendFailedException failure) {
         Exception next = failure;
         while (next != null) {
-            if (next instanceof SMTPAddressFailedException address) {
-                int code = address.getReturnCode();
-                var text = String.valueOf(address.getMessage());
-                boolean mailbox = code == 550 || code == 551 || code == 553;
-                // RFC 3463: x.1.x is about the address, x.2.1 a mailbox that is off; others are not about it
-                boolean said = text.matches("(?s)\\D*\\d{3}[ -]5\\.(?!1\\.|2\\.1)\\d.*");
-                if (mailbox && !said) {
-                    return true;
-                }
+            if (next instanceof SMTPAddressFailedException address
+                    && MailboxGone.isSaidBy(String.valueOf(address.getMessage()))) {
+                return true;
             }
             next = next instanceof MessagingException messaging ? messaging.getNextException() : null;
         }

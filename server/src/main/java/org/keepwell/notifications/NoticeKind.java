@@ -10,7 +10,9 @@ public enum NoticeKind {
     ITEM_ASSIGNED(4),
     ITEM_LATE(5),
     /** Somebody tries whether notices reach them. */
-    TEST(6);
+    TEST(6),
+    /** What somebody promised in a conversation was done, or is not needed. */
+    CONVERSATION_CHANGED(7);
 
     private final int code;
 

@@ -121,10 +121,17 @@ class NoticeSettings {
         });
     }
 
-    /** What was stopped is used again, at its owner's word. */
+    /**
+     * What was stopped by a link is used again, at its owner's word.
+     *
+     * @throws RuleBroken if it bounced or was complained about: then it must be proven anew that its owner reads there
+     */
     void start(Grant grant, Channel channel, AuditTrail trail) {
         transaction.run(grant, () -> {
-            contacts.start(grant, channel);
+            var contact = contacts.own(grant).get(channel);
+            if (contact != null && contact.stopped() != null && !contacts.start(grant, channel)) {
+                throw new RuleBroken(409, "notices.CONFIRM_FIRST");
+            }
             trail.append(AuditEntry.allowed(grant, trail.request()));
         });
     }

@@ -40,10 +40,10 @@ class Outbox {
             select min(next_at) from notifications.delivery
             where tenant_id = :tenant and made_at > :since and state in (1, 2) and next_at < :now
             """;
-    // tried more than once, given up, or bounced
+    // tried more than once, given up, bounced or complained about
     private static final String TROUBLES = """
             select id, channel, kind, state, why, tries, made_at, next_at from notifications.delivery
-            where tenant_id = :tenant and made_at > :since and (state in (5, 6) or (state in (1, 2) and tries > 0))
+            where tenant_id = :tenant and made_at > :since and (state in (5, 6, 8) or (state in (1, 2) and tries > 0))
             order by made_at desc limit :most
             """;
 

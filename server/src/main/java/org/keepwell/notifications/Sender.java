@@ -26,13 +26,15 @@ interface Sender {
      * @param id the same at every try: the other side may know it by that
      * @param address of the channel's kind; for push the subscription
      * @param stopLink for the one-click stop, or null where none fits
+     * @param returns by which an e-mail that comes back is known, see {@link Returns}; null on other channels
      */
     record Parcel(
             UUID id,
             String address,
             Texts.Text text,
             @Nullable String stopLink,
-            @Nullable String payload) {
+            @Nullable String payload,
+            @Nullable String returns) {
 
         /** Without the address. */
         @Override

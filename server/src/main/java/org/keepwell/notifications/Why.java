@@ -19,7 +19,9 @@ enum Why {
     /** Tried for a day. */
     GIVEN_UP(9),
     /** A code that was used, replaced or too old before it could be sent. */
-    TOO_LATE(10);
+    TOO_LATE(10),
+    /** Whoever reads there marked it as unwanted mail. */
+    COMPLAINED(11);
 
     private final int code;
 

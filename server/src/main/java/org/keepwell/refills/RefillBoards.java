@@ -1,8 +1,8 @@
 package org.keepwell.refills;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.patients.UsualSites;
@@ -36,7 +36,7 @@ class RefillBoards {
      * @param site of the conversation in which the patient asked, or null for the patient's usual one
      */
     Optional<Board> of(Grant grant, @Nullable UUID site) {
-        return answering(grant, site, members.byBoard(grant).keySet());
+        return answering(grant, site, board -> members.answers(grant, board.id()));
     }
 
     /** How long answers usually take there. */
@@ -59,7 +59,7 @@ class RefillBoards {
                 .sorted(Board.nearest(sites.of(grant).orElse(null)))
                 .toList();
         var staffed = members.staffed(grant);
-        return answering(grant, null, staffed)
+        return answering(grant, null, board -> staffed.contains(board.id()))
                 .or(() -> clinical.stream()
                         .filter(board -> staffed.contains(board.id()))
                         .findFirst())
@@ -76,10 +76,8 @@ class RefillBoards {
                 .orElseGet(() -> forPharmacy(grant));
     }
 
-    private Optional<Board> answering(Grant grant, @Nullable UUID site, Set<Integer> staffed) {
+    private Optional<Board> answering(Grant grant, @Nullable UUID site, Predicate<Board> isThere) {
         var where = site == null ? sites.of(grant).orElse(null) : site;
-        return boards.inTurn(grant, Topic.MEDICINE, where)
-                .filter(board -> staffed.contains(board.id()))
-                .findFirst();
+        return boards.inTurn(grant, Topic.MEDICINE, where).filter(isThere).findFirst();
     }
 }

@@ -32,7 +32,9 @@ public final class TenantKey {
         RECOVERY_CODE,
         DEVICE,
         /** The one-click stop in an e-mail. */
-        NOTICE_STOP
+        NOTICE_STOP,
+        /** The address that an e-mail comes back to. */
+        NOTICE_RETURN
     }
 
     private static final byte[] WRAPPING = "wrapping".getBytes(StandardCharsets.US_ASCII);

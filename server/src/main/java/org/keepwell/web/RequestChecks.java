@@ -22,6 +22,7 @@ class RequestChecks {
 
     private static final int MAX_PARAMETER_CHARACTERS = 300;
     private static final int MAX_PARAMETERS = 20;
+    private static final int HTTPS = 443; // browsers leave it out
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
     private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern PATIENT_PATH = Pattern.compile("^/api/patients/([^/]*)(?:/.*)?$");
@@ -103,7 +104,7 @@ class RequestChecks {
             throw new Problem(Problem.Kind.FORGED);
         }
         var origin = request.getHeader("Origin");
-        if (origin != null && !origin.equals("https://" + request.getHeader("Host"))) {
+        if (origin != null && !origin.equals(ownOrigin(request))) {
             throw new Problem(Problem.Kind.FORGED);
         }
         if (token != null) {
@@ -112,5 +113,11 @@ class RequestChecks {
                 throw new Problem(Problem.Kind.FORGED);
             }
         }
+    }
+
+    /** The name and port that the browser asked: of Host, in one spelling. */
+    private static String ownOrigin(HttpServletRequest request) {
+        int port = request.getServerPort();
+        return "https://" + request.getServerName() + (port == HTTPS ? "" : ":" + port);
     }
 }

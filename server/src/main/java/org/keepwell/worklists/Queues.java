@@ -32,6 +32,9 @@ public class Queues {
 
     static final int PAGE = 50;
 
+    /** More are not counted: nobody works down a board by that number, and each row counted costs time. */
+    static final int MOST_COUNTED = 1_000;
+
     private static final UUID NOBODY = new UUID(0, 0);
 
     /** A row of a queue with its line. */
@@ -43,7 +46,7 @@ public class Queues {
     /** @param next where the next page begins, or null */
     public record Page(List<Row> rows, @Nullable String next) {}
 
-    /** How many wait, and how many of them are late. */
+    /** How many wait, and how many of them are late; what is beyond a thousand is not counted. */
     public record Count(int open, int late) {
 
         public static final Count NONE = new Count(0, 0);
@@ -94,16 +97,19 @@ public class Queues {
             where i.tenant_id = :tenant and i.topic = any (:topics) and i.id = any (:ids)
             order by i.due_at, i.id, k.version limit 500
             """);
+    private static final String WAITING = """
+            i.topic = any (:topics) and i.done_at is null and i.show_from <= :now order by i.due_at, i.id limit
+            """ + " " + MOST_COUNTED;
     private static final String COUNTS = """
-            select i.board_id, count(*) as open, count(*) filter (where i.due_at < :now) as late, false as mine
-            from worklists.item i where i.tenant_id = :tenant and i.board_id = any (:boards) and i.topic = any (:topics)
-                and i.done_at is null and i.show_from <= :now
-            group by i.board_id
+            select b.id as board_id, w.open, w.late, false as mine from unnest(:boards) as b (id) cross join lateral (
+                select count(*) as open, count(*) filter (where one.due_at < :now) as late from (
+                    select i.due_at from worklists.item i where i.tenant_id = :tenant and i.board_id = b.id and
+            """ + WAITING + """
+            ) one) w
             union all
-            select 0, count(*), count(*) filter (where i.due_at < :now), true
-            from worklists.item i where i.tenant_id = :tenant and i.account_id = any (:people) and i.topic = any (:topics)
-                and i.done_at is null and i.show_from <= :now
-            """;
+            select 0, count(*), count(*) filter (where one.due_at < :now), true from (
+                select i.due_at from worklists.item i where i.tenant_id = :tenant and i.account_id = any (:people) and
+            """ + WAITING + ") one";
     private static final PatientStatement COUNT = PatientStatement.ofShared(COUNTS);
 
     private final PatientQuery query;

@@ -4,8 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.keepwell.access.Role;
 import org.keepwell.testing.Proves;
@@ -13,6 +16,9 @@ import org.keepwell.testing.Proves;
 /** One conversation with its two ends, each in a browser of their own, and nobody reloads a page. */
 @Proves({"T08", "T22"})
 class MessagesTest extends BrowserTest {
+
+    /** A browser opens six connections to one server. */
+    private static final int TABS = 8;
 
     @Test
     void aPatientAsksANurseTriagesAPhysicianAnswersAndEachSeesItComeByItself() {
@@ -88,6 +94,37 @@ class MessagesTest extends BrowserTest {
             assertThat(sheet).hasCount(0);
             assertThat(patient.field("Your message")).hasValue("I have chest pain and my left arm is numb");
             assertThat(patient.path()).endsWith("/messages/new");
+        }
+    }
+
+    @Test
+    void moreTabsThanABrowserOpensConnectionsShareOneStream() {
+        var subject = "Dizzy in many tabs " + UUID.randomUUID();
+        var streams = new AtomicInteger();
+        try (var patient = signedIn(people().account("xiuying").login(), PHONE);
+                var nurse = signedIn(Role.NURSE, DESK)) {
+            nurse.context().onRequest(request -> {
+                if (request.url().endsWith("/api/live")) {
+                    streams.incrementAndGet();
+                }
+            });
+            nurse.open("/queue/1").arrived();
+            var tabs = new ArrayList<Page>();
+            for (int n = 1; n < TABS; n++) {
+                var tab = nurse.context().newPage();
+                tab.navigate(origin() + "/queue/1");
+                assertThat(tab.locator(".queue-list h1")).isVisible();
+                tabs.add(tab);
+            }
+            assertThat(streams).hasValue(1);
+
+            nurse.page().close(); // the one that kept it
+            ask(patient, subject, "do all of your tabs show this");
+
+            for (var tab : tabs) {
+                assertThat(tab.getByText(subject).first()).isVisible();
+            }
+            assertThat(streams).hasValue(2);
         }
     }
 

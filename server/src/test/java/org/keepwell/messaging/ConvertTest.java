@@ -214,15 +214,37 @@ class ConvertTest extends HttpTest {
                 .isTrue();
         assertThat(seen.at("/context/allergies").isNull()).isTrue();
         step(desk, path, "close", "\"reason\":\"DONE\"").is(422, "queue.BAD_REASON");
+        assertThat(toldOfIt()).isZero();
         step(desk, path, "close", "\"reason\":\"ARRANGED\"").is(200);
+        assertThat(toldOfIt()).as("arranged").isOne();
+        var notice = ana.get("/api/notices").is(200).json().at("/items/0");
+        assertThat(notice.get("kind").asString()).isEqualTo("CONVERSATION_CHANGED");
+        var link = Rows.id("select id from notifications.notice where item_id = ? and kind = 7", thread);
+        assertThat(ana.get("/api/notices/" + link).is(200).json().get("id").asString())
+                .isEqualTo(thread.toString());
+        desk.get("/api/notices/" + link).is(404, "not.FOUND");
         var thread1 = ana.get(Writing.messages(patient) + "/" + thread).is(200).json();
         assertThat(events(thread1)).containsExactly("APPOINTMENT_ASKED", "APPOINTMENT_ARRANGED");
         step(desk, path, "reopen", "").is(200);
+        assertThat(toldOfIt()).as("opened again").isOne();
         assertThat(events(ana.get(Writing.messages(patient) + "/" + thread).json()))
                 .containsExactly("APPOINTMENT_ASKED");
         step(desk, path, "close", "\"reason\":\"NOT_NEEDED\"").is(200);
         assertThat(events(ana.get(Writing.messages(patient) + "/" + thread).json()))
                 .containsExactly("APPOINTMENT_ASKED", "APPOINTMENT_NOT_NEEDED");
+        assertThat(toldOfIt()).as("ended otherwise").isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNotDoneIsNotTold() {
+        var made = post("appointment", appointment(1, "Soon")).is(201).json();
+        step(desk, path(made), "claim", "").is(200);
+        var row = row(desk, path(made));
+        step(desk, path(made), "release", "").is(200);
+
+        Writing.step(desk, row, "close", "\"reason\":\"ARRANGED\"").is(409, "queue.CHANGED");
+
+        assertThat(toldOfIt()).isZero();
     }
 
     @Test
@@ -240,6 +262,20 @@ class ConvertTest extends HttpTest {
                         proxy.id()))
                 .isEqualTo(1);
         assertThat(events(ana.get(path).is(200).json())).hasSize(1);
+
+        var other = world().fresh(Role.PROXY);
+        world().relate(other, patient, Relation.PROXY);
+        var appointment = Rows.id("select id from worklists.item where patient_id = ? and kind = 22", patient.value());
+        step(desk, "/api/queue/" + appointment, "close", "\"reason\":\"ARRANGED\"")
+                .is(200);
+        assertThat(toldOfIt()).as("the patient and the other proxy").isEqualTo(2);
+        assertThat(Rows.number("select count(*) from notifications.notice where account_id = ?", proxy.id()))
+                .isZero();
+    }
+
+    /** Notices about the conversation that an appointment was promised in. */
+    private long toldOfIt() {
+        return Rows.number("select count(*) from notifications.notice where item_id = ? and kind = 7", thread);
     }
 
     private Answer post(String what, String body) {

@@ -27,6 +27,7 @@ final class FakeMailServer implements AutoCloseable {
     private final @Nullable SSLContext tls;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> plain = new CopyOnWriteArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
 
     /** @param tls null: STARTTLS is not offered */
@@ -49,6 +50,11 @@ final class FakeMailServer implements AutoCloseable {
     /** Messages whose end was seen, whatever was answered to it. */
     List<String> received() {
         return received;
+    }
+
+    /** Every line but those of a message. */
+    List<String> said() {
+        return said;
     }
 
     /** Commands that came before TLS. */
@@ -80,6 +86,7 @@ final class FakeMailServer implements AutoCloseable {
         var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var command = line.split(" ")[0].toUpperCase(Locale.ROOT);
+            said.add(line);
             if (!secured) {
                 plain.add(command);
             }

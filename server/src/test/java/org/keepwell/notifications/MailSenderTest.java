@@ -8,11 +8,13 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keepwell.home.StartRefused;
 import org.keepwell.testing.Proves;
 
@@ -26,7 +28,8 @@ class MailSenderTest {
             ANA,
             new Texts.Text("Tiene algo nuevo en Clínica Añil", "Hay una respuesta para usted.\n"),
             "https://portal.clinic.example/stop/abc",
-            null);
+            null,
+            "0token".repeat(8) + "ab");
 
     @TempDir
     private Path folder;
@@ -93,12 +96,46 @@ class MailSenderTest {
         }
     }
 
+    @Test
+    void whatComesBackComesToAnAddressOfItsOwn() throws Exception {
+        try (var server = new FakeMailServer(tls.server("localhost"))) {
+            sender(server.port(), false, "returns@clinic.example").send(PARCEL);
+
+            assertThat(server.said())
+                    .contains("MAIL FROM:<returns+" + PARCEL.returns() + "@clinic.example>", "RCPT TO:<" + ANA + ">");
+            assertThat(server.received().getFirst())
+                    .contains("Message-ID: <" + PARCEL.returns() + "@clinic.example>")
+                    .contains("From: Marrow Creek <no-reply@clinic.example>")
+                    .doesNotContain(PARCEL.id().toString());
+        }
+    }
+
+    @Test
+    void withoutThatAddressItIsTheOneThatPeopleSee() throws Exception {
+        try (var server = new FakeMailServer(tls.server("localhost"))) {
+            sender(server.port(), false).send(PARCEL);
+
+            assertThat(server.said()).contains("MAIL FROM:<no-reply@clinic.example>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no address", "fourteenletter@clinic.example", "Returns <returns@clinic.example>"})
+    void anAddressForWhatComesBackMustHaveRoomForATokenBesideIt(String returns) {
+        var settings = new MailSettings(null, 587, false, null, null, null, returns, null, null);
+
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> settings.returnsTo("token"))
+                .withMessageContaining("keepwell.mail.returns");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             RCPT | 550 5.1.1 no such user | NO_SUCH_ADDRESS
             RCPT | 550 no such user here | NO_SUCH_ADDRESS
             RCPT | 551 5.1.6 moved away | NO_SUCH_ADDRESS
             RCPT | 550 5.7.1 we do not like you | LATER
+            RCPT | 550 5.1.8 we do not know the sender | LATER
             RCPT | 552 5.2.2 mailbox full | LATER
             RCPT | 450 4.2.0 try again in five minutes | LATER
             MAIL | 550 5.1.8 we do not know the sender | LATER
@@ -128,7 +165,8 @@ class MailSenderTest {
     @Test
     void aSettingThatIsNoAddressKeepsTheServerFromStarting() {
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> new MailSettings("mail", 587, false, null, null, "no address", null).sender())
+                .isThrownBy(
+                        () -> new MailSettings("mail", 587, false, null, null, "no address", null, null, null).sender())
                 .withMessageContaining("keepwell.mail.from");
     }
 
@@ -139,8 +177,20 @@ class MailSenderTest {
     }
 
     private MailSender sender(int port, boolean implicitTls) {
+        return sender(port, implicitTls, null);
+    }
+
+    private MailSender sender(int port, boolean implicitTls, @Nullable String returns) {
         var settings = new MailSettings(
-                "localhost", port, implicitTls, null, null, "Marrow Creek <no-reply@clinic.example>", tls.authority());
+                "localhost",
+                port,
+                implicitTls,
+                null,
+                null,
+                "Marrow Creek <no-reply@clinic.example>",
+                returns,
+                null,
+                tls.authority());
         return new MailSender(settings, null, tls.client());
     }
 

@@ -2,75 +2,24 @@ package org.keepwell.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.keepwell.access.Access;
-import org.keepwell.access.AccountId;
-import org.keepwell.access.Act;
-import org.keepwell.access.Actor;
-import org.keepwell.access.Relation;
-import org.keepwell.access.Role;
-import org.keepwell.access.SealedTransaction;
-import org.keepwell.audit.Audit;
-import org.keepwell.tenancy.Tenants;
-import org.keepwell.testing.HttpTest;
-import org.keepwell.testing.Person;
 import org.keepwell.testing.Proves;
 import org.keepwell.testing.Rows;
-import org.keepwell.testing.World;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What becomes of a notice where the other side fails, where several are at work, and where it is to wait. */
 @Proves({"T10", "T22", "T30"})
-class PostmanTest extends HttpTest {
-
-    @Autowired
-    private Notices notices;
-
-    @Autowired
-    private Deliveries deliveries;
-
-    @Autowired
-    private Decisions decisions;
-
-    @Autowired
-    private Recipients recipients;
-
-    @Autowired
-    private Bounces bounces;
+class PostmanTest extends WithPostman {
 
     @Autowired
     private Wishes wishes;
 
-    @Autowired
-    private Tenants tenants;
-
-    @Autowired
-    private SealedTransaction transaction;
-
-    @Autowired
-    private Access access;
-
-    @Autowired
-    private Audit audit;
-
     private final ConcurrentLinkedQueue<Sender.Parcel> sent = new ConcurrentLinkedQueue<>();
-    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private Person ana;
-
-    @BeforeEach
-    void ana() {
-        Rows.change("delete from notifications.notice");
-        Rows.change("delete from notifications.delivery");
-        ana = world().fresh(Role.PATIENT);
-    }
 
     @Test
     void severalAtOnceSendEachOnce() throws InterruptedException {
@@ -181,7 +130,7 @@ class PostmanTest extends HttpTest {
                 .hasSize(1)
                 .allSatisfy(text -> assertThat(text).contains("There are several new things"));
         assertThat(Rows.number(
-                        "select count(*) from notifications.delivery where account_id = ? and state = 3", ana.id()))
+                        "select count(*) from notifications.delivery where account_id = ? and state = 3", ana().id()))
                 .isEqualTo(3);
     }
 
@@ -204,7 +153,7 @@ class PostmanTest extends HttpTest {
         assertThat(Rows.number(
                         "select count(*) from audit.event where act = 138 and subject_id = ? and patient_id is null"
                                 + " and principal = 3 and principal_name = 'notices'",
-                        ana.id()))
+                        ana().id()))
                 .isOne();
     }
 
@@ -226,44 +175,14 @@ class PostmanTest extends HttpTest {
                 return "taken";
             }
         };
-        return new Postman(
-                deliveries,
-                decisions,
-                recipients,
-                bounces,
-                new Channels(List.of(sender)),
-                tenants,
-                transaction,
-                access,
-                audit,
-                metrics,
-                clock());
+        return postman(sender);
     }
 
     private void tell(NoticeKind kind) {
-        var own = access.check(
-                Actor.account(World.CLINIC, new AccountId(ana.id()), Role.PATIENT, UUID.randomUUID()),
-                Act.TEST_NOTICE,
-                Relation.NONE,
-                null);
-        transaction.run(
-                own,
-                () -> notices.tell(
-                        own, new AccountId(ana.id()), kind, NoticeLink.settings(), UUID.randomUUID(), new Integer[] {
-                            Channel.EMAIL.code()
-                        }));
+        tell(kind, Channel.EMAIL);
     }
 
     private void wish(Wish wish) {
-        var own = recipients.actingFor(World.CLINIC, new AccountId(ana.id()));
-        transaction.run(own, () -> wishes.set(own, wish));
-    }
-
-    /** Of the newest. */
-    private String state() {
-        return Rows.text(
-                "select state || ' ' || coalesce(why::text, '') from notifications.delivery where account_id = ?"
-                        + " order by made_at desc limit 1",
-                ana.id());
+        asHers(own -> wishes.set(own, wish));
     }
 }

@@ -256,7 +256,7 @@ class PushSenderTest {
     }
 
     private static Sender.Parcel parcel(String address) {
-        return new Sender.Parcel(DELIVERY, address, TEXT, null, PAYLOAD);
+        return new Sender.Parcel(DELIVERY, address, TEXT, null, PAYLOAD, null);
     }
 
     private PushSender sender(boolean privateToo) {

@@ -2,65 +2,24 @@ package org.keepwell.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.keepwell.access.Access;
-import org.keepwell.access.AccountId;
-import org.keepwell.access.Act;
-import org.keepwell.access.Actor;
-import org.keepwell.access.Relation;
-import org.keepwell.access.Role;
-import org.keepwell.access.SealedTransaction;
-import org.keepwell.audit.Audit;
-import org.keepwell.tenancy.Tenants;
-import org.keepwell.testing.HttpTest;
-import org.keepwell.testing.Person;
 import org.keepwell.testing.Proves;
 import org.keepwell.testing.Rows;
-import org.keepwell.testing.World;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** One notice for several devices, by a push service that is really asked: who is told, and who how often. */
 @Proves({"T10", "T22", "T30"})
-class PushToDevicesTest extends HttpTest {
-
-    @Autowired
-    private Notices notices;
-
-    @Autowired
-    private Deliveries deliveries;
-
-    @Autowired
-    private Decisions decisions;
-
-    @Autowired
-    private Recipients recipients;
-
-    @Autowired
-    private Bounces bounces;
+class PushToDevicesTest extends WithPostman {
 
     @Autowired
     private Subscriptions subscriptions;
-
-    @Autowired
-    private Tenants tenants;
-
-    @Autowired
-    private SealedTransaction transaction;
-
-    @Autowired
-    private Access access;
-
-    @Autowired
-    private Audit audit;
 
     @Autowired
     private OwnPushKey key;
@@ -70,13 +29,9 @@ class PushToDevicesTest extends HttpTest {
 
     private FakePushService service;
     private Postman postman;
-    private Person ana;
 
     @BeforeEach
-    void ana() throws Exception {
-        Rows.change("delete from notifications.notice");
-        Rows.change("delete from notifications.delivery");
-        ana = world().fresh(Role.PATIENT);
+    void service() throws Exception {
         var tls = new TestTls(folder.resolve("authority"));
         service = new FakePushService(tls, key.publicKey());
         var sender = new PushSender(
@@ -85,18 +40,7 @@ class PushToDevicesTest extends HttpTest {
                 new PushServices(List.of(service.place())),
                 new HttpsPost(tls.client(), true),
                 Clock.systemUTC());
-        postman = new Postman(
-                deliveries,
-                decisions,
-                recipients,
-                bounces,
-                new Channels(List.of(sender)),
-                tenants,
-                transaction,
-                access,
-                audit,
-                new SimpleMeterRegistry(),
-                clock());
+        postman = postman(sender);
     }
 
     @AfterEach
@@ -119,8 +63,8 @@ class PushToDevicesTest extends HttpTest {
                         .findFirst()
                         .orElseThrow()
                         .body()))
-                .isEqualTo("{\"id\":\"" + Rows.id("select id from notifications.notice where account_id = ?", ana.id())
-                        + "\"}");
+                .isEqualTo("{\"id\":\""
+                        + Rows.id("select id from notifications.notice where account_id = ?", ana().id()) + "\"}");
         assertThat(devices()).isOne();
         tell();
         postman.round(Channel.PUSH);
@@ -202,27 +146,12 @@ class PushToDevicesTest extends HttpTest {
     }
 
     private FakeBrowser on(FakeBrowser browser) {
-        var own = recipients.actingFor(World.CLINIC, new AccountId(ana.id()));
-        transaction.run(own, () -> subscriptions.add(own, browser.subscription()));
+        asHers(own -> subscriptions.add(own, browser.subscription()));
         return browser;
     }
 
     private void tell() {
-        var own = access.check(
-                Actor.account(World.CLINIC, new AccountId(ana.id()), Role.PATIENT, UUID.randomUUID()),
-                Act.TEST_NOTICE,
-                Relation.NONE,
-                null);
-        clock().advance(Duration.ofMillis(1)); // so that one is the newest
-        transaction.run(
-                own,
-                () -> notices.tell(
-                        own,
-                        new AccountId(ana.id()),
-                        NoticeKind.TEST,
-                        NoticeLink.settings(),
-                        UUID.randomUUID(),
-                        new Integer[] {Channel.PUSH.code()}));
+        tell(NoticeKind.TEST, Channel.PUSH);
     }
 
     private List<String> paths() {
@@ -230,14 +159,6 @@ class PushToDevicesTest extends HttpTest {
     }
 
     private long devices() {
-        return Rows.number("select count(*) from notifications.subscription where account_id = ?", ana.id());
-    }
-
-    /** Of the newest. */
-    private String state() {
-        return Rows.text(
-                "select state || ' ' || coalesce(why::text, '') from notifications.delivery where account_id = ?"
-                        + " order by made_at desc limit 1",
-                ana.id());
+        return Rows.number("select count(*) from notifications.subscription where account_id = ?", ana().id());
     }
 }

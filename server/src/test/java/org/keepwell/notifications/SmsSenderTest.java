@@ -32,6 +32,7 @@ class SmsSenderTest {
             "+15550101001",
             new Texts.Text("", "There is an answer for you at Añil. https://portal.clinic.example/go/x"),
             null,
+            null,
             null);
 
     @TempDir

@@ -32,11 +32,11 @@ class TextsTest {
 
     /** Each word that may be in an English or Spanish notice, kept by hand, beside the texts and not made of them. */
     private static final Set<String> WORDS = Set.of(("""
-            a about account an answer are asked assigned at because can choose e for get has have in is it its mails new news of
+            a about account an answer are asked assigned at because can choose conversation e for get has have in is it its mails new news of
             past request see settings several sign something stop task test that the there these things this time to was what
             written you your yours
 
-            ajustes algo allí asignó correos cuenta de dejar elegir en es escrito esta está este estos fuera ha hay inicie la le
+            ajustes algo allí asignó conversación correos cuenta de dejar elegir en es escrito esta está este estos fuera ha hay inicie la le
             mensaje novedades nuevo para pidió plazo porque prueba puede que qué recibe recibir respuesta se sesión sobre
             solicitud sus suya tarea tiene una usted varias verlo
             """).strip().split("\\s+"));

@@ -3,6 +3,7 @@ package org.keepwell.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(HttpTestConfiguration.class)
 public abstract class HttpTest {
 
+    /** What a mail server shows that brings mail back. */
+    protected static final String RETURNS_SECRET = "a-secret-of-the-mail-server-7";
+
     private static final int PHARMACY_PORT = freePort();
 
     @Autowired
@@ -40,6 +44,8 @@ public abstract class HttpTest {
         properties.forEach((name, value) -> registry.add(name, () -> value));
         // Spring stops a context that waits for its turn, and starts it again: pharmacies knock where they were told
         registry.add("keepwell.pharmacy.port", () -> PHARMACY_PORT);
+        registry.add("keepwell.mail.returns", () -> "returns@clinic.example");
+        registry.add("keepwell.mail.returns-secret-file", HttpTest::returnsSecret);
     }
 
     @BeforeEach
@@ -64,6 +70,16 @@ public abstract class HttpTest {
 
     protected TestClock clock() {
         return clock;
+    }
+
+    private static String returnsSecret() {
+        try {
+            var file = Files.createTempFile("returns", ".secret"); // its owner's alone
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, RETURNS_SECRET).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int freePort() {

@@ -1,0 +1,76 @@
+package org.keepwell.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.keepwell.database.Databases;
+import org.keepwell.database.TestServer;
+import org.keepwell.testing.Proves;
+import org.keepwell.testing.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One transaction, one grant. */
+@Tag("database")
+@Proves("T15")
+class SealedTransactionTest {
+
+    private static final TenantId CLINIC = new TenantId(7201);
+
+    private final JdbcClient db = JdbcClient.create(TestDatabase.shared().app());
+    private final SealedTransaction transaction = new SealedTransaction(
+            TestDatabase.shared().app(),
+            db,
+            new Seal(TestServer.running().home().keys().secret(Databases.SEAL_KEY_FILE), Clock.systemUTC()));
+
+    @Test
+    void workInsideTheSameGrantIsPartOfIt() {
+        var ana = grant();
+
+        var seen = transaction.in(
+                ana, () -> transaction.in(ana, this::patient) + " " + transaction.in(ana, this::patient));
+
+        assertThat(seen).isEqualTo(ana.patient().value() + " " + ana.patient().value());
+    }
+
+    @Test
+    void anotherGrantInsideIsRefusedAndTheOuterOneStays() {
+        var ana = grant();
+        var ben = grant();
+
+        var seen = transaction.in(ana, () -> {
+            assertThatThrownBy(() -> transaction.in(ben, this::patient)).isInstanceOf(IllegalStateException.class);
+            return patient();
+        });
+
+        assertThat(seen).isEqualTo(ana.patient().value().toString());
+        assertThat(transaction.in(ben, this::patient))
+                .isEqualTo(ben.patient().value().toString());
+    }
+
+    @Test
+    void whatThrewLeavesNothingBehind() {
+        var ana = grant();
+        var ben = grant();
+        assertThatThrownBy(() -> transaction.run(ana, () -> {
+                    throw new NotVisible();
+                }))
+                .isInstanceOf(NotVisible.class);
+
+        assertThat(transaction.in(ben, this::patient))
+                .isEqualTo(ben.patient().value().toString());
+    }
+
+    /** Whom the context of the running transaction opens. */
+    private String patient() {
+        return db.sql("select access.patient()::text").query(String.class).single();
+    }
+
+    private static Grant grant() {
+        return new Grant(
+                Actor.job(CLINIC, "test"), Act.READ_ITEM, Relation.WORK_ITEM, new PatientId(UUID.randomUUID()), 1, 0);
+    }
+}
