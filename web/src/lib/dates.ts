@@ -72,6 +72,13 @@ export function plainDay(view: DateView, day: string): string {
   return dayText(view, { at: '', precision: 'DAY', offset: null, day }, null)
 }
 
+/** A calendar day on paper, which is read in other years too: always with its year. */
+export function dayWithYear(view: DateView, day: string): string {
+  const { date, zone } = placeOf(view, { at: '', precision: 'DAY', offset: null, day })
+  const p = parts(view, zone, date, { day: 'numeric', month: 'long', year: 'numeric' })
+  return view.language === 'es' ? `${p.day} de ${p.month} de ${p.year}` : `${p.day} ${p.month} ${p.year}`
+}
+
 /** "March 2026": the heading that a list is grouped under. */
 export function monthText(view: DateView, when: When): string {
   if (when.precision === 'YEAR') return when.day.slice(0, 4)

@@ -1,6 +1,7 @@
 import { isBackground, isForTheServer } from './activity'
 import type { SessionView } from './api-types'
 import { sessionState } from './session'
+import { hasTurns, isolated } from './turns'
 
 /** A refusal or failure the server (or the lack of a network) answered with. `code` picks the wording. */
 export class Problem extends Error {
@@ -118,16 +119,11 @@ function adopt(answer: unknown) {
   }
 }
 
-/** Characters that turn the direction of what follows: a record may carry them, by accident or to deceive. */
-const TURNS = /[\u202A-\u202E\u2066-\u2069]/
-
 /** Some changes answer with what they made, some with nothing. Text that turns itself around turns nothing beside it. */
 function read(text: string): unknown {
   if (text === '') return undefined
-  if (!TURNS.test(text)) return JSON.parse(text)
-  return JSON.parse(text, (_, value: unknown) =>
-    typeof value === 'string' && TURNS.test(value) ? `\u2068${value}\u2069` : value,
-  )
+  if (!hasTurns(text)) return JSON.parse(text)
+  return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? isolated(value) : value))
 }
 
 function headersOf(method: Method, background: boolean, type = 'application/json'): Headers {

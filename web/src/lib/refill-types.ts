@@ -104,6 +104,7 @@ export interface RefillItem {
   /** prefilled from the last prescription */ proposal: Decision
   /** null: no written protocol names this medicine */ protocol: ProtocolCheck | null
   mayApprove: boolean
+  /** deny it, or ask the patient to come first */ mayDecline: boolean
   whyNot: WhyNot | null
   pharmacyState: PharmacyState | null
   /** it was decided on paper, and is printed here */ mayPrint: boolean

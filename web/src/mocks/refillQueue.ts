@@ -21,7 +21,7 @@ const [near = null, , paperOnly = null] = pharmacies
 
 const proposal: Decision = {
   quantity: '30',
-  unit: 'tablet',
+  unit: 'TABLET',
   daysSupply: 30,
   refills: 2,
   sig: 'Take 1 tablet by mouth each morning',
@@ -91,6 +91,7 @@ function item(made: Made, index: number): Item {
     proposal,
     protocol: { name: 'High blood pressure', allowed: true, maxDays: 90, maxRefills: 3, conditions },
     mayApprove: true,
+    mayDecline: true,
     whyNot: null,
     pharmacyState: null,
     mayPrint: false,

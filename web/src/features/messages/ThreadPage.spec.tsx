@@ -1,6 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { HttpResponse } from 'msw'
 import { expect, test, vi } from 'vitest'
+import type { Thread } from '../../lib/message-types'
 import { draftAtServer } from '../../mocks/messages'
 import { openApp } from '../../test/app'
 import { problem, serverAnswers } from '../../test/server'
@@ -121,4 +123,37 @@ test('search finds own messages, and an empty answer says what next', async () =
 test('who wrote for whom is said', async () => {
   await openApp('/p/pt-rosa/messages/th-4', 'rosa@x')
   expect(await screen.findByRole('heading', { level: 2, name: / for Tomás Rey, front desk/ })).toBeVisible()
+})
+
+test('what was made of it stands between the messages in the order of time, and nothing of the words', async () => {
+  const thread = (await (await fetch('/api/patients/pt-rosa/messages/th-2')).json()) as Thread
+  const after = (minutes: number) => new Date(Date.parse(thread.startedAt) + minutes * 60_000).toISOString()
+  const answer = {
+    ...thread.messages[0],
+    id: 'me-answer',
+    seq: 2,
+    side: 'STAFF',
+    sentAt: after(30),
+    body: 'We call you',
+  }
+  serverAnswers('get', '/api/patients/:patient/messages/th-2', () =>
+    HttpResponse.json({
+      ...thread,
+      messages: [...thread.messages, answer],
+      events: [
+        { id: 'ev-2', what: 'APPOINTMENT_ARRANGED', at: after(60) },
+        { id: 'ev-3', what: 'APPOINTMENT_NOT_NEEDED', at: after(70) },
+        { id: 'ev-4', what: 'REFILL_ASKED', at: after(80) },
+        { id: 'ev-1', what: 'APPOINTMENT_ASKED', at: after(10) },
+      ],
+    }),
+  )
+  await openApp('/p/pt-rosa/messages/th-2', 'rosa@x')
+  await screen.findByText('We call you')
+  const lines = [...document.querySelectorAll('ol.thread > li')].map((line) => line.textContent)
+  expect(lines.map((line) => /^(Passed on|The appointment|No appointment|We asked)/.exec(line)?.[0] ?? 'said')).toEqual(
+    ['said', 'Passed on', 'said', 'The appointment', 'No appointment', 'We asked'],
+  )
+  const times = document.querySelectorAll('ol.thread > li.event time')
+  expect([...times].map((time) => time.getAttribute('datetime'))).toEqual([10, 60, 70, 80].map(after))
 })

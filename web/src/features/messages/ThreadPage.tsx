@@ -94,7 +94,7 @@ function Conversation({ thread, patient }: { thread: Thread; patient: string }) 
         {inOrder(thread).map((entry) =>
           'what' in entry ? (
             <li key={entry.id} className="small event">
-              {t(threadEvents[entry.what])} · <time dateTime={entry.at}>{instantText(view, entry.at)}</time>
+              <span>{t(threadEvents[entry.what])}</span> <time dateTime={entry.at}>{instantText(view, entry.at)}</time>
             </li>
           ) : (
             <li

@@ -31,7 +31,7 @@ function Entry({ id, entry }: { id: string; entry: StaffEntry }) {
     case 'EVENT':
       return (
         <p className="small event">
-          {eventText(t, entry)} · <time dateTime={entry.sentAt}>{instantText(view, entry.sentAt)}</time>
+          <span>{eventText(t, entry)}</span> <time dateTime={entry.sentAt}>{instantText(view, entry.sentAt)}</time>
         </p>
       )
   }

@@ -34,7 +34,7 @@ export function ItemSheet({ kind, item, boards, moves, onClose }: ItemSheetProps
   const { t } = useTexts()
   const run = (wanted: Move) => void moves.run(wanted).then(onClose, onClose)
   return (
-    <Sheet title={t(titles[kind])} open onClose={onClose}>
+    <Sheet title={t(kind === 'CLOSE' && isTask(item) ? 'task.closeTitle' : titles[kind])} open onClose={onClose}>
       {kind === 'HAND_OVER' && <HandOver item={item} boards={boards} busy={moves.busy} onRun={run} />}
       {kind === 'ESCALATE' && <Escalate item={item} busy={moves.busy} onRun={run} />}
       {kind === 'SNOOZE' && <Snooze busy={moves.busy} onRun={run} />}
@@ -139,9 +139,7 @@ function Close({ item, busy, onRun }: FormProps & { item: Item }) {
   const [note, setNote] = useState('')
   return (
     <>
-      <p>
-        {t(kind === 'TASK' ? 'task.closeLead' : kind === 'APPOINTMENT' ? 'appointment.closeLead' : 'queue.closeLead')}
-      </p>
+      {kind !== 'TASK' && <p>{t(kind === 'APPOINTMENT' ? 'appointment.closeLead' : 'queue.closeLead')}</p>}
       {isTask(item) && (
         <Field
           label={t('task.word')}

@@ -34,7 +34,7 @@ export function WhenForm({ submit, busy, onChoose }: WhenFormProps) {
   }
   return (
     <>
-      <ul className="rows card">
+      <ul className="rows card spaced">
         {snoozeChoices(view).map(([choice, instant]) => (
           <li key={choice}>
             <RowButton onPress={() => !busy && onChoose(instant)}>

@@ -45,15 +45,3 @@ test('staff answer each by itself; declining takes words', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Send the answers' }))
   await waitFor(() => expect(refillItem('st-1')?.statements?.map((one) => one.state)).toEqual(['ACCEPTED', 'DECLINED']))
 })
-
-test('a physician signs a protocol, and a nurse only reads it', async () => {
-  const { unmount } = await openApp('/protocols', 'nurse@x')
-  expect(await screen.findByText('It proposes nothing until a physician signs it.')).toBeVisible()
-  expect(screen.queryByRole('button', { name: /^Sign:/ })).not.toBeInTheDocument()
-  unmount()
-  await openApp('/protocols', 'doctor@x')
-  await userEvent.click(await screen.findByRole('button', { name: /^Sign:/ }))
-  expect(await screen.findByText(/^Signed by Dr. Lena Abara/)).toBeVisible()
-  await userEvent.click(screen.getByRole('button', { name: /^Withdraw the signature:/ }))
-  expect(await screen.findByText('Not signed')).toBeVisible()
-})

@@ -42,10 +42,11 @@ export function ConvertSheet({ what, item, onChanged, onDone, onClose }: Convert
     },
     onSuccess: async () => {
       const said = t(madeWording[what])
+      // first, so that what is made of it next names the version it has now
+      await refresh()
       onClose()
       if (close) onDone(said)
       else announce(said)
-      await refresh()
     },
     onError: async (failure) => {
       if (asProblem(failure).code === 'queue.CHANGED') await onChanged()

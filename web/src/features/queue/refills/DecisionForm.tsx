@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useTexts } from '../../../lib/i18n'
 import type { PharmacyLine } from '../../../lib/refill-types'
-import { Field } from '../../../ui/Fields'
+import { Choice, Field } from '../../../ui/Fields'
 import { PharmacySearchSheet } from '../../refills/PharmacySearchSheet'
 import type { RefillRequest } from '../entries'
 import { findPharmacies } from './api'
 import type { Faults, Typed } from './decision'
+import { unitWording } from './wording'
 
 interface DecisionFormProps {
   typed: Typed
@@ -35,7 +36,11 @@ export function DecisionForm({ typed, onChange, faults, item, pharmacy, onPharma
       <p className="small">{t('refillDesk.prefilled')}</p>
       <div className="form-grid">
         <Field label={t('refillDesk.qty')} inputMode="decimal" {...field('quantity')} />
-        <Field label={t('refillDesk.unit')} maxLength={60} {...field('unit')} />
+        <Choice
+          label={t('refillDesk.unit')}
+          options={Object.entries(unitWording).map(([value, text]) => ({ value, label: t(text) }))}
+          {...field('unit')}
+        />
         <Field label={t('refillDesk.days')} inputMode="numeric" {...field('daysSupply')} />
         <Field label={t('refillDesk.refills')} inputMode="numeric" {...field('refills')} />
       </div>

@@ -17,6 +17,7 @@ test('decided on paper, it is printed only when asked for, with the quantity in 
   expect(await screen.findByText(/Not valid unless signed/)).toBeVisible()
   expect(screen.getByText('30 (thirty) tablet(s)')).toBeVisible()
   expect(screen.getByText(/NPI 1234567893/)).toBeVisible()
+  expect(screen.getByText('22 November 2026')).toBeVisible() // this year's too
   expect(screen.getByText('DEA number')).toBeVisible()
   expect(print).toHaveBeenCalledOnce()
 })

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { type FormEvent, useEffect } from 'react'
-import { plainDay } from '../../../lib/dates'
+import { dayWithYear } from '../../../lib/dates'
 import { asProblem } from '../../../lib/http'
 import { useTexts } from '../../../lib/i18n'
 import type { RefillPaper } from '../../../lib/refill-types'
@@ -60,14 +60,14 @@ function Paper({ paper }: { paper: RefillPaper }) {
   const { language } = useSession()
   const unit = t(unitWording[paper.unit] ?? 'paper.unit.unspecified')
   return (
-    <article className="card pad paper">
+    <article className="card pad paper spaced">
       <h2>{paper.clinic}</h2>
       <Facts
         items={[
           [t('paper.patient'), paper.patient],
-          [t('paper.born'), paper.birthDate && plainDay(view, paper.birthDate)],
+          [t('paper.born'), paper.birthDate && dayWithYear(view, paper.birthDate)],
           [t('paper.address'), paper.address.join(', ') || null],
-          [t('paper.date'), plainDay(view, paper.decidedOn)],
+          [t('paper.date'), dayWithYear(view, paper.decidedOn)],
           [t('paper.medicine'), <strong key="medicine">{paper.medicine}</strong>],
           [t('refillDesk.qty'), `${paper.quantity} (${numberWords(paper.quantity, language)}) ${unit}`],
           [t('refillDesk.days'), paper.daysSupply],

@@ -1,18 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { instantText } from '../../../lib/dates'
-import { asProblem, call } from '../../../lib/http'
 import { useTexts } from '../../../lib/i18n'
 import { one } from '../../../lib/query'
 import { roleWording } from '../../../lib/roles'
 import { useSession } from '../../../lib/session'
 import type { ProtocolView } from '../../../lib/statement-types'
 import { useDateView } from '../../../lib/viewer'
-import { problemText } from '../../../lib/wording'
-import { FormProblem } from '../../../ui/Fields'
-import { announce } from '../../../ui/live'
 import { Page } from '../../../ui/Page'
 import { Facts, Tag } from '../../../ui/parts'
 import { Loaded } from '../../../ui/states'
+import { SignSheet } from './SignSheet'
 
 const protocolsQuery = one<{ items: ProtocolView[] }>('/api/protocols')
 
@@ -42,15 +40,7 @@ function Protocol({ protocol }: { protocol: ProtocolView }) {
   const view = useDateView()
   const { role } = useSession()
   const client = useQueryClient()
-  const path = `/api/protocols/${encodeURIComponent(protocol.id)}`
-  const changing = useMutation({
-    mutationFn: () =>
-      protocol.signed
-        ? call<undefined>('POST', `${path}/withdraw`, { body: {} })
-        : call<undefined>('POST', `${path}/sign`, { body: { hash: protocol.hash } }),
-    onSuccess: () => announce(t(protocol.signed ? 'protocols.withdrawnDone' : 'protocols.signedDone')),
-    onSettled: () => client.invalidateQueries({ queryKey: protocolsQuery.queryKey }),
-  })
+  const [signing, setSigning] = useState(false)
   const { signed } = protocol
   return (
     <article className="card pad">
@@ -84,19 +74,25 @@ function Protocol({ protocol }: { protocol: ProtocolView }) {
           ? t('protocols.signedBy', { name: signed.by, when: instantText(view, signed.at) })
           : t('protocols.proposesNothing')}
       </p>
-      <FormProblem text={changing.isError ? problemText(t, asProblem(changing.error)) : null} />
       {role === 'PHYSICIAN' && (
         <div className="actions">
           <button
             type="button"
             className={signed ? 'button quiet' : 'button'}
-            disabled={changing.isPending}
+            aria-haspopup="dialog"
             aria-label={t(signed ? 'protocols.withdrawOf' : 'protocols.signOf', { name: protocol.name })}
-            onClick={() => changing.mutate()}
+            onClick={() => setSigning(true)}
           >
             {t(signed ? 'protocols.withdraw' : 'protocols.sign')}
           </button>
         </div>
+      )}
+      {signing && (
+        <SignSheet
+          protocol={protocol}
+          onChanged={() => client.invalidateQueries({ queryKey: protocolsQuery.queryKey })}
+          onClose={() => setSigning(false)}
+        />
       )}
     </article>
   )

@@ -55,7 +55,7 @@ test('a and enter approve as prefilled, asked once, and the next one opens', asy
   await opened(LISINOPRIL)
   await userEvent.keyboard('a')
   const sheet = await screen.findByRole('dialog', { name: 'Approve this refill?' })
-  expect(sheet).toHaveTextContent('30 tablet, 30 days, then 2 more refills')
+  expect(sheet).toHaveTextContent('30 tablet(s), 30 days, then 2 more refills')
   expect(sheet).toHaveTextContent('As in the last prescription.')
   expect(bodies).toEqual([])
   await waitFor(() => expect(within(sheet).getByRole('button', { name: 'Approve' })).toHaveFocus())
@@ -67,9 +67,10 @@ test('a and enter approve as prefilled, asked once, and the next one opens', asy
 test('a changed decision is told as a change before it is sent', async () => {
   await opened(LISINOPRIL)
   fill('Refills after this one', '1')
+  await userEvent.selectOptions(screen.getByLabelText('Unit'), 'capsule(s)')
   await userEvent.click(screen.getByRole('button', { name: /^Approve/ }))
   const sheet = await screen.findByRole('dialog')
-  expect(sheet).toHaveTextContent('Changed from the last prescription: Refills after this one.')
+  expect(sheet).toHaveTextContent('Changed from the last prescription: Unit, Refills after this one.')
   await userEvent.click(within(sheet).getByRole('button', { name: 'Approve' }))
   await waitFor(() => expect(refillItem('rq-1')?.refill?.state).toBe('CHANGED'))
 })
@@ -78,8 +79,10 @@ test('what is wrong is told beside its field, the limits of the protocol too, an
   await opened(LISINOPRIL)
   fill('Quantity', 'many')
   fill("Days' supply", '120')
+  fill('Refills after this one', '12')
   await userEvent.click(screen.getByRole('button', { name: /^Approve/ }))
   expect(await screen.findByRole('alert')).toHaveFocus()
+  expect(screen.getByLabelText('Refills after this one')).toHaveAccessibleDescription('Write a whole number, 0 to 11.')
   expect(screen.getByLabelText('Quantity')).toHaveAccessibleDescription(/number above 0/)
   expect(screen.getByLabelText("Days' supply")).toHaveAccessibleDescription('More than the protocol allows (90).')
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
@@ -167,6 +170,19 @@ test('a nurse is not offered to put a controlled one on paper', async () => {
   await opened(CONTROLLED)
   expect(screen.queryByRole('button', { name: /^On paper/ })).not.toBeInTheDocument()
   expect(screen.getByText(/A controlled medicine is never sent from here/)).toBeVisible()
+})
+
+test('what only a physician decides offers a nurse no verb and no key for one', async () => {
+  const item = refillItem('rq-3')
+  if (!item?.refill) throw new Error('no such item')
+  item.refill = { ...item.refill, mayDecline: false, whyNot: 'PRESCRIBER_ONLY' }
+  await opened(CONTROLLED)
+  expect(screen.getByText(/Only a physician decides this one/)).toBeVisible()
+  expect(screen.queryByRole('button', { name: /^(Deny|Needs a visit)/ })).not.toBeInTheDocument()
+  await userEvent.keyboard('dv')
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  await userEvent.click(screen.getByRole('button', { name: /^Escalate/ }))
+  expect(await screen.findByRole('dialog')).toBeVisible()
 })
 
 test('notes and taking on stay', async () => {

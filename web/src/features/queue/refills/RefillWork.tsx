@@ -32,6 +32,7 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
   const open = (refill.state === 'SENT' || refill.state === 'NEEDS_VISIT') && row.state !== 'DONE'
   const mine = row.assignee?.you === true
   const mayApprove = open && refill.mayApprove
+  const mayDecline = open && refill.mayDecline
   const onPaper = open && role === 'PHYSICIAN'
   const [pharmacy, setPharmacy] = useState(refill.pharmacy?.closedForGood ? null : refill.pharmacy)
   const { run } = moves
@@ -50,12 +51,16 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
     const decisions: PageKey[] = [
       ...(mayApprove ? [{ key: 'a', label: 'queue.key.approve', run: approve } as const] : []),
       ...(onPaper ? [{ key: 'p', label: 'queue.key.onPaper', run: open_('PAPER') } as const] : []),
-      { key: 'd', label: 'queue.key.deny', run: open_('DENY') },
-      { key: 'v', label: 'queue.key.needsVisit', run: open_('VISIT') },
+      ...(mayDecline
+        ? [
+            { key: 'd', label: 'queue.key.deny', run: open_('DENY') } as const,
+            { key: 'v', label: 'queue.key.needsVisit', run: open_('VISIT') } as const,
+          ]
+        : []),
     ]
     const turn = mine ? 'release' : 'claim'
     return [
-      ...(open ? decisions : []),
+      ...decisions,
       { key: 'n', label: 'queue.key.note', run: () => setNoteWish((before) => before + 1) },
       // A refusal is shown beside the item by useMoves; here is nothing left to do about it.
       { key: 'c', label: `queue.${turn}`, run: () => void run({ verb: turn }).catch(() => undefined) },
@@ -63,7 +68,7 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
       { key: 'h', label: 'queue.handOver', run: () => onSheet('HAND_OVER') },
       { key: 's', label: 'queue.snooze', run: () => onSheet('SNOOZE') },
     ]
-  }, [typed, role, refill.protocol, mayApprove, onPaper, open, mine, run, forget, onSheet])
+  }, [typed, role, refill.protocol, mayApprove, mayDecline, onPaper, mine, run, forget, onSheet])
   useOwnKeys(keys)
 
   const press = (key: string) => keys.find((one) => one.key === key)?.run()
@@ -76,7 +81,11 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
         <h3 id="decide">{t('refillDesk.decide')}</h3>
         {open ? (
           <>
-            {refill.whyNot && <p className="why-not">{t(whyNotWording[refill.whyNot])}</p>}
+            {refill.whyNot && (
+              <p className="why-not">
+                {t(mayDecline ? whyNotWording[refill.whyNot] : 'refillDesk.whyPrescriberDecides')}
+              </p>
+            )}
             <FormProblem text={wrong ?? (asking ? null : verdict.problem)} />
             {(mayApprove || onPaper) && (
               <DecisionForm
@@ -88,22 +97,25 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
                 onPharmacy={setPharmacy}
               />
             )}
-            <div className="actions">
-              {mayApprove && (
-                <Verb label={t('refillDesk.approve')} hotkey="a" loud busy={verdict.busy} onPress={press} />
-              )}
-              {onPaper && (
-                <Verb
-                  label={t('refillDesk.onPaper')}
-                  hotkey="p"
-                  loud={refill.controlled}
-                  busy={verdict.busy}
-                  onPress={press}
-                />
-              )}
-              <Verb label={t('refillDesk.deny')} hotkey="d" busy={verdict.busy} onPress={press} />
-              <Verb label={t('refillDesk.needsVisit')} hotkey="v" busy={verdict.busy} onPress={press} />
-            </div>
+            {/* whoever may approve it, or put it on paper, may decline it too */}
+            {mayDecline && (
+              <div className="actions">
+                {mayApprove && (
+                  <Verb label={t('refillDesk.approve')} hotkey="a" loud busy={verdict.busy} onPress={press} />
+                )}
+                {onPaper && (
+                  <Verb
+                    label={t('refillDesk.onPaper')}
+                    hotkey="p"
+                    loud={refill.controlled}
+                    busy={verdict.busy}
+                    onPress={press}
+                  />
+                )}
+                <Verb label={t('refillDesk.deny')} hotkey="d" busy={verdict.busy} onPress={press} />
+                <Verb label={t('refillDesk.needsVisit')} hotkey="v" busy={verdict.busy} onPress={press} />
+              </div>
+            )}
           </>
         ) : (
           <>

@@ -7,7 +7,7 @@ import { useStepUp } from '../../identity/useStepUp'
 import { reasonWording } from '../../refills/wording'
 import type { Verdict } from './api'
 import { type Typed, changedFields, faultsOf } from './decision'
-import { fieldWording } from './wording'
+import { fieldWording, unitWording } from './wording'
 
 export type VerdictKind = 'APPROVE' | 'DENY' | 'VISIT' | 'PAPER'
 
@@ -107,7 +107,7 @@ function Approve({
       <p>
         {t('refillDesk.amount', {
           quantity: decision.quantity,
-          unit: decision.unit,
+          unit: t(unitWording[decision.unit] ?? 'paper.unit.unspecified'),
           days: decision.daysSupply,
           count: decision.refills,
         })}

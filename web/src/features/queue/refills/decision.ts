@@ -35,7 +35,7 @@ export function typedOf(proposal: Decision): Typed {
 export function decisionOf(typed: Typed, pharmacyId: string | null): Decision {
   return {
     quantity: typed.quantity.trim().replace(',', '.'),
-    unit: typed.unit.trim(),
+    unit: typed.unit,
     daysSupply: Number(typed.daysSupply),
     refills: Number(typed.refills),
     sig: typed.sig.trim(),
@@ -53,12 +53,11 @@ function isWhole(text: string, least: number, most: number): boolean {
 export function faultsOf(typed: Typed, limits: ProtocolCheck | null): Faults {
   const faults: Faults = {}
   const quantity = typed.quantity.trim().replace(',', '.')
-  if (!/^\d{1,6}(\.\d{1,4})?$/.test(quantity) || Number(quantity) <= 0) faults.quantity = { key: 'refillDesk.qtyBad' }
-  if (typed.unit.trim() === '') faults.unit = { key: 'refillDesk.unitBad' }
+  if (!/^\d{1,6}(\.\d{1,3})?$/.test(quantity) || Number(quantity) <= 0) faults.quantity = { key: 'refillDesk.qtyBad' }
   if (!isWhole(typed.daysSupply, 1, 365)) faults.daysSupply = { key: 'refillDesk.daysBad' }
   else if (limits && Number(typed.daysSupply) > limits.maxDays)
     faults.daysSupply = { key: 'refillDesk.overProtocol', most: limits.maxDays }
-  if (!isWhole(typed.refills, 0, 99)) faults.refills = { key: 'refillDesk.refillsBad' }
+  if (!isWhole(typed.refills, 0, 11)) faults.refills = { key: 'refillDesk.refillsBad' }
   else if (limits && Number(typed.refills) > limits.maxRefills)
     faults.refills = { key: 'refillDesk.overProtocol', most: limits.maxRefills }
   if (typed.sig.trim() === '') faults.sig = { key: 'refillDesk.sigBad' }

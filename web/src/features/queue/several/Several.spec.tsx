@@ -37,8 +37,12 @@ test('goes out after a minute, and one press undoes it', async () => {
   expect(sentToSeveral()[0]).toMatchObject({ subject: 'Flu shots', oneWay: true })
   expect(sentToSeveral()[0]?.body).toContain('Dear {patient}, by Ida Brandt')
   await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
-  expect(await screen.findByText(/Undone. 2 messages will not leave/)).toBeInTheDocument()
+  expect((await screen.findAllByText(/Undone. 2 messages will not leave/))[0]).toBeInTheDocument()
   expect(undoneOnes()).toEqual(['batch-1'])
+  expect(screen.getByText(/Undone. 2 messages will not leave/, { selector: '.undo-bar p' })).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument()
+  await userEvent.click(screen.getByRole('button', { name: 'Done reading' }))
+  expect(document.querySelector('.undo-bar')).toBeNull()
 })
 
 test('what is refused stays as it was typed', async () => {

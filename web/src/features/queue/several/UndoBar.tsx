@@ -19,38 +19,36 @@ export function UndoBar({ sent, onOver }: { sent: SeveralSent; onOver: () => voi
     const clock = setInterval(() => setLeft(secondsTo(sent.leavesAt)), 1000)
     return () => clearInterval(clock)
   }, [sent.leavesAt])
+  const undoing = useMutation({
+    mutationFn: () => undo(sent.id),
+    onSuccess: ({ takenBack }) => announce(t('several.undone', { count: takenBack })),
+  })
+  const undone = undoing.data
   const stand = useQuery({
     queryKey: ['how far to several', sent.id],
     queryFn: () => standOf(sent.id),
-    enabled: left === 0,
+    enabled: left === 0 && !undone,
     refetchInterval: ({ state }) => (state.data?.waiting === 0 ? false : LOOK_AGAIN),
   })
   const over = left === 0 && stand.data?.waiting === 0 ? stand.data : null
-  const undoing = useMutation({
-    mutationFn: () => undo(sent.id),
-    onSuccess: ({ takenBack }) => {
-      announce(t('several.undone', { count: takenBack }))
-      onOver()
-    },
-  })
+  const said = () => {
+    if (undone) return t('several.undone', { count: undone.takenBack })
+    if (left > 0) return t('several.leaves', { count: sent.patients, seconds: left })
+    if (!over) return t('several.left', { count: sent.patients })
+    return [t('several.wentOut', { count: over.left }), over.held > 0 && t('several.cameBack', { count: over.held })]
+      .filter(Boolean)
+      .join(' ')
+  }
   return (
     <div className="card pad undo-bar">
-      <p role={over ? 'status' : undefined}>
-        {left > 0
-          ? t('several.leaves', { count: sent.patients, seconds: left })
-          : over
-            ? [t('several.wentOut', { count: over.left }), over.held > 0 && t('several.cameBack', { count: over.held })]
-                .filter(Boolean)
-                .join(' ')
-            : t('several.left', { count: sent.patients })}
-      </p>
+      <p role={over ? 'status' : undefined}>{said()}</p>
       {undoing.isError && (
         <p className="field-error" role="alert">
           {problemText(t, asProblem(undoing.error))}
         </p>
       )}
       <div className="actions">
-        {left > 0 ? (
+        {left > 0 && !undone ? (
           <button type="button" className="button" disabled={undoing.isPending} onClick={() => undoing.mutate()}>
             {t('several.undo')}
           </button>

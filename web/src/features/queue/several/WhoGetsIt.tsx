@@ -16,7 +16,7 @@ export function WhoGetsIt({ rows, body }: { rows: QueueRow[]; body: string }) {
       {(found) => (
         <>
           <p className="strong">{t('several.goesTo', { count: found.items.length })}</p>
-          <ul className="rows card">
+          <ul className="rows card spaced">
             {found.items.flatMap((id) => {
               const row = rowOf(id)
               return row ? [<One key={id} row={row} body={body} />] : []
@@ -24,8 +24,8 @@ export function WhoGetsIt({ rows, body }: { rows: QueueRow[]; body: string }) {
           </ul>
           {found.left.length > 0 && (
             <>
-              <p className="strong">{t('several.leftOut', { count: found.left.length })}</p>
-              <ul className="rows card">
+              <p className="strong spaced">{t('several.leftOut', { count: found.left.length })}</p>
+              <ul className="rows card spaced">
                 {found.left.map(({ item, why }) => (
                   <li key={item} className="row-plain">
                     {[rowOf(item)?.patient.name, rowOf(item)?.title, t(leftOutWording[why])]

@@ -1,5 +1,6 @@
 package org.keepwell.demo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -102,8 +103,12 @@ class DemoMessages {
     @Component
     record Staffed(SealedTransaction transaction, Worklist worklist, DemoBoards boards) {}
 
+    /** A conversation that there is now. */
+    record Asked(PatientId patient, Topic topic, UUID thread) {}
+
     /** Each made-up patient with an account asks something, once. */
-    void write(DemoClinic clinic) {
+    List<Asked> write(DemoClinic clinic) {
+        var asked = new ArrayList<Asked>();
         for (var person : clinic.patientAccounts()) {
             var account = accounts.byLogin(DemoSetup.TENANT, person.login());
             if (account.isEmpty() || person.mrn() == null) {
@@ -115,11 +120,13 @@ class DemoMessages {
             relations.ofAccount(access.own(actor, Act.READ_SESSION), new UUID(0, 0), 10).stream()
                     .filter(one -> one.kind() == Relation.SELF)
                     .forEach(one -> (spanish ? SPANISH : ENGLISH)
-                            .forEach(talk -> talk(clinic, actor, one.patient(), talk, spanish)));
+                            .forEach(talk -> asked.add(new Asked(
+                                    one.patient(), talk.topic(), talk(clinic, actor, one.patient(), talk, spanish)))));
         }
+        return asked;
     }
 
-    private void talk(DemoClinic clinic, Actor actor, PatientId patient, Talk talk, boolean spanish) {
+    private UUID talk(DemoClinic clinic, Actor actor, PatientId patient, Talk talk, boolean spanish) {
         var trail = new AuditTrail(audit);
         var grant = access.check(actor, Act.WRITE_MESSAGE, Relation.SELF, patient);
         var ask = new Threads.Ask(
@@ -137,6 +144,7 @@ class DemoMessages {
         if (answer != null) {
             answer(clinic, patient, talk, thread, answer);
         }
+        return thread;
     }
 
     private void answer(DemoClinic clinic, PatientId patient, Talk talk, UUID thread, String text) {

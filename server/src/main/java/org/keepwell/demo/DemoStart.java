@@ -16,26 +16,15 @@ class DemoStart implements SmartLifecycle {
 
     private final Home home;
     private final DemoSetup setup;
-    private final DemoBoards boards;
-    private final DemoMessages messages;
-    private final DemoRefills refills;
+    private final DemoQueues queues;
     private final Clock clock;
     private final Terminal terminal;
     private volatile boolean done;
 
-    DemoStart(
-            Home home,
-            DemoSetup setup,
-            DemoBoards boards,
-            DemoMessages messages,
-            DemoRefills refills,
-            Clock clock,
-            Terminal terminal) {
+    DemoStart(Home home, DemoSetup setup, DemoQueues queues, Clock clock, Terminal terminal) {
         this.home = home;
         this.setup = setup;
-        this.boards = boards;
-        this.messages = messages;
-        this.refills = refills;
+        this.queues = queues;
         this.clock = clock;
         this.terminal = terminal;
     }
@@ -45,10 +34,7 @@ class DemoStart implements SmartLifecycle {
         if (home.kind() == HomeKind.DEMO) {
             setup.fill(terminal.out());
             var clinic = DemoClinic.generate(LocalDate.ofInstant(clock.instant(), DemoSetup.ZONE));
-            if (boards.make(clinic)) {
-                messages.write(clinic);
-                refills.write(clinic);
-            }
+            queues.fill(clinic);
             printAccounts(clinic);
         }
         done = true;

@@ -88,6 +88,7 @@ public class CareTeamRefills {
                         : weighed.proposal(),
                 weighed.check(),
                 refill.state().isUndecided() && whyNot == null,
+                refill.state().isUndecided() && weighed.mayDecline(grant.actor().role()),
                 whyNot,
                 sent == null ? null : sent.pharmacyState(),
                 refill.printable() != null);
@@ -144,10 +145,11 @@ public class CareTeamRefills {
         return approve(grant, seen, weighed, decision, trail);
     }
 
-    /** @param words for the patient */
+    /** @param words for the patient @throws RuleBroken as {@link Weighed#checkMayDecline} */
     public Item deny(Grant grant, Seen seen, DenialReason reason, @Nullable String words, AuditTrail trail) {
         var said = checked(words);
         var weighed = weigh(grant, seen);
+        weighed.checkMayDecline(grant.actor().role());
         return decide(grant, seen, trail, Step.What.DENIED, refill -> {
             var after = refill.denied(footing.clock().instant(), grant.actor().id(), reason, said);
             orders.deny(grant, refill, weighed, Answer.DENIED, reason.toPharmacy());
@@ -155,10 +157,11 @@ public class CareTeamRefills {
         });
     }
 
-    /** The patient has to come first; whoever asked may still be given it after. */
+    /** The patient has to come first; whoever asked may still be given it after. @throws RuleBroken as {@link #deny} */
     public Item needsVisit(Grant grant, Seen seen, @Nullable String words, AuditTrail trail) {
         var said = checked(words);
         var weighed = weigh(grant, seen);
+        weighed.checkMayDecline(grant.actor().role());
         return decide(grant, seen, trail, Step.What.NEEDS_VISIT, refill -> {
             var after =
                     refill.needsVisit(footing.clock().instant(), grant.actor().id(), said);

@@ -14,6 +14,8 @@ import org.keepwell.access.Grant;
 import org.keepwell.access.Role;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.identity.Accounts;
+import org.keepwell.identity.OpenSession;
+import org.keepwell.identity.StepUp;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,12 +33,14 @@ class ProtocolController {
     private final Signatures signatures;
     private final Footing footing;
     private final Accounts accounts;
+    private final StepUp stepUp;
 
-    ProtocolController(Protocols protocols, Signatures signatures, Footing footing, Accounts accounts) {
+    ProtocolController(Protocols protocols, Signatures signatures, Footing footing, Accounts accounts, StepUp stepUp) {
         this.protocols = protocols;
         this.signatures = signatures;
         this.footing = footing;
         this.accounts = accounts;
+        this.stepUp = stepUp;
     }
 
     record Signed(String by, Instant at) {
@@ -102,15 +106,25 @@ class ProtocolController {
     @Claim(Act.SIGN_PROTOCOL)
     @PostMapping("/api/protocols/{protocol}/sign")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void sign(@PathVariable String protocol, @Valid @RequestBody Sign body, Grant grant, AuditTrail trail) {
-        signatures.sign(grant, protocol, body.hash(), trail);
+    void sign(
+            @PathVariable String protocol,
+            @Valid @RequestBody Sign body,
+            Grant grant,
+            OpenSession session,
+            AuditTrail trail) {
+        signatures.sign(grant, protocol, body.hash(), stepUp.counts(session), trail);
     }
 
     @Claim(Act.SIGN_PROTOCOL)
     @PostMapping("/api/protocols/{protocol}/withdraw")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(@PathVariable String protocol, @RequestBody Withdraw body, Grant grant, AuditTrail trail) {
-        signatures.withdraw(grant, protocol, trail);
+    void withdraw(
+            @PathVariable String protocol,
+            @RequestBody Withdraw body,
+            Grant grant,
+            OpenSession session,
+            AuditTrail trail) {
+        signatures.withdraw(grant, protocol, stepUp.counts(session), trail);
     }
 
     private static View view(Protocol one, @Nullable String language, @Nullable Signed signed, boolean earlier) {

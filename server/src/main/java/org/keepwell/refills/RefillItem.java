@@ -14,6 +14,7 @@ import org.keepwell.pharmacy.ChangeKind;
  * @param proposal filled in from the last prescription
  * @param protocol null if no written protocol names this medicine
  * @param change what a pharmacy wants changed; null where it does not ask for that
+ * @param mayDecline the reader may deny it, or ask the patient to come first
  * @param mayPrint it was decided on paper, and is printed here
  * @param whyNot why the reader may not approve it; null where that is not the question
  */
@@ -34,6 +35,7 @@ public record RefillItem(
         Decision proposal,
         @Nullable ProtocolCheck protocol,
         boolean mayApprove,
+        boolean mayDecline,
         @Nullable WhyNot whyNot,
         @Nullable PharmacyState pharmacyState,
         boolean mayPrint) {

@@ -12,6 +12,7 @@ import org.keepwell.access.NotVisible;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
+import org.keepwell.identity.StepUp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -59,12 +60,16 @@ public class Signatures {
     }
 
     /**
+     * Lets others renew from now on, so it takes the second factor again.
+     *
      * @param hash of the text that was read
+     * @param steppedUp the person has just shown their second factor again
      * @throws NotVisible if there is no such protocol
-     * @throws RuleBroken 409 if it reads otherwise now, or is signed
+     * @throws RuleBroken 403 {@code session.STEP_UP} without that; 409 if it reads otherwise now, or is signed
      */
-    void sign(Grant grant, String id, String hash, AuditTrail trail) {
+    void sign(Grant grant, String id, String hash, boolean steppedUp, AuditTrail trail) {
         var protocol = find(id);
+        checkSteppedUp(steppedUp);
         if (!protocol.hash().equals(hash)) {
             throw new RuleBroken(409, "protocol.CHANGED");
         }
@@ -77,9 +82,10 @@ public class Signatures {
         });
     }
 
-    /** From now on it proposes nothing. @throws RuleBroken 409 if nobody signed it */
-    void withdraw(Grant grant, String id, AuditTrail trail) {
+    /** From now on it proposes nothing. @throws RuleBroken 403 as {@link #sign}; 409 if nobody signed it */
+    void withdraw(Grant grant, String id, boolean steppedUp, AuditTrail trail) {
         find(id);
+        checkSteppedUp(steppedUp);
         footing.transaction().run(grant, () -> {
             if (bind(WITHDRAW, grant, id).update() == 0) {
                 throw new RuleBroken(409, "protocol.NOT_SIGNED");
@@ -90,7 +96,13 @@ public class Signatures {
 
     /** All that are shipped, as they read now: for a clinic that is made up. */
     public void signAll(Grant grant, AuditTrail trail) {
-        protocols.all().forEach(one -> sign(grant, one.id(), one.hash(), trail));
+        protocols.all().forEach(one -> sign(grant, one.id(), one.hash(), true, trail));
+    }
+
+    private static void checkSteppedUp(boolean steppedUp) {
+        if (!steppedUp) {
+            throw StepUp.missing();
+        }
     }
 
     private Protocol find(String id) {

@@ -57,6 +57,18 @@ record Weighed(
         return controlled ? Optional.of(RefillItem.WhyNot.CONTROLLED) : Optional.empty();
     }
 
+    /** What others approve, they may decline too; of these two a prescriber decides whatever comes of it. */
+    boolean mayDecline(@Nullable Role role) {
+        return role == Role.PHYSICIAN || !(controlled || refill.change());
+    }
+
+    /** @throws RuleBroken 403 if only a prescriber may decide it */
+    void checkMayDecline(@Nullable Role role) {
+        if (!mayDecline(role)) {
+            throw new RuleBroken(403, "refill.PRESCRIBER_ONLY");
+        }
+    }
+
     /**
      * @throws RuleBroken 403 if only a prescriber may; 409 if the protocol does not allow it, if it is controlled, or if the
      *     medicine was stopped

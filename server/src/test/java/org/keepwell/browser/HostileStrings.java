@@ -33,6 +33,19 @@ final class HostileStrings {
             "W".repeat(200),
             "%s%n%x \\u003cscript\\u003e ../../etc/passwd ');drop table records.resource;--");
 
+    /** What fits the shortest field; turns around what follows, and has no place to break. */
+    static final String ONE = "<img src=x onerror=alert(1)>\u2069\u202E" + "W".repeat(29);
+
+    static final String ALL_LINES = String.join("\n", OWN);
+
+    /** As many as fit a note. */
+    static final List<String> SOME = OWN.subList(0, 8);
+
+    static final String SOME_LINES = String.join("\n", SOME);
+
+    /** As they stand in a field of one line. */
+    static final String SOME_IN_A_LINE = String.join(" ", SOME);
+
     private HostileStrings() {}
 
     /** The lists that others have collected; empty strings and what no import takes are left out. */

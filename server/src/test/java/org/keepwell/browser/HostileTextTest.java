@@ -3,7 +3,6 @@ package org.keepwell.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,16 +35,6 @@ class HostileTextTest extends BrowserTest {
 
     private static final List<String> OTHERS = List.of("", "/record", "/vitals", "/more");
 
-    /** Whatever can act by itself or leads out of the app. The app's own parts have none of these. */
-    private static final String ALIVE = """
-            () => [...document.body.querySelectorAll('*')].filter((part) =>
-                ['SCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'STYLE', 'BASE', 'IMG', 'VIDEO', 'AUDIO'].includes(part.tagName)
-                || [...part.attributes].some((attribute) => attribute.name.startsWith('on')
-                    || ['action', 'formaction', 'srcdoc', 'src'].includes(attribute.name))
-                || (part.hasAttribute('href') && !/^[/#][^/]?/.test(part.getAttribute('href'))))
-                .map((part) => part.outerHTML)
-            """;
-
     @Autowired
     private Imports imports;
 
@@ -62,33 +51,33 @@ class HostileTextTest extends BrowserTest {
             var home = home(visitor);
             for (var page : OTHERS) {
                 visitor.open(home + page).arrived();
-                assertInert(visitor.page());
+                Inert.assertInert(visitor.page());
             }
             for (var page : LISTS) {
                 visitor.open(home + page).arrived();
-                assertShows(visitor.page(), HostileStrings.OWN);
+                Inert.assertShows(visitor.page(), HostileStrings.OWN);
             }
             for (var page : WITH_DETAIL) {
                 visitor.open(home + page).arrived();
                 var newestFirst = HostileStrings.OWN.reversed().iterator();
                 for (var row : rows(visitor)) {
                     visitor.open(row).arrived();
-                    assertShows(visitor.page(), List.of(newestFirst.next()));
+                    Inert.assertShows(visitor.page(), List.of(newestFirst.next()));
                 }
                 assertThat(newestFirst).isExhausted();
             }
         }
         try (var visitor = signedIn("nurse.hostile@keepwell.example", DESK)) {
             visitor.open("/patients").isOn("My patients");
-            assertShows(visitor.page(), List.of(FAMILY, GIVEN));
+            Inert.assertShows(visitor.page(), List.of(FAMILY, GIVEN));
             visitor.page().locator("main a[data-row]").first().click();
             assertThat(visitor.page().locator(".context")).isVisible();
             visitor.arrived();
-            assertShows(visitor.page(), List.of(FAMILY, GIVEN, HostileStrings.OWN.getLast()));
+            Inert.assertShows(visitor.page(), List.of(FAMILY, GIVEN, HostileStrings.OWN.getLast()));
         }
         try (var visitor = signedIn("hostile@keepwell.example", PHONE)) {
             visitor.open(home(visitor) + "/accesses").arrived();
-            assertShows(visitor.page(), List.of(nurse("hostile")));
+            Inert.assertShows(visitor.page(), List.of(nurse("hostile")));
         }
     }
 
@@ -102,12 +91,12 @@ class HostileTextTest extends BrowserTest {
             var home = home(visitor);
             for (var page : LISTS) {
                 visitor.open(home + page).arrived();
-                assertShows(visitor.page(), chunks);
+                Inert.assertShows(visitor.page(), chunks);
             }
             for (var page : WITH_DETAIL) {
                 visitor.open(home + page).arrived();
                 visitor.open(rows(visitor).getFirst()).arrived();
-                assertShows(visitor.page(), List.of(chunks.getLast()));
+                Inert.assertShows(visitor.page(), List.of(chunks.getLast()));
             }
         }
     }
@@ -132,16 +121,6 @@ class HostileTextTest extends BrowserTest {
         return visitor.page().locator("main a[data-row]").all().stream()
                 .map(row -> row.getAttribute("href"))
                 .toList();
-    }
-
-    private static void assertShows(Page page, List<String> texts) {
-        assertThat(page.locator("main").textContent()).contains(texts);
-        assertInert(page);
-    }
-
-    private static void assertInert(Page page) {
-        assertThat((List<?>) page.evaluate(ALIVE)).as("alive on " + page.url()).isEmpty();
-        assertThat(page.title()).isEqualTo("Keepwell");
     }
 
     private static List<String> chunks(List<String> strings) {

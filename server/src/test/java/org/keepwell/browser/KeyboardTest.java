@@ -3,7 +3,9 @@ package org.keepwell.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.keepwell.access.Role;
 
 /** Somebody who cannot use a mouse signs in, reads a result and leaves. The place of the focus is always to be seen. */
 class KeyboardTest extends BrowserTest {
@@ -65,6 +67,51 @@ class KeyboardTest extends BrowserTest {
             visitor.page().keyboard().press("Enter");
             visitor.isOn("Sign in");
             visitor.sees("You are signed out.");
+        }
+    }
+
+    /** From the queue to an answer that the patient reads, and on to the next. */
+    @Test
+    void aNurseFindsClaimsAndAnswersAMessageAndTheNextOneIsThere() {
+        var login = people().account("margaret").login();
+        var subject = "By the keyboard " + UUID.randomUUID();
+        try (var patient = signedIn(login, PHONE)) {
+            patient.open("/").arrived();
+            patient.page().waitForURL("**/p/**");
+            patient.open(patient.path() + "/messages/new").arrived();
+            var main = patient.page().locator("main");
+            main.getByText("Medical question").first().click();
+            patient.field("Subject").fill(subject);
+            patient.field("Your message").fill("Nobody shall touch a mouse for this.");
+            patient.button("Send").click();
+            assertThat(main).containsText("Received");
+            try (var nurse = signedIn(Role.NURSE, DESK)) {
+                var keyboard = nurse.page().keyboard();
+                nurse.open("/queue").arrived();
+                walkTo(nurse, "Nurse line");
+                nurse.isOn("Nurse line");
+                keyboard.press("?");
+                assertThat(nurse.page().locator("[role=dialog]")).containsText("j");
+                keyboard.press("Escape");
+                assertThat(nurse.page().locator("[role=dialog]")).hasCount(0);
+                for (int row = 0; row < MOST_STEPS && !focused(nurse).contains(subject); row++) {
+                    keyboard.press("j");
+                    assertSeen(nurse);
+                }
+                keyboard.press("Enter");
+                assertThat(nurse.page().locator(".item-head h2")).hasText(subject);
+                assertThat(nurse.page().locator(".item-head h2")).isFocused();
+                keyboard.press("c");
+                assertThat(nurse.page().locator(".item-head")).containsText("Assigned to you");
+                keyboard.press("r");
+                assertThat(nurse.page().locator("main textarea").first()).isFocused();
+                assertSeen(nurse);
+                keyboard.insertText("Answered without one.");
+                keyboard.press("Control+Enter");
+                assertThat(nurse.page().locator(".item-head h2")).not().hasText(subject);
+                assertThat(nurse.page().locator(".item-head h2")).isFocused();
+            }
+            assertThat(main).containsText("Answered without one.");
         }
     }
 

@@ -10,13 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.keepwell.access.PatientId;
 import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
 import org.keepwell.testing.Answer;
 import org.keepwell.testing.Caller;
-import org.keepwell.testing.HttpTest;
-import org.keepwell.testing.Person;
 import org.keepwell.testing.Proves;
 import org.keepwell.testing.Rows;
 import org.keepwell.worklists.UsualBoards;
@@ -24,31 +21,13 @@ import tools.jackson.databind.JsonNode;
 
 /** What staff make of a conversation: a task that no patient sees, and a request for an appointment that they are told of. */
 @Proves({"T01", "T16", "T30"})
-class ConvertTest extends HttpTest {
+class ConvertTest extends ConversationScene {
 
-    private static int number;
-
-    private PatientId patient;
-    private Caller ana;
-    private Person nursePerson;
-    private Caller nurse;
     private Caller desk;
-    private UUID thread;
-    private String item;
 
     @BeforeEach
-    void people() {
-        world().staffTheBoards();
-        patient = world().somebody("CONVERT-" + ++number, "1971-05-" + (10 + number));
-        var person = world().fresh(Role.PATIENT);
-        world().relate(person, patient, Relation.SELF);
-        ana = world().as(person);
-        nursePerson = world().fresh(Role.NURSE);
-        world().join(nursePerson, UsualBoards.NURSES);
-        nurse = world().as(nursePerson);
+    void somebodyAtTheDesk() {
         desk = world().as(world().onBoard(Role.FRONT_DESK, UsualBoards.DESK));
-        thread = Writing.asks(ana, patient, "MEDICAL", "Convert " + number);
-        item = item(thread);
     }
 
     @Test
@@ -296,10 +275,6 @@ class ConvertTest extends HttpTest {
 
     private Instant in(Duration after) {
         return clock().instant().plus(after);
-    }
-
-    private static String item(UUID thread) {
-        return "/api/queue/" + Rows.id("select id from worklists.item where subject_id = ?", thread);
     }
 
     private static String path(JsonNode made) {

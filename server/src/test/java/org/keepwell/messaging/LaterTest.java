@@ -8,14 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.keepwell.access.PatientId;
 import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
 import org.keepwell.testing.Caller;
-import org.keepwell.testing.HttpTest;
-import org.keepwell.testing.Person;
 import org.keepwell.testing.Proves;
 import org.keepwell.testing.Rows;
 import org.keepwell.testing.World;
@@ -25,33 +21,10 @@ import tools.jackson.databind.JsonNode;
 
 /** What is written now and leaves later: once, under the rights of then, and not into the face of a patient who wrote since. */
 @Proves({"T01", "T30"})
-class LaterTest extends HttpTest {
-
-    private static int number;
+class LaterTest extends ConversationScene {
 
     @Autowired
     private LaterPost post;
-
-    private PatientId patient;
-    private Caller ana;
-    private Person nursePerson;
-    private Caller nurse;
-    private UUID thread;
-    private String item;
-
-    @BeforeEach
-    void people() {
-        world().staffTheBoards();
-        patient = world().somebody("LATER-" + ++number, "1972-03-" + (10 + number));
-        var person = world().fresh(Role.PATIENT);
-        world().relate(person, patient, Relation.SELF);
-        ana = world().as(person);
-        nursePerson = world().fresh(Role.NURSE);
-        world().join(nursePerson, UsualBoards.NURSES);
-        nurse = world().as(nursePerson);
-        thread = Writing.asks(ana, patient, "MEDICAL", "Later " + number);
-        item = "/api/queue/" + Rows.id("select id from worklists.item where subject_id = ?", thread);
-    }
 
     @Test
     void anAnswerLeavesAtItsTimeOnceThoughTwoNodesCarryIt() throws Exception {

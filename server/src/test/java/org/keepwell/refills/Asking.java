@@ -113,11 +113,14 @@ final class Asking {
     }
 
     /** Every protocol that is not signed yet. */
-    static void signProtocols(Caller physician) {
+    static void signProtocols(Caller physician, Person herself, TestClock clock) {
+        var stepped = physician;
         for (var one : physician.get("/api/protocols").is(200).json().get("items")) {
             if (one.get("signed").isNull()) {
-                physician
-                        .post(
+                if (stepped == physician) {
+                    stepped = steppedUp(physician, herself, clock);
+                }
+                stepped.post(
                                 "/api/protocols/" + one.get("id").asString() + "/sign",
                                 "{\"hash\":\"" + one.get("hash").asString() + "\"}")
                         .is(204);

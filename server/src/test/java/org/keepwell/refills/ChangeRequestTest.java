@@ -26,7 +26,12 @@ class ChangeRequestTest extends RefillScene {
         assertThat(item.at("/refill/change/wanted").asString()).endsWith("(generic)");
         assertThat(item.at("/refill/fromPharmacy").asBoolean()).isTrue();
         assertThat(item.at("/refill/proposal/quantity").asString()).isEqualTo("30");
-        Asking.approve(nurse, item(nurse, change)).is(403, "refill.PRESCRIBER_ONLY");
+        var forNurse = item(nurse, change);
+        Asking.approve(nurse, forNurse).is(403, "refill.PRESCRIBER_ONLY");
+        assertThat(forNurse.at("/refill/mayDecline").asBoolean()).isFalse();
+        Asking.decide(nurse, forNurse, "deny", "\"reason\":\"OTHER\",\"words\":\"Keep the first\"")
+                .is(403, "refill.PRESCRIBER_ONLY");
+        Asking.decide(nurse, forNurse, "needs-visit", "\"words\":null").is(403, "refill.PRESCRIBER_ONLY");
 
         Asking.approve(physician, item).is(200);
         assertThat(Rows.number(

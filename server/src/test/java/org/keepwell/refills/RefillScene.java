@@ -43,8 +43,8 @@ abstract class RefillScene extends HttpTest {
         patient = world().as(niaHerself);
         nurse = world().as(world().onBoard(Role.NURSE, UsualBoards.NURSES));
         physicianHerself = world().onBoard(Role.PHYSICIAN, UsualBoards.NURSES);
-        physician = world().as(physicianHerself);
-        Asking.signProtocols(physician);
+        Asking.signProtocols(world().as(physicianHerself), physicianHerself, clock());
+        physician = world().as(physicianHerself); // a session of her own, in which no code counts
         pharmacy = world().pharmacies().id("9900001");
     }
 

@@ -2,6 +2,7 @@ package org.keepwell.refills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.keepwell.access.Relation;
 import org.keepwell.testing.Proves;
@@ -21,8 +22,10 @@ class SignaturesTest extends RefillScene {
         var signed = protocol();
         assertThat(signed.at("/signed/by").asString()).isNotBlank();
         nurse.post(path("withdraw"), "{}").is(403, "access.REFUSED");
-        physician.post(path("withdraw"), "{}").is(204);
-        physician.post(path("withdraw"), "{}").is(409, "protocol.NOT_SIGNED");
+        var stepped = Asking.steppedUp(physician, physicianHerself, clock());
+        stepped.post(path("withdraw"), "{}").is(204);
+        stepped.post(path("withdraw"), "{}").is(409, "protocol.NOT_SIGNED");
+        physician = world().as(physicianHerself);
         var item = item(nurse, id);
         assertThat(item.at("/refill/protocol").isNull()).isTrue();
         Asking.approve(nurse, item).is(403, "refill.PRESCRIBER_ONLY");
@@ -38,10 +41,35 @@ class SignaturesTest extends RefillScene {
 
         var hash = signed.get("hash").asString();
         nurse.post(path("sign"), "{\"hash\":\"" + hash + "\"}").is(403, "access.REFUSED");
-        physician.post(path("sign"), "{\"hash\":\"" + "0".repeat(64) + "\"}").is(409, "protocol.CHANGED");
-        physician.post(path("sign"), "{\"hash\":\"" + hash + "\"}").is(204);
-        physician.post(path("sign"), "{\"hash\":\"" + hash + "\"}").is(409, "protocol.SIGNED");
+        physician.post(path("sign"), "{\"hash\":\"" + hash + "\"}").is(403, "session.STEP_UP");
+        stepped.post(path("sign"), "{\"hash\":\"" + "0".repeat(64) + "\"}").is(409, "protocol.CHANGED");
+        stepped.post(path("sign"), "{\"hash\":\"" + hash + "\"}").is(204);
+        stepped.post(path("sign"), "{\"hash\":\"" + hash + "\"}").is(409, "protocol.SIGNED");
         Asking.approve(nurse, item(nurse, id)).is(200);
+    }
+
+    /** Whoever finds a physician's screen open lets nobody renew. */
+    @Test
+    @Proves({"T20", "T06"})
+    void itTakesACodeOfThisSessionOfTheLastFiveMinutes() {
+        var hash = protocol().get("hash").asString();
+        physician.post(path("withdraw"), "{}").is(403, "session.STEP_UP");
+        var stepped = Asking.steppedUp(physician, physicianHerself, clock());
+        var another = world().as(physicianHerself);
+        another.post(path("withdraw"), "{}").is(403, "session.STEP_UP");
+        clock().advance(Duration.ofSeconds(301));
+        stepped.post(path("withdraw"), "{}").is(403, "session.STEP_UP");
+        assertThat(protocol().get("signed").isNull()).as("still signed").isFalse();
+        assertThat(Rows.number(
+                        "select count(*) from audit.event where actor = ? and act = 191 and outcome = 2",
+                        physicianHerself.id()))
+                .isEqualTo(3);
+
+        var again = Asking.steppedUp(stepped, physicianHerself, clock());
+        again.post(path("withdraw"), "{}").is(204);
+        another.post(path("sign"), "{\"hash\":\"" + hash + "\"}").is(403, "session.STEP_UP");
+        assertThat(protocol().get("signed").isNull()).as("signed by nobody").isTrue();
+        again.post(path("sign"), "{\"hash\":\"" + hash + "\"}").is(204);
     }
 
     @Test

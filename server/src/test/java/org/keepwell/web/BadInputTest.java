@@ -46,6 +46,10 @@ class BadInputTest extends HttpTest {
             {"login":"a","password":"b"                  | 400 request.BAD_BODY
             {'login':'a','password':'b'}                 | 400 request.BAD_BODY
             {"login":"a\\u0000","password":"b"}          | 400 request.BAD_TEXT
+            {"login":"a\\u0007","password":"b"}          | 400 request.BAD_TEXT
+            {"login":"a\\u009b","password":"b"}          | 400 request.BAD_TEXT
+            {"login":"a\\uffff","password":"b"}          | 400 request.BAD_TEXT
+            {"login":"a\\t\\r\\n\\u202e","password":"b"} | 401 signin.FAILED
             {"login":"a\\ud800","password":"b"}          | 400 request.BAD_TEXT
             {"login":"a\\udc00\\ud800","password":"b"}   | 400 request.BAD_TEXT
             {"login":null,"password":"b"}                | 422 request.BAD_FIELD
