@@ -65,6 +65,7 @@ export function placesOf(session: SessionView, patient: string | null, waiting: 
       return [
         { to: '/accounts', icon: 'people', label: 'place.accounts' },
         { to: '/boards', icon: 'list', label: 'place.boards' },
+        { to: '/sites', icon: 'home', label: 'place.sites', railOnly: true },
         SEARCH,
         OUTBOX,
         SECURITY,

@@ -234,6 +234,11 @@ const insideRoutes = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/sites',
+    component: lazyRouteComponent(() => import('../features/sites/SitesPage'), 'SitesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/accounts',
     component: lazyRouteComponent(() => import('../features/admin/AccountsPage'), 'AccountsPage'),
   }),

@@ -54,6 +54,8 @@ const staffPages = [
   ['desk@x', '/desk/pt-rosa'],
   ['privacy@x', '/audit'],
   ['admin@x', '/accounts'],
+  ['admin@x', '/boards'],
+  ['admin@x', '/sites'],
   ['rosa@x', '/notices'],
   ['nurse@x', '/notices'],
   ['admin@x', '/outbox'],
@@ -111,7 +113,7 @@ test.each([
   ],
   ['billing@x', '/security', ['My queue', 'Medical questions', 'Front desk', 'Text templates', 'Away', 'Security']],
   ['privacy@x', '/audit', ['Access log', 'Security']],
-  ['admin@x', '/accounts', ['Staff accounts', 'Boards', 'Find a patient', 'Outbox', 'Security']],
+  ['admin@x', '/accounts', ['Staff accounts', 'Boards', 'Locations', 'Find a patient', 'Outbox', 'Security']],
 ])('%s sees only what exists for the role', async (who, path, places) => {
   await openApp(path, who)
   const rail = document.querySelector('.rail nav')

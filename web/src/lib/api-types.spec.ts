@@ -22,6 +22,7 @@ const SERVER_NAMES: Record<string, string> = {
   SessionView: 'identity.SessionView',
   SteppedUp: 'identity.StepUpController.SteppedUp',
 
+  Answering: 'messaging.MessageController.Answering',
   Ask: 'messaging.MessageController.Ask',
   Author: 'messaging.ThreadController.Author',
   Away: 'desk.AwayController.View',
@@ -54,6 +55,10 @@ const SERVER_NAMES: Record<string, string> = {
   Reader: 'messaging.MessageController.Reader',
   Reply: 'messaging.MessageController.Reply',
   LeftOut: 'messaging.ToSeveral.Left',
+  SiteAnswering: 'messaging.MessageController.AtSite',
+  SiteList: 'tenancy.SiteController.Views',
+  SiteWish: 'tenancy.SiteController.Wanted',
+  KeptSite: 'tenancy.SiteController.View',
   SeveralChosen: 'messaging.ToSeveral.Chosen',
   SeveralSent: 'messaging.ToSeveral.Sent',
   SeveralStand: 'messaging.ToSeveral.Stand',
@@ -85,7 +90,7 @@ interface Schemas {
 const { components } = JSON.parse(readFileSync('../docs/openapi.json', 'utf8')) as Schemas
 
 function interfaces(): [string, string[]][] {
-  return ['api', 'message', 'several', 'conversion', 'figure'].flatMap((name) =>
+  return ['api', 'board', 'message', 'several', 'conversion', 'figure'].flatMap((name) =>
     interfacesOf(`src/lib/${name}-types.ts`),
   )
 }

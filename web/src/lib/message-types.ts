@@ -14,6 +14,7 @@ export type Folder = 'current' | 'closed' | 'away'
 // GET …/messages/topics -> TopicsView
 export interface TopicsView {
   topics: TopicInfo[]
+  /** where the patient usually goes; null if that is not known */ usualSiteId: string | null
   /** whom the patient may hide a new message from; only to the patient */ proxies: ProxyName[]
 }
 export interface ProxyName {
@@ -32,9 +33,19 @@ export interface ClinicianOption extends Reader {
 }
 export interface TopicInfo {
   topic: Topic
+  /** who answers whatever the location; null: one has to be chosen */ anywhere: Answering | null
+  /** locations that have people of their own for it; none: nothing is asked */ sites: SiteAnswering[]
+  /** of the patient's own care team; none for office topics */ clinicians: ClinicianOption[]
+}
+export interface SiteAnswering {
+  id: string
+  name: string
+  /** its address line; may be empty */ place: string
+  answering: Answering
+}
+export interface Answering {
   /** the group that reads it, as the clinic calls it */ pool: string
   readers: Reader[]
-  /** of the patient's own care team; none for office topics */ clinicians: ClinicianOption[]
   /** half, and 9 of 10, of the first answers of the last 90 days came within this; null: too few to say */
   halfWithinMinutes: number | null
   mostWithinMinutes: number | null
@@ -75,6 +86,7 @@ export interface FoundMessage {
 export interface Ask {
   /** made by the page, so that a double send is one message */ sendKey: string
   topic: Topic
+  /** the location at which it is read; null: no particular one */ siteId: string | null
   clinicianId: string | null
   subject: string
   body: string
@@ -145,6 +157,7 @@ export interface Draft {
   body: string
   files: FileInfo[]
   /** accounts of proxies */ hideFrom: string[]
+  siteId: string | null
   savedAt: string
 }
 // POST …/messages/files raw bytes, X-File-Name -> 201 FileInfo ; GET …/messages/files/{id} ; DELETE …/messages/files/{id} 204
@@ -371,21 +384,6 @@ export interface LetterDraft {
   body: string
   oneWay: boolean
   savedAt: string
-}
-// GET /api/boards -> BoardList ; POST BoardWish 201 {id} ; PUT /{id} BoardWish 204    409 board.TOPIC_TAKEN, 422 board.NOT_FOR_THEM
-export interface BoardList {
-  boards: KeptBoard[]
-  /** who may be on a board */ staff: Colleague[]
-}
-export interface BoardWish {
-  name: string
-  kind: 'FIRST_LINE' | 'PHYSICIANS'
-  topics: Topic[]
-  dueMinutes: number
-  people: string[]
-}
-export interface KeptBoard extends BoardWish {
-  id: number
 }
 // GET /api/live  text/event-stream, one word an event: queue | messages | notices
 export type LiveWord = 'queue' | 'messages' | 'notices'

@@ -42,6 +42,16 @@ export type MessageCode =
   | 'queue.SAY_WHY'
   | 'queue.TO_WHOM'
   | 'search.TOO_SHORT'
+  | 'board.NO_SUCH_SITE'
+  | 'message.NO_SUCH_SITE'
+  | 'message.SITE_MISSING'
+  | 'patient.NO_SUCH_SITE'
+  | 'site.BAD_NAME'
+  | 'site.BAD_PLACE'
+  | 'site.BAD_ZONE'
+  | 'site.HAS_BOARDS'
+  | 'site.NAME_TAKEN'
+  | 'site.TOO_MANY'
   | 'template.NO_NAME'
   | 'template.NO_TEXT'
   | 'template.TOO_MANY'
@@ -87,6 +97,16 @@ export const messageWording: Record<MessageCode, TextKey> = {
   'queue.SAY_WHY': 'queue.refused.sayWhy',
   'queue.TO_WHOM': 'queue.refused.toWhom',
   'search.TOO_SHORT': 'messages.refused.searchTooShort',
+  'board.NO_SUCH_SITE': 'board.refused.noSuchSite',
+  'message.NO_SUCH_SITE': 'messages.refused.noSuchSite',
+  'message.SITE_MISSING': 'messages.refused.siteMissing',
+  'patient.NO_SUCH_SITE': 'sites.refused.noSuch',
+  'site.BAD_NAME': 'sites.refused.badName',
+  'site.BAD_PLACE': 'sites.refused.badPlace',
+  'site.BAD_ZONE': 'sites.refused.badZone',
+  'site.HAS_BOARDS': 'sites.refused.hasBoards',
+  'site.NAME_TAKEN': 'sites.refused.nameTaken',
+  'site.TOO_MANY': 'sites.refused.tooMany',
   'template.NO_NAME': 'template.refused.noName',
   'template.NO_TEXT': 'template.refused.noText',
   'template.TOO_MANY': 'template.refused.tooMany',

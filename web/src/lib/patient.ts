@@ -26,6 +26,8 @@ export function chartQuery(patient: string) {
 
 export interface Desk {
   card: { name: string; birthYear: number | null }
+  /** where the patient usually goes, and what may be chosen */
+  site: { usual: string | null; open: { id: string; name: string }[] }
   assigned: Assignment[]
   proposed: Proposal[]
 }

@@ -11,6 +11,7 @@ import { queueHandlers } from './queue'
 import { refillHandlers } from './refills'
 import { sessionFor } from './sessions'
 import { noticeHandlers } from './notices'
+import { siteHandlers } from './sites'
 import { staffHandlers } from './staff'
 
 let session: SessionView | null = null
@@ -200,5 +201,6 @@ export const handlers: HttpHandler[] = [
   ...queueHandlers,
   ...letterHandlers,
   ...noticeHandlers,
+  ...siteHandlers,
   ...staffHandlers,
 ]

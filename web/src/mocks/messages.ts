@@ -10,60 +10,15 @@ import type {
   Reply,
   Thread,
   Topic,
-  TopicInfo,
 } from '../lib/message-types'
 import { ago } from './words'
+import { grace, lena, mei, nursePool, poolOf, tomas, topics } from './topics'
 
 const done = () => new HttpResponse(null, { status: 204 })
 const problem = (status: number, code: string, more: object = {}) =>
   HttpResponse.json({ status, code, ...more }, { status, headers: { 'Content-Type': 'application/problem+json' } })
 
-const ida = { name: 'Ida Brandt', role: 'NURSE' as const }
-const grace = { name: 'Grace Mbeki', role: 'NURSE' as const }
-const lena = { name: 'Dr. Lena Abara', role: 'PHYSICIAN' as const }
-const tomas = { name: 'Tomás Rey', role: 'FRONT_DESK' as const }
-const mei = { name: 'Mei Sandoval', role: 'BILLING' as const }
-const here = { away: false, awayUntil: null, coveredBy: null }
 const rosa = { name: 'Rosa Delgado Ortiz', role: 'PATIENT' as const, you: true }
-
-const clinical: Pick<TopicInfo, 'pool' | 'readers' | 'clinicians' | 'halfWithinMinutes' | 'mostWithinMinutes'> = {
-  pool: 'Nurses of North Street',
-  readers: [
-    { ...grace, ...here },
-    { ...ida, away: true, awayUntil: ago(-9).slice(0, 10), coveredBy: 'Grace Mbeki' },
-  ],
-  clinicians: [
-    { id: 'cl-1', ...lena, ...here },
-    {
-      id: 'cl-3',
-      name: 'Dr. Amara Nwosu',
-      role: 'PHYSICIAN',
-      away: true,
-      awayUntil: ago(-4).slice(0, 10),
-      coveredBy: 'Dr. Lena Abara',
-    },
-  ],
-  halfWithinMinutes: 170,
-  mostWithinMinutes: 1380,
-}
-const office = (pool: string, reader: typeof tomas | typeof mei) => ({
-  pool,
-  readers: [{ ...reader, ...here }],
-  clinicians: [],
-  halfWithinMinutes: 42,
-  mostWithinMinutes: 300,
-})
-
-export const topics: TopicInfo[] = [
-  { topic: 'MEDICAL', ...clinical },
-  { topic: 'RESULT', ...clinical },
-  { topic: 'MEDICINE', ...clinical, halfWithinMinutes: 400, mostWithinMinutes: 2880 },
-  { topic: 'APPOINTMENT', ...office('Front desk', tomas) },
-  { topic: 'BILL', ...office('Billing office', mei) },
-  { topic: 'REFERRAL', ...office('Front desk', tomas) },
-  { topic: 'RECORDS', ...office('Front desk', tomas), halfWithinMinutes: null, mostWithinMinutes: null },
-  { topic: 'TECHNICAL', ...office('Front desk', tomas) },
-]
 
 let next = 1
 const newId = (kind: string) => `${kind}-${next++}`
@@ -95,7 +50,7 @@ function threadsAtStart(): (Thread & { unread: number })[] {
     oneWay: false,
     mayReply: true,
     away: false,
-    pool: clinical.pool,
+    pool: nursePool.pool,
     clinician: null,
     handledBy: null,
     unread: 0,
@@ -232,6 +187,7 @@ const find = (id: unknown) => threads.find((thread) => thread.id === id)
 
 interface DraftBody {
   topic: Topic | null
+  siteId: string | null
   clinicianId: string | null
   subject: string
   body: string
@@ -275,7 +231,7 @@ const draftHandlers = ['/draft', '/:id/draft'].flatMap((rest) => [
 
 export const messageHandlers = [
   http.get(`${BASE}/topics`, ({ params }) =>
-    HttpResponse.json({ topics, proxies: params.patient === 'pt-rosa' ? inesProxy() : [] }),
+    HttpResponse.json({ topics, usualSiteId: 'si-north', proxies: params.patient === 'pt-rosa' ? inesProxy() : [] }),
   ),
   ...draftHandlers,
   http.post(`${BASE}/files`, ({ request }) => receive(request)),
@@ -329,7 +285,7 @@ export const messageHandlers = [
       oneWay: false,
       mayReply: true,
       away: false,
-      pool: topics.find((one) => one.topic === ask.topic)?.pool ?? '',
+      pool: poolOf(ask),
       clinician: null,
       handledBy: null,
       unread: 0,

@@ -148,6 +148,13 @@ export const staffHandlers = [
     const row = assigned.find((candidate) => candidate.patientId === params.patient)
     return HttpResponse.json({
       card: { name: row?.name ?? 'Rosa Delgado Ortiz', birthYear: row?.birthYear ?? 1968 },
+      site: {
+        usual: null,
+        open: [
+          { id: 'si-north', name: 'North Street' },
+          { id: 'si-river', name: 'Riverside' },
+        ],
+      },
       assigned: assignments,
       proposed: [
         { clinician: ida, because: 'CARE_TEAM', lastOn: null },
@@ -155,6 +162,7 @@ export const staffHandlers = [
       ],
     })
   }),
+  http.put('*/api/patients/:patient/site', () => new HttpResponse(null, { status: 204 })),
   http.post<never, { clinicianId: string; reason: string; endsOn?: string }>(
     '*/api/patients/:patient/assignments',
     async ({ request }) => {

@@ -122,6 +122,9 @@ export type MessageAct =
   | 'MAKE_TASK'
   | 'ASK_APPOINTMENT'
   | 'KEEP_TEMPLATES'
+  | 'READ_SITES'
+  | 'KEEP_SITES'
+  | 'KEEP_PATIENT_SITE'
   | 'KEEP_AWAY'
   | 'READ_FIGURES'
   | 'LISTEN'
@@ -157,6 +160,9 @@ export const messageActWording: Record<MessageAct, { done: TextKey; refused: Tex
   MAKE_TASK: { done: 'act.makeTask', refused: 'act.makeTaskRefused' },
   ASK_APPOINTMENT: { done: 'act.askAppointment', refused: 'act.askAppointmentRefused' },
   KEEP_TEMPLATES: { done: 'act.keepTemplates', refused: 'act.keepTemplatesRefused' },
+  READ_SITES: { done: 'act.readSites', refused: 'act.readSitesRefused' },
+  KEEP_SITES: { done: 'act.keepSites', refused: 'act.keepSitesRefused' },
+  KEEP_PATIENT_SITE: { done: 'act.keepPatientSite', refused: 'act.keepPatientSiteRefused' },
   KEEP_AWAY: { done: 'act.keepAway', refused: 'act.keepAwayRefused' },
   READ_FIGURES: { done: 'act.readFigures', refused: 'act.readFiguresRefused' },
   LISTEN: { done: 'act.listen', refused: 'act.listenRefused' },

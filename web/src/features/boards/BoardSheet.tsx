@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { asProblem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
-import type { BoardList, BoardWish, KeptBoard, Topic } from '../../lib/message-types'
+import type { BoardList, BoardWish, KeptBoard } from '../../lib/board-types'
+import type { Topic } from '../../lib/message-types'
 import { roleWording } from '../../lib/roles'
 import { problemText } from '../../lib/wording'
 import { Choice, Field, FormProblem } from '../../ui/Fields'
@@ -12,7 +13,7 @@ import { topicFaces } from '../messages/wording'
 import { boardsQuery, saveBoard } from './api'
 import { Ticks } from './Ticks'
 
-const NEW: BoardWish = { name: '', kind: 'FIRST_LINE', topics: [], dueMinutes: 1440, people: [] }
+const NEW: BoardWish = { name: '', kind: 'FIRST_LINE', topics: [], dueMinutes: 1440, siteId: null, people: [] }
 
 const TOPICS = Object.keys(topicFaces) as Topic[]
 
@@ -22,18 +23,20 @@ const DUE = [60, 240, 480, 1440, 2880, 4320, 10080]
 export function BoardSheet({
   board,
   staff,
+  sites,
   onClose,
 }: {
   board: KeptBoard | null
   staff: BoardList['staff']
+  sites: BoardList['sites']
   onClose: () => void
 }) {
   const { t } = useTexts()
   const client = useQueryClient()
   const [wish, setWish] = useState<BoardWish>(() => {
     if (!board) return NEW
-    const { name, kind, dueMinutes } = board
-    return { name, kind, topics: board.topics, dueMinutes, people: board.people }
+    const { name, kind, dueMinutes, siteId } = board
+    return { name, kind, topics: board.topics, dueMinutes, siteId, people: board.people }
   })
   const saving = useMutation({
     mutationFn: () => saveBoard(board?.id ?? null, wish),
@@ -68,6 +71,18 @@ export function BoardSheet({
             { value: 'PHYSICIANS', label: t('boards.physicians') },
           ]}
         />
+        {sites.length > 0 && (
+          <Choice
+            label={t('boards.site')}
+            hint={t('boards.siteHint')}
+            value={wish.siteId ?? ''}
+            onChange={(event) => setWish({ ...wish, siteId: event.target.value || null })}
+            options={[
+              { value: '', label: t('boards.allSites') },
+              ...sites.map((site) => ({ value: site.id, label: site.name })),
+            ]}
+          />
+        )}
         {wish.kind === 'FIRST_LINE' && (
           <Ticks
             legend={t('boards.topics')}

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTexts } from '../../lib/i18n'
-import type { BoardList, KeptBoard } from '../../lib/message-types'
+import type { BoardList, KeptBoard } from '../../lib/board-types'
 import { Page } from '../../ui/Page'
 import { Row, Tag } from '../../ui/parts'
 import { Loaded } from '../../ui/states'
@@ -23,11 +24,14 @@ export function BoardsPage() {
               <button type="button" className="button" aria-haspopup="dialog" onClick={() => setEditing('NEW')}>
                 {t('boards.new')}
               </button>
+              <Link to="/sites" className="button quiet">
+                {t('place.sites')}
+              </Link>
             </div>
             <ul className="rows card spaced">
               {data.boards.map((board) => (
                 <li key={board.id}>
-                  <BoardLine board={board} staff={data.staff} onEdit={() => setEditing(board)} />
+                  <BoardLine board={board} data={data} onEdit={() => setEditing(board)} />
                 </li>
               ))}
             </ul>
@@ -35,6 +39,7 @@ export function BoardsPage() {
               <BoardSheet
                 board={editing === 'NEW' ? null : editing}
                 staff={data.staff}
+                sites={data.sites}
                 onClose={() => setEditing(null)}
               />
             )}
@@ -45,25 +50,23 @@ export function BoardsPage() {
   )
 }
 
-function BoardLine({ board, staff, onEdit }: { board: KeptBoard; staff: BoardList['staff']; onEdit: () => void }) {
+function BoardLine({ board, data, onEdit }: { board: KeptBoard; data: BoardList; onEdit: () => void }) {
   const { t } = useTexts()
+  const { staff, sites } = data
+  const site = sites.find((one) => one.id === board.siteId)
+  const name = site ? t('boards.nameAt', { name: board.name, site: site.name }) : board.name
   const names = staff.filter((person) => board.people.includes(person.id)).map((person) => person.name)
   const topics = board.topics.map((topic) => t(topicFaces[topic].name))
   return (
     <Row
       aside={
-        <button
-          type="button"
-          className="button quiet"
-          aria-label={t('boards.editOf', { name: board.name })}
-          onClick={onEdit}
-        >
+        <button type="button" className="button quiet" aria-label={t('boards.editOf', { name })} onClick={onEdit}>
           {t('boards.edit')}
         </button>
       }
     >
       <p className="strong">
-        {board.name} {names.length === 0 && <Tag tone="attention">{t('boards.nobody')}</Tag>}
+        {name} {names.length === 0 && <Tag tone="attention">{t('boards.nobody')}</Tag>}
       </p>
       <p className="small">{board.kind === 'PHYSICIANS' ? t('boards.physicians') : topics.join(', ')}</p>
       {names.length > 0 && <p className="small">{names.join(', ')}</p>}

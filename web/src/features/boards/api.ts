@@ -1,5 +1,5 @@
 import { call } from '../../lib/http'
-import type { BoardList, BoardWish } from '../../lib/message-types'
+import type { BoardList, BoardWish } from '../../lib/board-types'
 import { one } from '../../lib/query'
 
 const BOARDS = '/api/boards'

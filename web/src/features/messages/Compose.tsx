@@ -22,8 +22,10 @@ import { type RedFlag, findRedFlags } from './redFlags/check'
 import { awayText, personText } from './sentences'
 import { noteSent } from './sent'
 import { takeTopic } from './startWith'
+import { SiteChoice } from './SiteChoice'
 import { SubjectField } from './SubjectField'
 import { TopicChoice } from './TopicChoice'
+import { answeringAt, firstSite, siteOf } from './where'
 import { topicFaces } from './wording'
 import { WhoReads } from './WhoReads'
 import { useDateView } from '../../lib/viewer'
@@ -36,9 +38,11 @@ interface ComposeProps {
 
 export function Compose({ view, patient, atFirst }: ComposeProps) {
   const { t } = useTexts()
+  const infoOf = (topic: Topic | null) => view.topics.find((one) => one.topic === topic)
+  const firstSiteOf = (topic: Topic) => firstSite(infoOf(topic), view.usualSiteId)
   const [content, setContent] = useState<Content>(() => {
     const topic = takeTopic()
-    return topic && !isWritten(atFirst) ? { ...atFirst, topic } : atFirst
+    return topic && !isWritten(atFirst) ? { ...atFirst, topic, siteId: firstSiteOf(topic) } : atFirst
   })
   const [restored, setRestored] = useState(isWritten(atFirst))
   const [round, setRound] = useState(0)
@@ -57,7 +61,7 @@ export function Compose({ view, patient, atFirst }: ComposeProps) {
     setContent(next)
     draft.typed(next)
   }
-  const info = view.topics.find((one) => one.topic === content.topic)
+  const info = infoOf(content.topic)
   return (
     <>
       {restored && (
@@ -78,11 +82,11 @@ export function Compose({ view, patient, atFirst }: ComposeProps) {
           patient={patient}
           content={content}
           onChange={change}
-          onTopic={() => change({ topic: null, clinicianId: null })}
+          onTopic={() => change({ topic: null, siteId: null, clinicianId: null })}
           drop={draft.drop}
         />
       ) : (
-        <TopicChoice topics={view.topics} onChoose={(topic: Topic) => change({ topic })} />
+        <TopicChoice topics={view.topics} onChoose={(topic: Topic) => change({ topic, siteId: firstSiteOf(topic) })} />
       )}
       {info && <DraftLine state={draft.state} />}
     </>
@@ -107,6 +111,7 @@ function ComposeForm({ info, proxies, patient, content, onChange, onTopic, drop 
   const hideFrom = content.hideFrom.filter((id) => proxies.some((one) => one.accountId === id))
   const heading = useRef<HTMLHeadingElement>(null)
   const files = useFiles(messagesPath(patient, '/files'), content.files, (ready) => onChange({ files: ready }))
+  const answering = answeringAt(info, content.siteId)
   const sending = useSend(patient, info, drop)
   useEffect(() => heading.current?.focus({ preventScroll: false }), [])
 
@@ -116,7 +121,7 @@ function ComposeForm({ info, proxies, patient, content, onChange, onTopic, drop 
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const found = faultsOf(content, files.state)
+    const found = { ...(!answering && { site: 'compose.noSite' as const }), ...faultsOf(content, files.state) }
     setFaults(found)
     sending.reset()
     if (Object.keys(found).length > 0) return
@@ -137,8 +142,14 @@ function ComposeForm({ info, proxies, patient, content, onChange, onTopic, drop 
           {t('compose.changeTopic')}
         </button>
       </div>
-      <WhoReads info={info} />
       <FormProblem text={problem ? problemText(t, problem) : wrong} />
+      <SiteChoice
+        info={info}
+        value={content.siteId}
+        onChange={(siteId) => onChange({ siteId })}
+        error={faults.site && !answering ? t(faults.site) : refused('siteId')}
+      />
+      {answering && <WhoReads info={answering} />}
       <ClinicianChoice info={info} value={content.clinicianId} onChange={(clinicianId) => onChange({ clinicianId })} />
       <SubjectField
         value={content.subject}
@@ -173,6 +184,7 @@ function useSend(patient: string, info: TopicInfo, drop: () => Promise<void>) {
     mutationFn: ({ hideFrom, flagged, ...content }: Content & { flagged: boolean }) => {
       const message = {
         topic: info.topic,
+        siteId: siteOf(info, content.siteId)?.id ?? null,
         clinicianId: content.clinicianId,
         subject: content.subject.trim(),
         body: content.body,
@@ -182,8 +194,8 @@ function useSend(patient: string, info: TopicInfo, drop: () => Promise<void>) {
       }
       return send(patient, { sendKey: key.for(message), ...message })
     },
-    onSuccess: async ({ id }) => {
-      noteSent(client, id, info.mostWithinMinutes)
+    onSuccess: async ({ id }, { siteId }) => {
+      noteSent(client, id, answeringAt(info, siteId)?.mostWithinMinutes ?? null)
       await drop().catch((failure: unknown) => {
         console.warn('The draft of a message that was sent is still there.', asProblem(failure).code)
       })

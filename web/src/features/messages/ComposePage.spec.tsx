@@ -195,3 +195,37 @@ test('the address says nothing of the topic, and nothing is kept in the browser'
   expect(document.title).toBe('Keepwell')
   expect(Object.keys(localStorage)).toEqual(['keepwell.language'])
 })
+
+test('where locations have people of their own it asks which one, with the usual one chosen, and who reads it follows', async () => {
+  const asked: { siteId: string | null }[] = []
+  serverAnswers('post', BASE, async (request) => {
+    asked.push((await request.json()) as (typeof asked)[number])
+    return HttpResponse.json({ id: 'th-1' }, { status: 201 })
+  })
+  await openForm(/^Appointment/)
+  const where = screen.getByLabelText('Which location?')
+  expect(where).toHaveDisplayValue('North Street, 4 North Street')
+  const readers = () => screen.getByRole('region', { name: 'Who will read it' })
+  expect(readers()).toHaveTextContent('It goes to: Desk · North Street')
+  await userEvent.selectOptions(where, 'Riverside')
+  expect(readers()).toHaveTextContent('It goes to: Desk · Riverside')
+  write('A visit', 'In May')
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }))
+  await waitFor(() => expect(asked).toMatchObject([{ siteId: 'si-river' }]))
+})
+
+test('without a location nothing is sent, and nobody is said to read it', async () => {
+  whenSent(() => HttpResponse.json({ id: 'th-1' }, { status: 201 }))
+  await openForm(/^Appointment/)
+  await userEvent.selectOptions(screen.getByLabelText('Which location?'), 'Choose a location')
+  expect(screen.queryByRole('region', { name: 'Who will read it' })).not.toBeInTheDocument()
+  write('A visit', 'In May')
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }))
+  expect(screen.getByLabelText('Which location?')).toHaveAccessibleDescription(/Choose a location/)
+  expect(sent).toEqual([])
+})
+
+test('nothing is asked where the same people answer for all locations', async () => {
+  await openForm(/My records/)
+  expect(screen.queryByLabelText('Which location?')).not.toBeInTheDocument()
+})

@@ -1,10 +1,10 @@
 import { useTexts } from '../../lib/i18n'
-import type { TopicInfo } from '../../lib/message-types'
+import type { Answering } from '../../lib/message-types'
 import { useDateView } from '../../lib/viewer'
 import { awayText, personText, usualText } from './sentences'
 
 /** Before a word is written: who will read it, who is away and who stands in, and how long answers take. */
-export function WhoReads({ info }: { info: TopicInfo }) {
+export function WhoReads({ info }: { info: Answering }) {
   const { t } = useTexts()
   const view = useDateView()
   return (

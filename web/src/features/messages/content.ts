@@ -5,6 +5,7 @@ import type { TextKey, Texts } from '../../lib/i18n'
 /** What somebody has filled in so far. */
 export interface Content {
   topic: Topic | null
+  /** the location at which it shall be read; null: no particular one, or none chosen yet */ siteId: string | null
   clinicianId: string | null
   subject: string
   body: string
@@ -12,12 +13,20 @@ export interface Content {
   /** accounts of proxies */ hideFrom: string[]
 }
 
-export const NOTHING: Content = { topic: null, clinicianId: null, subject: '', body: '', files: [], hideFrom: [] }
+export const NOTHING: Content = {
+  topic: null,
+  siteId: null,
+  clinicianId: null,
+  subject: '',
+  body: '',
+  files: [],
+  hideFrom: [],
+}
 
 export function contentOf(draft: Draft | null): Content {
   if (!draft) return NOTHING
-  const { topic, clinicianId, subject, body, files, hideFrom } = draft
-  return { topic, clinicianId, subject, body, files, hideFrom }
+  const { topic, siteId, clinicianId, subject, body, files, hideFrom } = draft
+  return { topic, siteId, clinicianId, subject, body, files, hideFrom }
 }
 
 export function bodyOf({ files, ...rest }: Content): object {
@@ -30,6 +39,7 @@ export function isWritten({ subject, body, files }: Content): boolean {
 
 /** What is wrong with it before it is sent, by field. */
 export interface Faults {
+  site?: TextKey
   subject?: TextKey
   body?: TextKey
   files?: TextKey

@@ -1,7 +1,7 @@
 import { type DateView, instantDay, instantText, plainDay } from '../../lib/dates'
 import type { ThreadEvent } from '../../lib/conversion-types'
 import type { Texts } from '../../lib/i18n'
-import type { Message, NamedRole, Reader, Thread, TopicInfo } from '../../lib/message-types'
+import type { Answering, Message, NamedRole, Reader, Thread } from '../../lib/message-types'
 import { roleWording } from '../../lib/roles'
 import { stateWording } from './wording'
 
@@ -13,7 +13,7 @@ export function durationText(t: Texts, minutes: number): string {
   return t('time.days', { count: Math.ceil(hours / 24) })
 }
 
-export function usualText(t: Texts, info: Pick<TopicInfo, 'halfWithinMinutes' | 'mostWithinMinutes'>): string {
+export function usualText(t: Texts, info: Pick<Answering, 'halfWithinMinutes' | 'mostWithinMinutes'>): string {
   const { halfWithinMinutes: half, mostWithinMinutes: most } = info
   if (half === null) return t('compose.usualUnknown')
   if (most === null) return t('compose.usualHalf', { half: durationText(t, half) })

@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/states'
 import { AssignForm } from './AssignForm'
 import { Assignments } from './Assignments'
 import { InviteForm } from './InviteForm'
+import { UsualSite } from './UsualSite'
 
 /** A patient at the front desk: who cares for them and whether they can sign in. Nothing clinical comes here. */
 export function DeskPage() {
@@ -29,6 +30,11 @@ export function DeskPage() {
             <Section title={t('desk.assign')}>
               <AssignForm patient={patient} proposed={data.proposed} />
             </Section>
+            {data.site.open.length > 0 && (
+              <Section title={t('desk.site')}>
+                <UsualSite key={data.site.usual} patient={patient} site={data.site} />
+              </Section>
+            )}
             <Section title={t('desk.invite')}>
               <InviteForm patient={patient} />
             </Section>

@@ -20,6 +20,10 @@ export function endAssignment(patient: string, assignment: string, reason: strin
   })
 }
 
+export function keepSite(patient: string, siteId: string | null) {
+  return call<undefined>('PUT', patientPath(patient, '/site'), { body: { siteId } })
+}
+
 export interface Invitation {
   link: string
   code: string

@@ -80,6 +80,9 @@ public enum Act {
     LIST_REFILL_CHOICES(142, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
     MAKE_TASK(143, Gate.FULL, Scope.PATIENT, Category.INTERNAL_NOTES),
     ASK_APPOINTMENT(144, Gate.FULL, Scope.PATIENT, Category.INTERNAL_NOTES),
+    READ_SITES(145, Gate.FULL, Scope.TENANT, null),
+    KEEP_SITES(146, Gate.FULL, Scope.TENANT, null),
+    KEEP_PATIENT_SITE(147, Gate.FULL, Scope.PATIENT, Category.CARD),
     WRITE_FOR_COLLEAGUE(129, Gate.FULL, Scope.PATIENT, Category.CARD),
 
     IMPORT(70, Gate.CONSOLE, Scope.PATIENT, null),

@@ -71,7 +71,7 @@ class FirstStart implements SmartLifecycle {
                     Actor.console(TENANT, System.getProperty("user.name")), Act.SETUP, Relation.NONE, null);
             var invitation = accounts.invite(setup, administrator, "Administrator", Role.ADMINISTRATOR, null, tenant);
             var trail = new AuditTrail(audit);
-            UsualBoards.all().forEach(board -> boards.save(setup, board, List.of(), trail));
+            UsualBoards.all().forEach(board -> boards.add(setup, board, List.of(), trail));
             terminal.out()
                     .println("The first administrator (" + administrator + ") activates the account within a day:");
             terminal.out().println("  link  /activate/staff#" + invitation.token());

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.keepwell.access.Access;
 import org.keepwell.access.Act;
@@ -13,22 +15,36 @@ import org.keepwell.access.Role;
 import org.keepwell.audit.Audit;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.identity.Accounts;
+import org.keepwell.tenancy.Site;
+import org.keepwell.tenancy.Sites;
+import org.keepwell.worklists.Board;
 import org.keepwell.worklists.BoardKeeping;
+import org.keepwell.worklists.Topic;
 import org.keepwell.worklists.UsualBoards;
 import org.springframework.stereotype.Component;
 
-/** Puts the made-up staff on the boards of the made-up clinic. */
+/** The sites of the made-up clinic, its boards, and the made-up staff on them. */
 @Component
 class DemoBoards {
 
+    /** Who asks in English goes to the first, who asks in Spanish to the second. */
+    private static final List<Sites.Wanted> SITES = List.of(
+            new Sites.Wanted("Main Street", "12 Main Street, Brightwater", DemoSetup.ZONE.getId()),
+            new Sites.Wanted("Riverside", "300 River Road, Brightwater", DemoSetup.ZONE.getId()));
+
+    /** Arranged where the patient goes, and at the front desk for whoever names no site; the others are for all sites. */
+    private static final Topic BY_SITE = Topic.APPOINTMENT;
+
     private final BoardKeeping boards;
     private final Accounts accounts;
+    private final Sites sites;
     private final Access access;
     private final Audit audit;
 
-    DemoBoards(BoardKeeping boards, Accounts accounts, Access access, Audit audit) {
+    DemoBoards(BoardKeeping boards, Accounts accounts, Sites sites, Access access, Audit audit) {
         this.boards = boards;
         this.accounts = accounts;
+        this.sites = sites;
         this.access = access;
         this.audit = audit;
     }
@@ -47,10 +63,27 @@ class DemoBoards {
         }
         var desk = people.getOrDefault(Role.FRONT_DESK, List.of());
         var trail = new AuditTrail(audit);
-        boards.save(setup, UsualBoards.NURSES, people.getOrDefault(Role.NURSE, List.of()), trail);
-        boards.save(setup, UsualBoards.DESK, desk, trail);
-        boards.save(setup, UsualBoards.BILLING, people.getOrDefault(Role.BILLING, desk), trail);
-        boards.save(setup, UsualBoards.PHYSICIANS, people.getOrDefault(Role.PHYSICIAN, List.of()), trail);
+        boards.add(setup, UsualBoards.NURSES, people.getOrDefault(Role.NURSE, List.of()), trail);
+        boards.add(setup, UsualBoards.DESK, desk, trail);
+        boards.add(setup, UsualBoards.BILLING, people.getOrDefault(Role.BILLING, desk), trail);
+        boards.add(setup, UsualBoards.PHYSICIANS, people.getOrDefault(Role.PHYSICIAN, List.of()), trail);
+        for (var wanted : SITES) {
+            var at = new Board.At(sites.add(setup, wanted, trail), wanted.name());
+            var arranges = new Board(
+                    Board.NEW, "Appointments", Board.Kind.FIRST_LINE, Set.of(BY_SITE), UsualBoards.DESK.dueIn(), at);
+            boards.add(setup, arranges, desk, trail);
+        }
         return true;
+    }
+
+    /** Where somebody who speaks this language asks about a topic: a site, or empty where it is the same for all. */
+    Optional<UUID> site(Topic topic, boolean spanish) {
+        var name = SITES.get(spanish ? 1 : 0).name();
+        return topic == BY_SITE
+                ? sites.open(DemoSetup.TENANT).stream()
+                        .filter(site -> site.name().equals(name))
+                        .map(Site::id)
+                        .findFirst()
+                : Optional.empty();
     }
 }

@@ -99,9 +99,9 @@ class DemoMessages {
         this.audit = audit;
     }
 
-    /** Where items of a conversation are found. */
+    /** Where items of a conversation go and are found. */
     @Component
-    record Staffed(SealedTransaction transaction, Worklist worklist) {}
+    record Staffed(SealedTransaction transaction, Worklist worklist, DemoBoards boards) {}
 
     /** A conversation that there is now. */
     record Asked(PatientId patient, Topic topic, UUID thread) {}
@@ -116,20 +116,29 @@ class DemoMessages {
             }
             var id = new AccountId(account.get().id());
             var actor = Actor.account(DemoSetup.TENANT, id, Role.PATIENT, new UUID(0, 0));
+            boolean spanish = person.language().startsWith("es");
             relations.ofAccount(access.own(actor, Act.READ_SESSION), new UUID(0, 0), 10).stream()
                     .filter(one -> one.kind() == Relation.SELF)
-                    .forEach(one -> (person.language().startsWith("es") ? SPANISH : ENGLISH)
-                            .forEach(talk -> asked.add(
-                                    new Asked(one.patient(), talk.topic(), talk(clinic, actor, one.patient(), talk)))));
+                    .forEach(one -> (spanish ? SPANISH : ENGLISH)
+                            .forEach(talk -> asked.add(new Asked(
+                                    one.patient(), talk.topic(), talk(clinic, actor, one.patient(), talk, spanish)))));
         }
         return asked;
     }
 
-    private UUID talk(DemoClinic clinic, Actor actor, PatientId patient, Talk talk) {
+    private UUID talk(DemoClinic clinic, Actor actor, PatientId patient, Talk talk, boolean spanish) {
         var trail = new AuditTrail(audit);
         var grant = access.check(actor, Act.WRITE_MESSAGE, Relation.SELF, patient);
         var ask = new Threads.Ask(
-                UUID.randomUUID(), talk.topic(), null, talk.subject(), talk.body(), List.of(), List.of(), false);
+                UUID.randomUUID(),
+                talk.topic(),
+                staffed.boards().site(talk.topic(), spanish).orElse(null),
+                null,
+                talk.subject(),
+                talk.body(),
+                List.of(),
+                List.of(),
+                false);
         var thread = threads.ask(grant, ask, trail);
         var answer = talk.answer();
         if (answer != null) {

@@ -1,17 +1,13 @@
 package org.keepwell.desk;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import org.keepwell.access.Act;
 import org.keepwell.access.Grant;
 import org.keepwell.access.RuleBroken;
-import org.keepwell.access.SealedTransaction;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.messaging.ThreadEvent;
 import org.keepwell.messaging.ThreadEvents;
-import org.keepwell.worklists.Board;
-import org.keepwell.worklists.Boards;
 import org.keepwell.worklists.Conversion;
 import org.keepwell.worklists.Item;
 import org.keepwell.worklists.Step;
@@ -27,29 +23,16 @@ class AppointmentMoves {
 
     private final Converting converting;
     private final NewItems items;
-    private final Boards boards;
+    private final Arrangers arrangers;
     private final ThreadEvents events;
-    private final SealedTransaction transaction;
     private final Clock clock;
 
-    AppointmentMoves(
-            Converting converting,
-            NewItems items,
-            Boards boards,
-            ThreadEvents events,
-            SealedTransaction transaction,
-            Clock clock) {
+    AppointmentMoves(Converting converting, NewItems items, Arrangers arrangers, ThreadEvents events, Clock clock) {
         this.converting = converting;
         this.items = items;
-        this.boards = boards;
+        this.arrangers = arrangers;
         this.events = events;
-        this.transaction = transaction;
         this.clock = clock;
-    }
-
-    /** Who arranges appointments here. */
-    Optional<Board> board(Entrance.Entered entered) {
-        return transaction.in(entered.grant(), () -> boards.firstFor(entered.grant(), Topic.APPOINTMENT));
     }
 
     /** @throws RuleBroken 422 if nothing is said, or too much; 409 if nobody arranges appointments here */
@@ -59,7 +42,7 @@ class AppointmentMoves {
             throw new RuleBroken(422, "message.EMPTY", "words");
         }
         var entered = converting.enter(own, wanted, Act.ASK_APPOINTMENT);
-        var board = board(entered).orElseThrow(() -> new RuleBroken(409, "message.NOBODY_ANSWERS"));
+        var board = arrangers.of(entered).orElseThrow(() -> new RuleBroken(409, "message.NOBODY_ANSWERS"));
         return converting.run(entered, wanted, trail, cipher -> {
             var grant = entered.grant();
             var subject = UUID.randomUUID();

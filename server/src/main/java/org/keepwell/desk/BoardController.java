@@ -10,14 +10,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Act;
 import org.keepwell.access.Claim;
 import org.keepwell.access.Grant;
-import org.keepwell.access.NotVisible;
 import org.keepwell.access.Role;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.identity.Account;
 import org.keepwell.identity.Accounts;
+import org.keepwell.tenancy.Sites;
 import org.keepwell.worklists.Board;
 import org.keepwell.worklists.BoardKeeping;
 import org.keepwell.worklists.Topic;
@@ -38,10 +39,12 @@ class BoardController {
 
     private final BoardKeeping keeping;
     private final Accounts accounts;
+    private final Sites sites;
 
-    BoardController(BoardKeeping keeping, Accounts accounts) {
+    BoardController(BoardKeeping keeping, Accounts accounts, Sites sites) {
         this.keeping = keeping;
         this.accounts = accounts;
+        this.sites = sites;
     }
 
     record Person(UUID id, String name, Role role) {
@@ -52,20 +55,47 @@ class BoardController {
         }
     }
 
-    record View(int id, String name, Board.Kind kind, Set<Topic> topics, long dueMinutes, Set<UUID> people) {}
+    record SiteName(UUID id, String name) {}
 
-    /** @param staff who may be on a board */
-    record Views(List<View> boards, List<Person> staff) {}
+    /** @param siteId for which it answers, or null for all */
+    record View(
+            int id,
+            String name,
+            Board.Kind kind,
+            Set<Topic> topics,
+            long dueMinutes,
+            @Nullable UUID siteId,
+            Set<UUID> people) {
+
+        static View of(Board board, Set<UUID> people) {
+            return new View(
+                    board.id(),
+                    board.name(),
+                    board.kind(),
+                    board.topics(),
+                    board.dueIn().toMinutes(),
+                    board.site(),
+                    people);
+        }
+    }
+
+    /**
+     * @param staff who may be on a board
+     * @param sites that a board may answer for
+     */
+    record Views(List<View> boards, List<Person> staff, List<SiteName> sites) {}
 
     record Wanted(
             @NotNull String name,
             Board.@NotNull Kind kind,
             @NotNull Set<Topic> topics,
             @Min(5) @Max(43_200) int dueMinutes,
+            @Nullable UUID siteId,
             @NotNull @Size(max = 200) Set<UUID> people) {
 
         Board board(int id) {
-            return new Board(id, name.strip(), kind, topics, Duration.ofMinutes(dueMinutes));
+            var at = siteId == null ? null : new Board.At(siteId, "");
+            return new Board(id, name.strip(), kind, topics, Duration.ofMinutes(dueMinutes), at);
         }
     }
 
@@ -76,18 +106,15 @@ class BoardController {
     Views all(Grant grant) {
         return new Views(
                 keeping.all(grant).entrySet().stream()
-                        .map(entry -> new View(
-                                entry.getKey().id(),
-                                entry.getKey().name(),
-                                entry.getKey().kind(),
-                                entry.getKey().topics(),
-                                entry.getKey().dueIn().toMinutes(),
-                                entry.getValue()))
+                        .map(entry -> View.of(entry.getKey(), entry.getValue()))
                         .sorted(Comparator.comparing(View::id))
                         .toList(),
                 accounts.staff(grant, new UUID(0, 0), STAFF).stream()
                         .filter(account -> account.state() == Account.State.ACTIVE && answers(account.role()))
                         .map(account -> new Person(account.id(), account.name(), account.role()))
+                        .toList(),
+                sites.open(grant.tenant()).stream()
+                        .map(site -> new SiteName(site.id(), site.name()))
                         .toList());
     }
 
@@ -95,18 +122,13 @@ class BoardController {
     @PostMapping("/api/boards")
     @ResponseStatus(HttpStatus.CREATED)
     Made add(@Valid @RequestBody Wanted body, Grant grant, AuditTrail trail) {
-        int id = keeping.next(grant);
-        keeping.save(grant, body.board(id), body.people(), trail);
-        return new Made(id);
+        return new Made(keeping.add(grant, body.board(Board.NEW), body.people(), trail));
     }
 
     @Claim(Act.KEEP_BOARDS)
     @PutMapping("/api/boards/{board}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void set(@PathVariable int board, @Valid @RequestBody Wanted body, Grant grant, AuditTrail trail) {
-        if (keeping.all(grant).keySet().stream().noneMatch(one -> one.id() == board)) {
-            throw new NotVisible();
-        }
         keeping.save(grant, body.board(board), body.people(), trail);
     }
 

@@ -20,7 +20,7 @@ class ConversionChoices {
     record Schedulers(String name, boolean clinical) {
 
         static Schedulers of(Board board) {
-            return new Schedulers(board.name(), board.isClinical());
+            return new Schedulers(board.label(), board.isClinical());
         }
     }
 
@@ -32,13 +32,13 @@ class ConversionChoices {
 
     private final Entrance entrance;
     private final People people;
-    private final AppointmentMoves appointments;
+    private final Arrangers arrangers;
     private final RefillsForPatients refills;
 
-    ConversionChoices(Entrance entrance, People people, AppointmentMoves appointments, RefillsForPatients refills) {
+    ConversionChoices(Entrance entrance, People people, Arrangers arrangers, RefillsForPatients refills) {
         this.entrance = entrance;
         this.people = people;
-        this.appointments = appointments;
+        this.arrangers = arrangers;
         this.refills = refills;
     }
 
@@ -55,10 +55,10 @@ class ConversionChoices {
                 people.forTasks(entered).entrySet().stream()
                         .map(one -> new OfBoard(
                                 one.getKey().id(),
-                                one.getKey().name(),
+                                one.getKey().label(),
                                 one.getValue().stream().map(ItemView.Person::of).toList()))
                         .toList(),
-                appointments.board(entered).map(Schedulers::of).orElse(null),
+                arrangers.of(entered).map(Schedulers::of).orElse(null),
                 medicines);
     }
 }

@@ -87,7 +87,7 @@ class Items {
                 here(own, around.here()),
                 handing.receivers(entered).stream().map(ItemView.Person::of).toList(),
                 handing.boards(entered).stream()
-                        .map(board -> new ItemView.BoardName(board.id(), board.name()))
+                        .map(board -> new ItemView.BoardName(board.id(), board.label()))
                         .toList());
     }
 

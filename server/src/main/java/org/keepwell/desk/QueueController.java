@@ -78,7 +78,7 @@ class QueueController {
                         .filter(board -> hearing.boards().contains(board.id()))
                         .map(board -> new BoardView(
                                 board.id(),
-                                board.name(),
+                                board.label(),
                                 board.topics(),
                                 Count.of(counts.boards().get(board.id()))))
                         .toList(),
@@ -120,7 +120,7 @@ class QueueController {
                 figures.of(own, FIGURES_OF_DAYS).stream()
                         .map(one -> new BoardFigures(
                                 one.board().id(),
-                                one.board().name(),
+                                one.board().label(),
                                 one.came(),
                                 one.usual().answers(),
                                 one.usual().halfWithin(),

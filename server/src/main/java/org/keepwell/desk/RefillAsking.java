@@ -10,6 +10,7 @@ import org.keepwell.access.RuleBroken;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.messaging.ThreadEvent;
 import org.keepwell.messaging.ThreadEvents;
+import org.keepwell.messaging.ThreadSites;
 import org.keepwell.refills.RefillsForPatients;
 import org.keepwell.worklists.Conversion;
 import org.keepwell.worklists.Item;
@@ -35,12 +36,15 @@ class RefillAsking {
     private final Converting converting;
     private final RefillsForPatients refills;
     private final ThreadEvents events;
+    private final ThreadSites sites;
     private final Clock clock;
 
-    RefillAsking(Converting converting, RefillsForPatients refills, ThreadEvents events, Clock clock) {
+    RefillAsking(
+            Converting converting, RefillsForPatients refills, ThreadEvents events, ThreadSites sites, Clock clock) {
         this.converting = converting;
         this.refills = refills;
         this.events = events;
+        this.sites = sites;
         this.clock = clock;
     }
 
@@ -50,8 +54,9 @@ class RefillAsking {
         var grant = entered.grant();
         var ready = refills.ready(grant, wanted.sendKey(), wish.medicine(), wish.note(), wish.zone());
         return converting.run(entered, wanted, trail, cipher -> {
-            var asked = refills.ask(grant, ready, cipher);
-            events.add(grant, entered.item().subject(), ThreadEvent.What.REFILL_ASKED, asked.id());
+            var thread = entered.item().subject();
+            var asked = refills.ask(grant, ready, sites.of(grant, thread).orElse(null), cipher);
+            events.add(grant, thread, ThreadEvent.What.REFILL_ASKED, asked.id());
             return new Converting.Made(
                     new Conversion(
                             wanted.id(),

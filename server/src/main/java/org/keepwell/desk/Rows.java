@@ -50,7 +50,7 @@ class Rows {
 
     Map<Integer, String> boards(Grant own) {
         var found = new HashMap<Integer, String>();
-        boards.list(own).forEach(board -> found.put(board.id(), board.name()));
+        boards.list(own).forEach(board -> found.put(board.id(), board.label()));
         return found;
     }
 

@@ -38,7 +38,8 @@ class DraftController {
             @NotNull String subject,
             @NotNull String body,
             @NotNull List<UUID> files,
-            @NotNull @Size(max = 100) List<UUID> hideFrom) {
+            @NotNull @Size(max = 100) List<UUID> hideFrom,
+            @Nullable UUID siteId) {
 
         @Override
         public String toString() {
@@ -53,6 +54,7 @@ class DraftController {
             String body,
             List<ThreadController.FileLine> files,
             List<UUID> hideFrom,
+            @Nullable UUID siteId,
             Instant savedAt) {
 
         @Override
@@ -114,12 +116,20 @@ class DraftController {
                                 .map(ThreadController.FileLine::of)
                                 .toList(),
                         draft.content().hidden(),
+                        draft.content().site(),
                         draft.savedAt()))
                 .orElse(null));
     }
 
     private static Drafts.Content content(Content body) {
         return new Drafts.Content(
-                body.topic(), body.clinicianId(), body.subject(), body.body(), body.files(), body.hideFrom(), null);
+                body.topic(),
+                body.clinicianId(),
+                body.subject(),
+                body.body(),
+                body.files(),
+                body.hideFrom(),
+                null,
+                body.siteId());
     }
 }

@@ -56,6 +56,7 @@ class Drafts {
      * @param files ids of files that were uploaded and not yet sent
      * @param hideFrom whom the patient means to hide it from
      * @param oneWay nobody answers it
+     * @param site at which it shall be read
      */
     record Content(
             @Nullable Topic topic,
@@ -64,10 +65,11 @@ class Drafts {
             String body,
             List<UUID> files,
             @Nullable List<UUID> hideFrom,
-            @Nullable Boolean oneWay) {
+            @Nullable Boolean oneWay,
+            @Nullable UUID site) {
 
         static Content reply(String body) {
-            return new Content(null, null, "", body, List.of(), null, null);
+            return new Content(null, null, "", body, List.of(), null, null, null);
         }
 
         /** A draft of an earlier version does not say it. */

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
 import org.keepwell.patients.Patients;
+import org.keepwell.patients.UsualSites;
 import org.keepwell.vault.PatientCipher;
 import org.keepwell.worklists.Board;
 import org.keepwell.worklists.Conversion;
@@ -26,13 +27,21 @@ class HeldLetters {
     private final Conversions conversions;
     private final Members members;
     private final Patients patients;
+    private final UsualSites sites;
     private final Ground ground;
 
-    HeldLetters(Worklist worklist, Conversions conversions, Members members, Patients patients, Ground ground) {
+    HeldLetters(
+            Worklist worklist,
+            Conversions conversions,
+            Members members,
+            Patients patients,
+            UsualSites sites,
+            Ground ground) {
         this.worklist = worklist;
         this.conversions = conversions;
         this.members = members;
         this.patients = patients;
+        this.sites = sites;
         this.ground = ground;
     }
 
@@ -62,17 +71,21 @@ class HeldLetters {
     }
 
     /**
-     * Where the topic is answered; if nobody is there, another board whose people may read it, with people first.
+     * Where the topic is answered at the patient's usual site; if nobody is there, another board whose people may read it,
+     * with people first, and of these the nearest.
      *
      * @throws IllegalStateException if there is none; the letter waits, and the job tries again
      */
     private Board board(Grant job, Topic topic) {
         var staffed = members.byBoard(job).keySet();
+        var site = sites.of(job).orElse(null);
         var may = ground.boards().all(job).stream()
                 .filter(board -> board.topics().contains(topic) || !topic.isClinical() || board.isClinical())
+                .sorted(Board.nearest(site))
                 .toList();
-        return may.stream()
-                .filter(board -> board.topics().contains(topic) && staffed.contains(board.id()))
+        return ground.boards()
+                .inTurn(job, topic, site)
+                .filter(board -> staffed.contains(board.id()))
                 .findFirst()
                 .or(() -> may.stream()
                         .filter(board -> staffed.contains(board.id()))

@@ -51,7 +51,14 @@ public class LetterDrafts {
                         grant,
                         Drafts.LETTER,
                         new Drafts.Content(
-                                draft.topic(), null, draft.subject(), draft.body(), List.of(), null, draft.oneWay()));
+                                draft.topic(),
+                                null,
+                                draft.subject(),
+                                draft.body(),
+                                List.of(),
+                                null,
+                                draft.oneWay(),
+                                null));
     }
 
     public void drop(Grant grant) {

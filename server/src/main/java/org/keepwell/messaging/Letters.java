@@ -91,6 +91,7 @@ public class Letters {
                 ThreadState.ANSWERED,
                 board.id(),
                 null,
+                null,
                 me,
                 Side.STAFF,
                 letter.oneWay(),

@@ -104,16 +104,54 @@ class MessageController {
         }
     }
 
-    record TopicView(
-            Topic topic,
+    record Answering(
             String pool,
             List<Reader> readers,
-            List<ClinicianOption> clinicians,
             @Nullable Integer halfWithinMinutes,
-            @Nullable Integer mostWithinMinutes) {}
+            @Nullable Integer mostWithinMinutes) {
 
-    /** @param proxies whom a new message may be hidden from; only for the patient */
-    record Topics(List<TopicView> topics, List<ProxyName> proxies) {}
+        static Answering of(Recipients.Answering one, ZoneId zone) {
+            return new Answering(
+                    one.board().label(),
+                    one.readers().stream()
+                            .map(member -> Reader.of(member, zone))
+                            .toList(),
+                    one.usual().halfWithin(),
+                    one.usual().mostWithin());
+        }
+    }
+
+    record AtSite(UUID id, String name, String place, Answering answering) {
+
+        static AtSite of(Recipients.AtSite one, ZoneId zone) {
+            return new AtSite(
+                    one.site().id(), one.site().name(), one.site().place(), Answering.of(one.answering(), zone));
+        }
+    }
+
+    /**
+     * @param anywhere who answers whatever the site; null if one has to be chosen
+     * @param sites that have people of their own for it
+     */
+    record TopicView(Topic topic, @Nullable Answering anywhere, List<AtSite> sites, List<ClinicianOption> clinicians) {
+
+        static TopicView of(Recipients.OfTopic one, ZoneId zone) {
+            var anywhere = one.anywhere();
+            return new TopicView(
+                    one.topic(),
+                    anywhere == null ? null : Answering.of(anywhere, zone),
+                    one.sites().stream().map(site -> AtSite.of(site, zone)).toList(),
+                    one.clinicians().stream()
+                            .map(member -> ClinicianOption.of(member, zone))
+                            .toList());
+        }
+    }
+
+    /**
+     * @param usualSiteId where the patient usually goes
+     * @param proxies whom a new message may be hidden from; only for the patient
+     */
+    record Topics(List<TopicView> topics, @Nullable UUID usualSiteId, List<ProxyName> proxies) {}
 
     record InboxRow(
             UUID id,
@@ -157,6 +195,7 @@ class MessageController {
     record Ask(
             @NotNull UUID sendKey,
             @NotNull Topic topic,
+            @Nullable UUID siteId,
             @Nullable UUID clinicianId,
             @NotNull String subject,
             @NotNull String body,
@@ -193,21 +232,12 @@ class MessageController {
     @Claim(Act.READ_MESSAGES)
     @GetMapping("/api/patients/{patient}/messages/topics")
     Topics topics(Grant grant, Tenant tenant) {
-        var zone = tenant.zone();
+        var offered = recipients.of(grant);
         return new Topics(
-                recipients.of(grant).stream()
-                        .map(one -> new TopicView(
-                                one.topic(),
-                                one.board().name(),
-                                one.readers().stream()
-                                        .map(member -> Reader.of(member, zone))
-                                        .toList(),
-                                one.clinicians().stream()
-                                        .map(member -> ClinicianOption.of(member, zone))
-                                        .toList(),
-                                one.usual().halfWithin(),
-                                one.usual().mostWithin()))
+                offered.topics().stream()
+                        .map(one -> TopicView.of(one, tenant.zone()))
                         .toList(),
+                offered.usual(),
                 proxies.of(grant).stream()
                         .map(proxy -> new ProxyName(proxy.account(), proxy.name()))
                         .toList());
@@ -264,6 +294,7 @@ class MessageController {
         var ask = new Threads.Ask(
                 body.sendKey(),
                 body.topic(),
+                body.siteId(),
                 body.clinicianId(),
                 body.subject(),
                 body.body(),

@@ -57,7 +57,7 @@ class ReadThreads {
             var conversation = reader.of(grant, id, ground.cipher(grant)).orElseThrow(NotVisible::new);
             var board = ground.boards().all(grant).stream()
                     .filter(one -> one.id() == conversation.thread().board())
-                    .map(Board::name)
+                    .map(Board::label)
                     .findFirst()
                     .orElse("");
             return new Read(

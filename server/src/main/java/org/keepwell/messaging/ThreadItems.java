@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
 import org.keepwell.patients.Patients;
+import org.keepwell.patients.UsualSites;
 import org.keepwell.vault.PatientCipher;
 import org.keepwell.worklists.Board;
 import org.keepwell.worklists.Item;
@@ -18,10 +19,12 @@ class ThreadItems {
 
     private final Worklist worklist;
     private final Patients patients;
+    private final UsualSites sites;
 
-    ThreadItems(Worklist worklist, Patients patients) {
+    ThreadItems(Worklist worklist, Patients patients, UsualSites sites) {
         this.worklist = worklist;
         this.patients = patients;
+        this.sites = sites;
     }
 
     UUID put(Grant grant, ThreadRepository.NewThread thread, Board board, boolean flagged, PatientCipher cipher) {
@@ -31,6 +34,13 @@ class ThreadItems {
     /** We wrote first: answers come back to whoever wrote. */
     UUID putAnswered(Grant grant, ThreadRepository.NewThread thread, Board board, UUID by, PatientCipher cipher) {
         return put(grant, thread, board, by, false, true, cipher);
+    }
+
+    /** The first site that a patient chooses is the usual one from then on. */
+    void chosen(Grant grant, @Nullable UUID site) {
+        if (site != null) {
+            sites.chosen(grant, site);
+        }
     }
 
     /** The patient wrote again. */

@@ -20,10 +20,10 @@ import org.springframework.stereotype.Repository;
 class ThreadRepository {
 
     private static final String ADD = """
-            insert into messaging.thread (tenant_id, patient_id, id, category, topic, state, board_id, clinician_id,
-                handled_by, started_at, last_at, last_seq, last_side, files, one_way, hidden_from, subject)
-            values (:tenant, :patient, :id, :category, :topic, :state, :board, :clinician, :handledBy, :now, :now, 0, :side,
-                0, :oneWay, :hidden, :subject)
+            insert into messaging.thread (tenant_id, patient_id, id, category, topic, state, board_id, site_id,
+                clinician_id, handled_by, started_at, last_at, last_seq, last_side, files, one_way, hidden_from, subject)
+            values (:tenant, :patient, :id, :category, :topic, :state, :board, :site, :clinician, :handledBy, :now, :now, 0,
+                :side, 0, :oneWay, :hidden, :subject)
             """;
     /** The message, its number, and that its writer has read all up to it: in one trip. */
     private static final String SPEAK = """
@@ -81,12 +81,16 @@ class ThreadRepository {
             on conflict do nothing
             """;
 
-    /** @param by who handles it from now on, or null to leave that */
+    /**
+     * @param site that the patient chose, or null
+     * @param by who handles it from now on, or null to leave that
+     */
     record NewThread(
             UUID id,
             Topic topic,
             ThreadState state,
             int board,
+            @Nullable UUID site,
             @Nullable UUID clinician,
             @Nullable UUID by,
             Side side,
@@ -121,6 +125,7 @@ class ThreadRepository {
                 .param("topic", thread.topic().code())
                 .param("state", thread.state().code())
                 .param("board", thread.board())
+                .param("site", thread.site(), Types.OTHER)
                 .param("clinician", thread.clinician(), Types.OTHER)
                 .param("handledBy", thread.by(), Types.OTHER)
                 .param("now", Timestamp.from(now))

@@ -14,6 +14,7 @@ import org.keepwell.worklists.Topic;
 /**
  * A conversation without its messages.
  *
+ * @param site that the patient chose, or null
  * @param clinician for whom it is meant, of the patient's care team
  * @param handledBy who works on it or answered last
  * @param awayAt when the patient put it away
@@ -24,6 +25,7 @@ record ThreadRow(
         Topic topic,
         ThreadState state,
         int board,
+        @Nullable UUID site,
         @Nullable UUID clinician,
         @Nullable UUID handledBy,
         Instant startedAt,
@@ -38,7 +40,7 @@ record ThreadRow(
         String subject) {
 
     static final String COLUMNS = """
-            t.id, t.topic, t.state, t.board_id, t.clinician_id, t.handled_by, t.started_at, t.last_at, t.last_seq,
+            t.id, t.topic, t.state, t.board_id, t.site_id, t.clinician_id, t.handled_by, t.started_at, t.last_at, t.last_seq,
             t.last_side, t.files, t.closed_at, t.away_at, t.one_way, t.hidden_from, t.subject
             """;
 
@@ -49,6 +51,7 @@ record ThreadRow(
                 Topic.of(row.getInt("topic")),
                 ThreadState.of(row.getInt("state")),
                 row.getInt("board_id"),
+                row.getObject("site_id", UUID.class),
                 row.getObject("clinician_id", UUID.class),
                 row.getObject("handled_by", UUID.class),
                 row.getTimestamp("started_at").toInstant(),
@@ -70,6 +73,7 @@ record ThreadRow(
                 thread.topic(),
                 thread.state(),
                 thread.board(),
+                thread.site(),
                 thread.clinician(),
                 thread.by(),
                 now,

@@ -31,6 +31,7 @@ public class Threads {
      * A new conversation.
      *
      * @param sendKey made once per draft, so that a second try is the same message
+     * @param site at which it is read, or null for no particular one
      * @param clinician of the patient's care team, or null
      * @param hideFrom accounts that stand in for the patient
      * @param flagged the writer was told what to do at once, and sent it all the same
@@ -38,6 +39,7 @@ public class Threads {
     public record Ask(
             UUID sendKey,
             Topic topic,
+            @Nullable UUID site,
             @Nullable UUID clinician,
             String subject,
             String body,
@@ -90,7 +92,7 @@ public class Threads {
      * Asks something new. The same key twice gives the same conversation.
      *
      * @return its id
-     * @throws RuleBroken if nobody answers this topic here, or a named clinician, file or proxy is none of the patient's
+     * @throws RuleBroken if nobody answers this topic there, or a named site, clinician, file or proxy is none of theirs
      */
     public UUID ask(Grant grant, Ask ask, AuditTrail trail) {
         var subject = Words.subject(ask.subject());
@@ -98,13 +100,14 @@ public class Threads {
         Files.checkCount(ask.files());
         return once(grant, ask.sendKey(), () -> {
                     var cipher = ground.cipher(grant);
-                    var board = recipients.board(grant, ask.topic());
+                    var board = recipients.chosen(grant, ask.topic(), ask.site());
                     recipients.checkClinician(grant, ask.topic(), ask.clinician());
                     var thread = new ThreadRepository.NewThread(
                             UUID.randomUUID(),
                             ask.topic(),
                             ThreadState.RECEIVED,
                             board.id(),
+                            ask.site(),
                             ask.clinician(),
                             null,
                             Side.PATIENT,
@@ -115,6 +118,7 @@ public class Threads {
                     var message = say(grant, begun, new Reply(ask.sendKey(), body, ask.files(), false), cipher);
                     drafts.sent(grant, null);
                     items.put(grant, thread, board, ask.flagged(), cipher);
+                    items.chosen(grant, ask.site());
                     trail.append(AuditEntry.allowed(grant, trail.request()).about(thread.id()));
                     ground.signals().patientSide(grant, News.MESSAGES);
                     return new ThreadRepository.Sent(thread.id(), message);
@@ -137,7 +141,11 @@ public class Threads {
             reopened[0] = thread.state() == ThreadState.CLOSED;
             var message = say(grant, thread, said, cipher);
             drafts.sent(grant, id);
-            items.waitsAgain(grant, thread, recipients.board(grant, thread.topic()), reply.flagged());
+            var board = recipients.goesOn(grant, thread);
+            if (board.id() != thread.board()) {
+                threads.move(grant, id, board.id());
+            }
+            items.waitsAgain(grant, thread, board, reply.flagged());
             trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
             ground.signals().patientSide(grant, News.MESSAGES);
             return new ThreadRepository.Sent(id, message);

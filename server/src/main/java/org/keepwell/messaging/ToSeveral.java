@@ -134,7 +134,7 @@ public class ToSeveral {
     }
 
     private BatchRepository.Set set(Grant own, BatchRepository.Batch batch, Sorted sorted, AuditTrail trail) {
-        pens.recipients().board(own, batch.topic());
+        pens.recipients().checkAnswered(own, batch.topic());
         var ids = batches.add(own, batch, sorted.to());
         jobs.at(LaterPost.JOB, own.tenant(), ids, batch.sendAt());
         trail.append(AuditEntry.allowed(own, trail.request()).about(batch.id()).counting(ids.size(), null));

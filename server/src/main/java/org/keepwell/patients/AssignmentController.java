@@ -14,6 +14,7 @@ import org.keepwell.access.Act;
 import org.keepwell.access.Claim;
 import org.keepwell.access.Grant;
 import org.keepwell.access.Role;
+import org.keepwell.audit.AuditTrail;
 import org.keepwell.identity.Account;
 import org.keepwell.identity.Accounts;
 import org.keepwell.tenancy.Tenant;
@@ -22,22 +23,25 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who is assigned to a patient, without a clinical word; and inviting the patient. */
+/** Who is assigned to a patient and where they usually go, without a clinical word; and inviting the patient. */
 @RestController
 class AssignmentController {
 
     private final Assignments assignments;
     private final Invitations invitations;
     private final Accounts accounts;
+    private final UsualSites sites;
 
-    AssignmentController(Assignments assignments, Invitations invitations, Accounts accounts) {
+    AssignmentController(Assignments assignments, Invitations invitations, Accounts accounts, UsualSites sites) {
         this.assignments = assignments;
         this.invitations = invitations;
         this.accounts = accounts;
+        this.sites = sites;
     }
 
     record Clinician(
@@ -73,7 +77,15 @@ class AssignmentController {
     record Proposal(
             Clinician clinician, String because, @Nullable LocalDate lastOn) {}
 
-    record View(CardView card, List<Assignment> assigned, List<Proposal> proposed) {}
+    record SiteName(UUID id, String name) {}
+
+    /**
+     * @param usual where the patient usually goes, or null
+     * @param open what may be chosen
+     */
+    record Whereabouts(@Nullable UUID usual, List<SiteName> open) {}
+
+    record View(CardView card, Whereabouts site, List<Assignment> assigned, List<Proposal> proposed) {}
 
     record Assign(
             @NotNull UUID clinicianId,
@@ -85,6 +97,9 @@ class AssignmentController {
             return "assign";
         }
     }
+
+    /** @param siteId null for none in particular */
+    record Usual(@Nullable UUID siteId) {}
 
     record End(@NotBlank @Size(max = 300) String reason) {
 
@@ -123,6 +138,11 @@ class AssignmentController {
         var page = assignments.of(grant);
         return new View(
                 new CardView(page.card().name(), page.card().birthYear()),
+                new Whereabouts(
+                        sites.find(grant).orElse(null),
+                        sites.open(grant).stream()
+                                .map(site -> new SiteName(site.id(), site.name()))
+                                .toList()),
                 page.assigned().stream()
                         .map(one -> new Assignment(
                                 one.relation().id(),
@@ -148,6 +168,13 @@ class AssignmentController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable UUID id, @Valid @RequestBody End body, Grant grant) {
         assignments.end(grant, id, body.reason());
+    }
+
+    @Claim(Act.KEEP_PATIENT_SITE)
+    @PutMapping("/api/patients/{patient}/site")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void keepSite(@Valid @RequestBody Usual body, Grant grant, AuditTrail trail) {
+        sites.set(grant, body.siteId(), trail);
     }
 
     @Claim(Act.INVITE_PATIENT)

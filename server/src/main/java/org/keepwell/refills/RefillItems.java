@@ -2,6 +2,7 @@ package org.keepwell.refills;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
 import org.keepwell.access.RuleBroken;
@@ -9,10 +10,8 @@ import org.keepwell.patients.Patients;
 import org.keepwell.vault.PatientCipher;
 import org.keepwell.worklists.AnswerTimes;
 import org.keepwell.worklists.Board;
-import org.keepwell.worklists.Boards;
 import org.keepwell.worklists.Item;
 import org.keepwell.worklists.ItemLine;
-import org.keepwell.worklists.Members;
 import org.keepwell.worklists.Step;
 import org.keepwell.worklists.Steps;
 import org.keepwell.worklists.Topic;
@@ -24,45 +23,27 @@ import org.springframework.stereotype.Component;
 class RefillItems {
 
     private final Worklist worklist;
-    private final Boards boards;
-    private final Members members;
+    private final RefillBoards boards;
     private final Patients patients;
     private final AnswerTimes times;
     private final Steps steps;
 
-    RefillItems(Worklist worklist, Boards boards, Members members, Patients patients, AnswerTimes times, Steps steps) {
+    RefillItems(Worklist worklist, RefillBoards boards, Patients patients, AnswerTimes times, Steps steps) {
         this.worklist = worklist;
         this.boards = boards;
-        this.members = members;
         this.patients = patients;
         this.times = times;
         this.steps = steps;
     }
 
-    /** Where requests for medicines go, if anybody is there. */
-    Optional<Board> board(Grant grant) {
-        return boards.firstFor(grant, Topic.MEDICINE).filter(board -> members.answers(grant, board.id()));
+    /** Where requests for medicines go, if anybody is there. @param site as {@link RefillBoards#of} */
+    Optional<Board> board(Grant grant, @Nullable UUID site) {
+        return boards.of(grant, site);
     }
 
-    /**
-     * Where the request of a pharmacy goes: it is there, whoever is not. First to those who answer for medicines, then to
-     * any board of nurses or physicians with people on it, then to one without. Inside a sealed transaction.
-     *
-     * @throws IllegalStateException if there is no such board; the message is not taken then, and comes again
-     */
+    /** As {@link RefillBoards#forPharmacy}. */
     Board boardForPharmacy(Grant grant) {
-        var clinical = boards.all(grant).stream()
-                .filter(board -> board.kind() == Board.Kind.PHYSICIANS
-                        || board.topics().stream().anyMatch(Topic::isClinical))
-                .toList();
-        var staffed = members.staffed(grant);
-        return boards.firstFor(grant, Topic.MEDICINE)
-                .filter(board -> staffed.contains(board.id()))
-                .or(() -> clinical.stream()
-                        .filter(board -> staffed.contains(board.id()))
-                        .findFirst())
-                .or(() -> clinical.stream().findFirst())
-                .orElseThrow(() -> new IllegalStateException("no board is there for a pharmacy's request"));
+        return boards.forPharmacy(grant);
     }
 
     void put(Grant grant, Refill refill, Board board, PatientCipher cipher) {
@@ -82,7 +63,7 @@ class RefillItems {
     /** The item is there for somebody to look again. */
     void waitsAgain(Grant grant, Refill refill) {
         worklist.of(grant, Item.Kind.REFILL, refill.id())
-                .ifPresent(item -> worklist.waitsAgain(grant, item, boardForPharmacy(grant), false));
+                .ifPresent(item -> worklist.waitsAgain(grant, item, boards.goesOn(grant, item), false));
     }
 
     /** Nothing is left to decide: the patient does not want it any more. */

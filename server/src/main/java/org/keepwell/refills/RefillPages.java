@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.identity.Accounts;
 import org.keepwell.records.Prescription;
-import org.keepwell.worklists.AnswerTimes;
-import org.keepwell.worklists.Topic;
 import org.springframework.stereotype.Component;
 
 /** What the patient's side sees; shapes of the wire. */
@@ -96,7 +94,7 @@ class RefillPages {
     private final PharmacySearch pharmacies;
     private final Favourites favourites;
     private final Accounts accounts;
-    private final AnswerTimes times;
+    private final RefillBoards boards;
     private final Footing footing;
 
     RefillPages(
@@ -104,13 +102,13 @@ class RefillPages {
             PharmacySearch pharmacies,
             Favourites favourites,
             Accounts accounts,
-            AnswerTimes times,
+            RefillBoards boards,
             Footing footing) {
         this.refills = refills;
         this.pharmacies = pharmacies;
         this.favourites = favourites;
         this.accounts = accounts;
-        this.times = times;
+        this.boards = boards;
         this.footing = footing;
     }
 
@@ -137,9 +135,7 @@ class RefillPages {
     Choices choices(Grant grant, @Nullable String language, ZoneId zone) {
         var seen = refills.seen(grant, language);
         var today = footing.clock().instant().atZone(zone).toLocalDate();
-        var usual = footing.transaction()
-                .in(grant, () -> times.byTopic(grant))
-                .getOrDefault(Topic.MEDICINE, AnswerTimes.Usual.UNKNOWN);
+        var usual = footing.transaction().in(grant, () -> boards.usual(grant));
         return new Choices(
                 seen.medicines().values().stream()
                         .filter(Prescription::active)

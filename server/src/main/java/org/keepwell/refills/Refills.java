@@ -97,7 +97,7 @@ public class Refills {
     public List<Asked> ask(Grant grant, Ask ask, ZoneId zone, AuditTrail trail) {
         var ready = ready(grant, ask, zone);
         return footing.transaction().in(grant, () -> {
-            var asked = ask(grant, ready, footing.cipher(grant));
+            var asked = ask(grant, ready, null, footing.cipher(grant));
             trail.append(AuditEntry.allowed(grant, trail.request()).counting(asked.size(), null));
             return asked;
         });
@@ -130,10 +130,10 @@ public class Refills {
         return new Ready(ask, known, note, zone);
     }
 
-    /** Inside a sealed transaction. */
-    List<Asked> ask(Grant grant, Ready ready, PatientCipher cipher) {
+    /** Inside a sealed transaction. @param site of the conversation in which the patient asked, or null */
+    List<Asked> ask(Grant grant, Ready ready, @Nullable UUID site, PatientCipher cipher) {
         var ask = ready.ask();
-        var board = items.board(grant).orElseThrow(() -> new RuleBroken(409, "refill.NOBODY_ANSWERS"));
+        var board = items.board(grant, site).orElseThrow(() -> new RuleBroken(409, "refill.NOBODY_ANSWERS"));
         var notTaken = statements.notTaken(grant);
         if (ask.medicines().stream().anyMatch(notTaken::contains)) {
             throw new RuleBroken(409, "refill.NOT_TAKEN", "medicines");

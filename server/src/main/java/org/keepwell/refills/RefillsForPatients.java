@@ -86,9 +86,9 @@ public class RefillsForPatients {
         return new Ready(refills.ready(grant, ask, zone));
     }
 
-    /** Inside a sealed transaction. */
-    public Refills.Asked ask(Grant grant, Ready ready, PatientCipher cipher) {
-        var asked = refills.ask(grant, ready.ready, cipher).getFirst();
+    /** Inside a sealed transaction. @param site of the conversation in which the patient asked, or null */
+    public Refills.Asked ask(Grant grant, Ready ready, @Nullable UUID site, PatientCipher cipher) {
+        var asked = refills.ask(grant, ready.ready, site, cipher).getFirst();
         worklist.of(grant, Item.Kind.REFILL, asked.id())
                 .ifPresent(item -> steps.add(grant, item, Steps.Done.of(Step.What.MADE), cipher));
         return asked;

@@ -34,7 +34,7 @@ class StatementItems {
 
     /** @throws RuleBroken 409 if nobody is there to read it */
     Board board(Grant grant) {
-        return items.board(grant).orElseThrow(() -> new RuleBroken(409, "refill.NOBODY_ANSWERS"));
+        return items.board(grant, null).orElseThrow(() -> new RuleBroken(409, "refill.NOBODY_ANSWERS"));
     }
 
     void put(Grant grant, UUID batch, List<Statement> told, Board board, PatientCipher cipher) {

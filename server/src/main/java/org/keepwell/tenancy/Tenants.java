@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.keepwell.access.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +24,6 @@ public class Tenants {
     private static final String ADD = """
             insert into tenancy.tenant (id, name, host, zone, language) values (:id, :name, :host, :zone, :language)
             on conflict (id) do nothing
-            """;
-    private static final String ADD_SITE = """
-            insert into tenancy.site (tenant_id, id, name, zone) values (:tenant, :id, :name, :zone)
-            on conflict (tenant_id, id) do update set name = excluded.name, zone = excluded.zone
             """;
 
     /** Every request asks, and the answer changes about once in the life of a clinic. */
@@ -86,15 +81,6 @@ public class Tenants {
                 .param("language", tenant.language())
                 .update();
         remembered.clear(); // a name that was everybody's may be its own now
-    }
-
-    public void addSite(TenantId tenant, UUID id, String name, ZoneId zone) {
-        db.sql(ADD_SITE)
-                .param("tenant", tenant.value())
-                .param("id", id)
-                .param("name", name)
-                .param("zone", zone.getId())
-                .update();
     }
 
     private static Tenant read(java.sql.ResultSet row, int n) throws java.sql.SQLException {

@@ -1,6 +1,8 @@
 package org.keepwell.worklists;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,8 +38,9 @@ public class AnswerTimes {
                 do update set answers = worklists.answer_time.answers + 1
             """;
     private static final String USUAL = """
-            select topic, within_minutes, sum(answers)::int as answers from worklists.answer_time
-            where tenant_id = :tenant and on_day >= :since group by topic, within_minutes order by topic, within_minutes
+            select board_id, topic, within_minutes, sum(answers)::int as answers from worklists.answer_time
+            where tenant_id = :tenant and on_day >= :since group by board_id, topic, within_minutes
+            order by board_id, topic, within_minutes
             """;
     private static final String OF_BOARDS = """
             select board_id, within_minutes, sum(answers)::int as answers from worklists.answer_time
@@ -86,17 +89,22 @@ public class AnswerTimes {
                 .update();
     }
 
-    /** By topic, over the last 90 days. */
-    public Map<Topic, Usual> byTopic(Grant grant) {
-        var found = new HashMap<Topic, Usual>();
-        counts(USUAL, grant, 90).forEach((topic, counts) -> found.put(Topic.of(topic), usual(counts)));
+    /** A topic where it comes to this board. */
+    public record Of(int board, Topic topic) {}
+
+    /** Over the last 90 days. */
+    public Map<Of, Usual> byBoardAndTopic(Grant grant) {
+        var found = new HashMap<Of, Usual>();
+        counts(USUAL, grant, 90, row -> new Of(row.getInt("board_id"), Topic.of(row.getInt("topic"))))
+                .forEach((of, counts) -> found.put(of, usual(counts)));
         return found;
     }
 
     /** By board, over so many days. */
     public Map<Integer, Usual> byBoard(Grant grant, int days) {
         var found = new HashMap<Integer, Usual>();
-        counts(OF_BOARDS, grant, days).forEach((board, counts) -> found.put(board, usual(counts)));
+        counts(OF_BOARDS, grant, days, row -> row.getInt("board_id"))
+                .forEach((board, counts) -> found.put(board, usual(counts)));
         return found;
     }
 
@@ -113,8 +121,12 @@ public class AnswerTimes {
         return found;
     }
 
-    private Map<Integer, List<int[]>> counts(String sql, Grant grant, int days) {
-        var found = new HashMap<Integer, List<int[]>>();
+    private interface Key<K> {
+        K of(ResultSet row) throws SQLException;
+    }
+
+    private <K> Map<K, List<int[]>> counts(String sql, Grant grant, int days, Key<K> of) {
+        var found = new HashMap<K, List<int[]>>();
         db.sql(sql)
                 .param("tenant", grant.tenant().value())
                 .param(
@@ -124,7 +136,7 @@ public class AnswerTimes {
                                 .toLocalDate()
                                 .minusDays(days)))
                 .query((java.sql.ResultSet row) -> {
-                    found.computeIfAbsent(row.getInt(1), key -> new ArrayList<>())
+                    found.computeIfAbsent(of.of(row), key -> new ArrayList<>())
                             .add(new int[] {row.getInt("within_minutes"), row.getInt("answers")});
                 });
         return found;

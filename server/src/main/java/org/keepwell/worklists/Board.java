@@ -1,7 +1,10 @@
 package org.keepwell.worklists;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group of staff that answers certain topics.
@@ -9,8 +12,41 @@ import java.util.Set;
  * @param id 1 and on, per organisation; an audience of the seal
  * @param topics what comes here first; empty for physicians
  * @param dueIn how long an item may wait, 5 minutes to 30 days
+ * @param at the site that it answers for, or null for all of them
  */
-public record Board(int id, String name, Kind kind, Set<Topic> topics, Duration dueIn) {
+public record Board(
+        int id,
+        String name,
+        Kind kind,
+        Set<Topic> topics,
+        Duration dueIn,
+        @Nullable At at) {
+
+    /** In place of the number of a board that is not kept yet. */
+    public static final int NEW = 0;
+
+    /** For all sites. */
+    public Board(int id, String name, Kind kind, Set<Topic> topics, Duration dueIn) {
+        this(id, name, kind, topics, dueIn, null);
+    }
+
+    /** A site, as it is called. */
+    public record At(UUID id, String name) {}
+
+    public @Nullable UUID site() {
+        return at == null ? null : at.id();
+    }
+
+    /** What it is called where boards of several sites stand side by side. */
+    public String label() {
+        return at == null ? name : name + " · " + at.name();
+    }
+
+    /** In which order boards are tried for a patient, where any may do: of their site, then for all sites, then others. */
+    public static Comparator<Board> nearest(@Nullable UUID site) {
+        return Comparator.comparingInt(
+                board -> board.at() == null ? 1 : board.at().id().equals(site) ? 0 : 2);
+    }
 
     /** Whether only nurses and physicians work on it. */
     public boolean isClinical() {

@@ -1,21 +1,25 @@
 package org.keepwell.worklists;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
 import org.keepwell.access.Role;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.identity.Accounts;
+import org.keepwell.tenancy.Sites;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +27,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class BoardKeeping {
 
-    private static final String SAVE = """
-            insert into worklists.board (tenant_id, id, name, kind, topics, due_minutes)
-            values (:tenant, :id, :name, :kind, :topics, :due)
-            on conflict (tenant_id, id) do update
-                set name = excluded.name, kind = excluded.kind, topics = excluded.topics, due_minutes = excluded.due_minutes
+    private static final String INSERT = """
+            insert into worklists.board (tenant_id, id, name, kind, topics, due_minutes, site_id)
+            values (:tenant, :id, :name, :kind, :topics, :due, :site)
+            """;
+    private static final String UPDATE = """
+            update worklists.board set name = :name, kind = :kind, topics = :topics, due_minutes = :due, site_id = :site
+            where tenant_id = :tenant and id = :id and closed_at is null
             """;
     private static final String NEXT = "select coalesce(max(id), 0) + 1 from worklists.board where tenant_id = :tenant";
     private static final String MEMBERS = """
@@ -45,13 +51,16 @@ public class BoardKeeping {
     private final Boards boards;
     private final SealedTransaction transaction;
     private final Accounts accounts;
+    private final Sites sites;
     private final Clock clock;
 
-    BoardKeeping(JdbcClient db, Boards boards, SealedTransaction transaction, Accounts accounts, Clock clock) {
+    BoardKeeping(
+            JdbcClient db, Boards boards, SealedTransaction transaction, Accounts accounts, Sites sites, Clock clock) {
         this.db = db;
         this.boards = boards;
         this.transaction = transaction;
         this.accounts = accounts;
+        this.sites = sites;
         this.clock = clock;
     }
 
@@ -66,48 +75,67 @@ public class BoardKeeping {
         });
     }
 
-    /** The number that a new board gets. */
-    public int next(Grant grant) {
-        return transaction.in(
-                grant,
-                () -> db.sql(NEXT)
-                        .param("tenant", grant.tenant().value())
-                        .query(Integer.class)
-                        .single());
+    /**
+     * Makes a board, with its entry in the log. Of two who do so at once, each makes one of their own.
+     *
+     * @param board with a number of its own that no other has, or {@link Board#NEW} for the next one
+     * @param people all who are on it
+     * @return its number
+     * @throws RuleBroken if somebody may not read what comes there, or one of the topics comes to another board of the site
+     */
+    public int add(Grant grant, Board board, Collection<UUID> people, AuditTrail trail) {
+        check(grant, board, people);
+        return transaction.in(grant, () -> {
+            sites.hold(grant);
+            checkPlace(grant, board);
+            int id = board.id() == Board.NEW ? next(grant) : board.id();
+            bind(INSERT, grant, id, board).update();
+            people(grant, id, people, trail);
+            return id;
+        });
     }
 
-    /**
-     * Makes a board, or changes it; with its entry in the log.
-     *
-     * @param people all who are on it from now on
-     * @throws RuleBroken if somebody may not read what comes there, or one of the topics comes to another board already
-     */
+    /** Changes a board, as {@link #add}. @throws NotVisible if there is none with this number */
     public void save(Grant grant, Board board, Collection<UUID> people, AuditTrail trail) {
         check(grant, board, people);
         transaction.run(grant, () -> {
-            if (boards.all(grant).stream()
-                    .anyMatch(other ->
-                            other.id() != board.id() && other.topics().stream().anyMatch(board.topics()::contains))) {
-                throw new RuleBroken(409, "board.TOPIC_TAKEN", "topics");
+            sites.hold(grant);
+            checkPlace(grant, board);
+            if (bind(UPDATE, grant, board.id(), board).update() == 0) {
+                throw new NotVisible();
             }
-            db.sql(SAVE)
-                    .param("tenant", grant.tenant().value())
-                    .param("id", board.id())
-                    .param("name", board.name())
-                    .param("kind", board.kind().code())
-                    .param(
-                            "topics",
-                            board.topics().stream().map(Topic::code).sorted().toArray(Integer[]::new))
-                    .param("due", (int) board.dueIn().toMinutes())
-                    .update();
-            bind(DROP, grant, board.id(), people).update();
-            bind(ADD, grant, board.id(), people)
-                    .param("now", Timestamp.from(clock.instant()))
-                    .update();
-            trail.append(AuditEntry.allowed(grant, trail.request())
-                    .about(new UUID(0, board.id()))
-                    .counting(people.size(), null));
+            people(grant, board.id(), people, trail);
         });
+    }
+
+    private int next(Grant grant) {
+        return db.sql(NEXT)
+                .param("tenant", grant.tenant().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A topic comes to one board of a site, and to one for all sites. */
+    private void checkPlace(Grant grant, Board board) {
+        var site = board.site();
+        if (site != null && sites.open(grant.tenant(), site).isEmpty()) {
+            throw new RuleBroken(422, "board.NO_SUCH_SITE", "siteId");
+        }
+        if (boards.all(grant).stream()
+                .filter(other -> other.id() != board.id() && Objects.equals(other.site(), site))
+                .anyMatch(other -> other.topics().stream().anyMatch(board.topics()::contains))) {
+            throw new RuleBroken(409, "board.TOPIC_TAKEN", "topics");
+        }
+    }
+
+    private void people(Grant grant, int board, Collection<UUID> people, AuditTrail trail) {
+        bind(DROP, grant, board, people).update();
+        bind(ADD, grant, board, people)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        trail.append(AuditEntry.allowed(grant, trail.request())
+                .about(new UUID(0, board))
+                .counting(people.size(), null));
     }
 
     private void check(Grant grant, Board board, Collection<UUID> people) {
@@ -141,6 +169,19 @@ public class BoardKeeping {
                 .param("board", board)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list());
+    }
+
+    private JdbcClient.StatementSpec bind(String sql, Grant grant, int id, Board board) {
+        return db.sql(sql)
+                .param("tenant", grant.tenant().value())
+                .param("id", id)
+                .param("name", board.name())
+                .param("kind", board.kind().code())
+                .param(
+                        "topics",
+                        board.topics().stream().map(Topic::code).sorted().toArray(Integer[]::new))
+                .param("due", (int) board.dueIn().toMinutes())
+                .param("site", board.site(), Types.OTHER);
     }
 
     private JdbcClient.StatementSpec bind(String sql, Grant grant, int board, Collection<UUID> people) {

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.PatientQuery;
 import org.keepwell.access.PatientStatement;
@@ -40,8 +42,9 @@ public class Boards implements Ears {
             order by 1 limit 200
             """);
     private static final String ALL = """
-            select id, name, kind, topics, due_minutes from worklists.board
-            where tenant_id = :tenant and closed_at is null order by kind, id limit
+            select b.id, b.name, b.kind, b.topics, b.due_minutes, b.site_id, s.name as site_name from worklists.board b
+            left join tenancy.site s on s.tenant_id = :tenant and s.id = b.site_id
+            where b.tenant_id = :tenant and b.closed_at is null order by b.kind, b.id limit
             """ + " " + MOST;
     private static final PatientStatement ALL_IN_ONE_TRIP = PatientStatement.ofShared(ALL);
 
@@ -98,22 +101,35 @@ public class Boards implements Ears {
         });
     }
 
-    /** Where requests of a topic come first; inside a sealed transaction. Empty if nobody answers it here. */
-    public Optional<Board> firstFor(Grant grant, Topic topic) {
+    /**
+     * Where requests of a topic come first: to the board of the site, else to the one for all sites. Inside a sealed
+     * transaction. Empty if there is neither.
+     *
+     * @param site of the conversation or the patient, or null if there is none
+     */
+    public Optional<Board> firstFor(Grant grant, Topic topic, @Nullable UUID site) {
+        return inTurn(grant, topic, site).findFirst();
+    }
+
+    /** As {@link #firstFor}, with the one to take if nobody is on the first. */
+    public Stream<Board> inTurn(Grant grant, Topic topic, @Nullable UUID site) {
         return all(grant).stream()
                 .filter(board -> board.topics().contains(topic))
-                .findFirst();
+                .filter(board -> board.at() == null || board.at().id().equals(site))
+                .sorted(Board.nearest(site));
     }
 
     private static Board read(ResultSet row, int n) throws SQLException {
         var topics = Arrays.stream((Integer[]) row.getArray("topics").getArray())
                 .map(Topic::of)
                 .collect(Collectors.toUnmodifiableSet());
+        var site = row.getObject("site_id", UUID.class);
         return new Board(
                 row.getInt("id"),
                 row.getString("name"),
                 Board.Kind.of(row.getInt("kind")),
                 topics,
-                Duration.ofMinutes(row.getInt("due_minutes")));
+                Duration.ofMinutes(row.getInt("due_minutes")),
+                site == null ? null : new Board.At(site, row.getString("site_name")));
     }
 }

@@ -159,13 +159,14 @@ public class Worklist {
     /**
      * The patient wrote again: the item waits once more, with whoever had it if they are there.
      *
-     * @param board where it belongs if nobody has it
+     * @param board where it waits; on another one than before nobody has it yet
      */
     public Item waitsAgain(Grant grant, Item item, Board board, boolean flagged) {
         var now = clock.instant();
         boolean waits = item.doneAt() == null && !item.answered();
         var change = new Change(item);
-        change.assignee = stillThere(grant, item.assignee());
+        change.board = board.id();
+        change.assignee = board.id() == item.board() ? stillThere(grant, item.assignee()) : null;
         change.waitingSince = waits ? item.waitingSince() : now;
         change.dueAt = waits ? item.dueAt() : now.plus(board.dueIn());
         change.showFrom = now;

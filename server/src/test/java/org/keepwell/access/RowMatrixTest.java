@@ -17,6 +17,7 @@ import org.keepwell.testing.Call;
 import org.keepwell.testing.HttpTest;
 import org.keepwell.testing.Person;
 import org.keepwell.testing.Proves;
+import org.keepwell.testing.Rows;
 import org.keepwell.testing.World;
 import org.keepwell.worklists.UsualBoards;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +51,7 @@ class RowMatrixTest extends HttpTest {
             "worklists.conversion",
             "worklists.presence",
             "refills.request",
+            "patients.usual_site",
             "refills.favourite",
             "refills.statement");
 
@@ -113,7 +115,7 @@ class RowMatrixTest extends HttpTest {
         assertThat(wrong).isEmpty();
     }
 
-    /** A request for a medicine of Ana's, her pharmacy, and what she takes besides, of which nobody knows what it is for. */
+    /** A request for a medicine of Ana's, her pharmacy and site, and what she takes besides, of which nobody knows what it is for. */
     private void askSome() {
         var ana = world().as(world().standing(Role.PATIENT, Relation.SELF));
         var path = "/api/patients/" + world().ana().value();
@@ -125,6 +127,11 @@ class RowMatrixTest extends HttpTest {
         var pharmacy = world().pharmacies().id("9900001");
         ana.send("PUT", path + "/pharmacies/favourite", "{\"pharmacyId\":\"" + pharmacy + "\"}")
                 .is(204);
+        Rows.change(
+                "insert into patients.usual_site (tenant_id, patient_id, set_at, set_by)"
+                        + " values (?, ?, now(), gen_random_uuid()) on conflict do nothing",
+                World.CLINIC.value(),
+                world().ana().value());
         ana.post(
                         path + "/refills",
                         "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"medicines\":[\"" + medicine

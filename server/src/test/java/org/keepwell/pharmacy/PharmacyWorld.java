@@ -138,7 +138,7 @@ final class PharmacyWorld implements AutoCloseable {
                 .run();
         var setup = bean(Access.class).check(Actor.console(TENANT, "test"), Act.SETUP, Relation.NONE, null);
         var trail = new AuditTrail(bean(Audit.class));
-        UsualBoards.all().forEach(board -> bean(BoardKeeping.class).save(setup, board, List.of(), trail));
+        UsualBoards.all().forEach(board -> bean(BoardKeeping.class).add(setup, board, List.of(), trail));
         ana = patient(folder, "7", "Silva", "1984-03-14");
         ben = patient(folder, "8", "Okafor", "1990-07-02");
         bean(PharmacyFiles.class).take(bean(PharmacyGrants.class).keep(TENANT), SandboxPharmacies.lines());

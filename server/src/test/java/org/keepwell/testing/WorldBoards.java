@@ -33,7 +33,7 @@ class WorldBoards {
     void make(TenantId tenant) {
         var setup = access.check(Actor.console(tenant, "test"), Act.SETUP, Relation.NONE, null);
         if (keeping.all(setup).isEmpty()) {
-            UsualBoards.all().forEach(board -> keeping.save(setup, board, List.of(), new AuditTrail(audit)));
+            UsualBoards.all().forEach(board -> keeping.add(setup, board, List.of(), new AuditTrail(audit)));
         }
     }
 

@@ -51,6 +51,9 @@ final class RouteCalls {
             path = path.replace("{protocol}", refills.protocol(path.endsWith("/sign")));
         }
         path = path.replace("{board}", "4");
+        if (path.contains("{site}")) {
+            path = path.replace("{site}", site().toString());
+        }
         if (path.contains("{id}")) {
             path = path.replace("{id}", item(route, caller).toString());
         }
@@ -92,6 +95,9 @@ final class RouteCalls {
             case "/api/notices/devices/forget" -> "{\"device\":\"" + "A".repeat(43) + "\"}";
             case "/api/notices/devices/forget-all" -> "{}";
             case "/api/stop" -> "{\"token\":\"guessed\"}";
+            case "/api/sites", "/api/sites/{site}" ->
+                "{\"name\":\"Site " + number + "\",\"place\":\"12 Main Street\",\"zone\":\"America/New_York\"}";
+            case "/api/patients/{patient}/site" -> "{\"siteId\":null}";
             case "/api/accounts" ->
                 "{\"name\":\"Made Up\",\"email\":\"staff" + number + "@new.example\",\"role\":\"NURSE\"}";
             case "/api/staff/search" -> "{\"by\":\"NAME_BIRTH\",\"familyName\":\"Silva\",\"birthDate\":\"1984-03-14\"}";
@@ -161,6 +167,17 @@ final class RouteCalls {
                     id,
                     caller.id());
         }
+        return id;
+    }
+
+    /** Always the same one, open. */
+    private static UUID site() {
+        var id = new UUID(0, 147);
+        Rows.change(
+                "insert into tenancy.site (tenant_id, id, name, zone) values (?, ?, 'Of the matrix', 'America/New_York')"
+                        + " on conflict (tenant_id, id) do update set closed_at = null",
+                World.CLINIC.value(),
+                id);
         return id;
     }
 

@@ -1,0 +1,11 @@
+package org.keepwell.tenancy;
+
+import java.time.ZoneId;
+import java.util.UUID;
+
+/**
+ * A place where an organisation sees people.
+ *
+ * @param place the address line that patients read; may be empty
+ */
+public record Site(UUID id, String name, String place, ZoneId zone) {}
