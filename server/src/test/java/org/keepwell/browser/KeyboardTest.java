@@ -94,6 +94,7 @@ class KeyboardTest extends BrowserTest {
                 assertThat(nurse.page().locator("[role=dialog]")).containsText("j");
                 keyboard.press("Escape");
                 assertThat(nurse.page().locator("[role=dialog]")).hasCount(0);
+                assertThat(nurse.page().getByText(subject).first()).isVisible(); // before that, keys move nothing
                 for (int row = 0; row < MOST_STEPS && !focused(nurse).contains(subject); row++) {
                     keyboard.press("j");
                     assertSeen(nurse);
