@@ -3,6 +3,7 @@
 
 REPORTS=$KEEPWELL_FOLDER/server/target/surefire-reports
 WEB_REPORT=$KEEPWELL_FOLDER/server/target/vitest.json
+BUG_REPORT=$KEEPWELL_FOLDER/server/target/bug-patterns.txt
 broken=0
 
 # Runs one check; goes on after a failure, so that one run shows all of them.
@@ -15,6 +16,9 @@ check() {
         printf 'keepwell: FAILED: %s\n' "$what" >&2
     fi
 }
+
+# Waits for what runs in the background; shows what it said if it failed.
+ended_well() { wait "$1" || { cat "$2"; return 1; }; }
 
 in_web() { (cd "$KEEPWELL_FOLDER/web" && npm run --silent "$@"); }
 
@@ -91,7 +95,11 @@ run_tests() {
     [ ! -f "$KEEPWELL_FOLDER/web/package.json" ] || test_web
     need_chromium
     check 'format' maven -q spotless:check
-    check 'compiling, tests' maven -q package -Dmaven.test.failure.ignore=true
-    check 'bug patterns' maven -q spotbugs:check
+    check 'compiling' maven -q test-compile
+    # beside the tests, which leave a processor idle now and then
+    maven -q spotbugs:check >"$BUG_REPORT" 2>&1 &
+    bugs=$!
+    check 'tests' maven -q package -Dmaven.test.failure.ignore=true
+    check 'bug patterns' ended_well "$bugs" "$BUG_REPORT"
     count
 }

@@ -21,12 +21,10 @@ export interface KeptBoard extends BoardWish {
 // GET /api/sites -> SiteList ; POST SiteWish 201 {id} ; PUT /{id} SiteWish 204 ; POST /{id}/close 204    409 site.HAS_BOARDS
 export interface SiteList {
   sites: KeptSite[]
-  /** the organisation's own time zone, which a new site begins with */ zone: string
 }
 export interface SiteWish {
   name: string
   /** the address line that patients read; may be empty */ place: string
-  zone: string
 }
 export interface KeptSite extends SiteWish {
   id: string

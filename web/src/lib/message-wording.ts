@@ -48,7 +48,6 @@ export type MessageCode =
   | 'patient.NO_SUCH_SITE'
   | 'site.BAD_NAME'
   | 'site.BAD_PLACE'
-  | 'site.BAD_ZONE'
   | 'site.HAS_BOARDS'
   | 'site.NAME_TAKEN'
   | 'site.TOO_MANY'
@@ -103,7 +102,6 @@ export const messageWording: Record<MessageCode, TextKey> = {
   'patient.NO_SUCH_SITE': 'sites.refused.noSuch',
   'site.BAD_NAME': 'sites.refused.badName',
   'site.BAD_PLACE': 'sites.refused.badPlace',
-  'site.BAD_ZONE': 'sites.refused.badZone',
   'site.HAS_BOARDS': 'sites.refused.hasBoards',
   'site.NAME_TAKEN': 'sites.refused.nameTaken',
   'site.TOO_MANY': 'sites.refused.tooMany',

@@ -2,8 +2,8 @@ import { HttpResponse, http } from 'msw'
 import type { BoardList, KeptSite, SiteList, SiteWish } from '../lib/board-types'
 
 const atStart = (): KeptSite[] => [
-  { id: 'si-north', name: 'North Street', place: '4 North Street', zone: 'America/New_York' },
-  { id: 'si-river', name: 'Riverside', place: '', zone: 'America/Chicago' },
+  { id: 'si-north', name: 'North Street', place: '4 North Street' },
+  { id: 'si-river', name: 'Riverside', place: '' },
 ]
 
 let sites = atStart()
@@ -47,7 +47,7 @@ const boards = (): BoardList => ({
 export const siteHandlers = [
   http.get('*/api/boards', () => HttpResponse.json(boards())),
   http.put('*/api/boards/:board', done),
-  http.get('*/api/sites', () => HttpResponse.json({ sites, zone: 'America/New_York' } satisfies SiteList)),
+  http.get('*/api/sites', () => HttpResponse.json({ sites } satisfies SiteList)),
   http.post<never, SiteWish>('*/api/sites', async ({ request }) => {
     const wish = await request.json()
     if (sites.some((site) => site.name === wish.name)) return problem(409, 'site.NAME_TAKEN', 'name')

@@ -4,24 +4,15 @@ import { asProblem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
 import type { KeptSite, SiteWish } from '../../lib/board-types'
 import { problemText } from '../../lib/wording'
-import { Choice, Field, FormProblem } from '../../ui/Fields'
+import { Field, FormProblem } from '../../ui/Fields'
 import { announce } from '../../ui/live'
 import { Sheet } from '../../ui/Sheet'
 import { saveSite, sitesQuery } from './api'
 
-/** The zone that is kept is offered even if this browser does not know it by that name. */
-function zonesWith(kept: string): string[] {
-  const known = Intl.supportedValuesOf('timeZone')
-  return known.includes(kept) ? known : [kept, ...known]
-}
-
-export function SiteSheet({ site, zone, onClose }: { site: KeptSite | null; zone: string; onClose: () => void }) {
+export function SiteSheet({ site, onClose }: { site: KeptSite | null; onClose: () => void }) {
   const { t } = useTexts()
   const client = useQueryClient()
-  const [wish, setWish] = useState<SiteWish>(() => {
-    if (!site) return { name: '', place: '', zone }
-    return { name: site.name, place: site.place, zone: site.zone }
-  })
+  const [wish, setWish] = useState<SiteWish>({ name: site?.name ?? '', place: site?.place ?? '' })
   const saving = useMutation({
     mutationFn: () => saveSite(site?.id ?? null, wish),
     onSuccess: async () => {
@@ -55,13 +46,6 @@ export function SiteSheet({ site, zone, onClose }: { site: KeptSite | null; zone
           value={wish.place}
           onChange={(event) => setWish({ ...wish, place: event.target.value })}
           error={refused('place')}
-        />
-        <Choice
-          label={t('sites.zone')}
-          value={wish.zone}
-          onChange={(event) => setWish({ ...wish, zone: event.target.value })}
-          options={zonesWith(wish.zone).map((one) => ({ value: one, label: one.replaceAll('_', ' ') }))}
-          error={refused('zone')}
         />
         <div className="actions">
           <button type="submit" className="button" disabled={saving.isPending}>

@@ -38,9 +38,7 @@ export function SitesPage() {
                 ))}
               </ul>
             )}
-            {editing && (
-              <SiteSheet site={editing === 'NEW' ? null : editing} zone={data.zone} onClose={() => setEditing(null)} />
-            )}
+            {editing && <SiteSheet site={editing === 'NEW' ? null : editing} onClose={() => setEditing(null)} />}
             {closing && <CloseSheet site={closing} onClose={() => setClosing(null)} />}
           </>
         )}
@@ -67,7 +65,6 @@ function SiteLine({ site, onEdit, onClose }: { site: KeptSite; onEdit: () => voi
     >
       <p className="strong">{name}</p>
       <p className="small">{site.place || t('sites.noPlace')}</p>
-      <p className="small">{site.zone.replaceAll('_', ' ')}</p>
     </Row>
   )
 }

@@ -29,8 +29,8 @@ class DemoBoards {
 
     /** Who asks in English goes to the first, who asks in Spanish to the second. */
     private static final List<Sites.Wanted> SITES = List.of(
-            new Sites.Wanted("Main Street", "12 Main Street, Brightwater", DemoSetup.ZONE.getId()),
-            new Sites.Wanted("Riverside", "300 River Road, Brightwater", DemoSetup.ZONE.getId()));
+            new Sites.Wanted("Lantern Hill", "14 Lantern Hill Road, Marlow Bay"),
+            new Sites.Wanted("Riverside", "220 Mill Street, Eastwick"));
 
     /** Arranged where the patient goes, and at the front desk for whoever names no site; the others are for all sites. */
     private static final Topic BY_SITE = Topic.APPOINTMENT;

@@ -34,12 +34,15 @@ class Inbox {
         }
     }
 
-    /** What this account has not read of what we wrote: the one source of every such count. */
+    /**
+     * What this account has not read of what we wrote: the one source of every such count. How far it has read is looked up
+     * for each message; as a join, the planner compared each message with all that was ever read.
+     */
     private static final String UNREAD = """
             select count(*) from messaging.message m where m.tenant_id = :tenant and m.patient_id = :patient and m.side = 2
-                and not exists (select from messaging.reading r
+                and m.seq > coalesce((select max(r.up_to) from messaging.reading r
                     where r.tenant_id = :tenant and r.patient_id = :patient and r.thread_id = m.thread_id
-                        and r.account_id = :account and r.up_to >= m.seq)
+                        and r.account_id = :account), 0)
             """;
 
     private static final Map<Folder, PatientStatement> LISTS = Map.of(

@@ -1,6 +1,5 @@
 package org.keepwell.tenancy;
 
-import java.time.ZoneId;
 import java.util.UUID;
 
 /**
@@ -8,4 +7,4 @@ import java.util.UUID;
  *
  * @param place the address line that patients read; may be empty
  */
-public record Site(UUID id, String name, String place, ZoneId zone) {}
+public record Site(UUID id, String name, String place) {}

@@ -27,23 +27,19 @@ class SiteController {
         this.sites = sites;
     }
 
-    record View(UUID id, String name, String place, String zone) {
+    record View(UUID id, String name, String place) {
 
         static View of(Site site) {
-            return new View(site.id(), site.name(), site.place(), site.zone().getId());
+            return new View(site.id(), site.name(), site.place());
         }
     }
 
-    /** @param zone the organisation's own, which a new site begins with */
-    record Views(List<View> sites, String zone) {}
+    record Views(List<View> sites) {}
 
-    record Wanted(
-            @NotNull String name,
-            @NotNull String place,
-            @NotNull String zone) {
+    record Wanted(@NotNull String name, @NotNull String place) {
 
         Sites.Wanted wanted() {
-            return new Sites.Wanted(name, place, zone);
+            return new Sites.Wanted(name, place);
         }
     }
 
@@ -51,10 +47,8 @@ class SiteController {
 
     @Claim(Act.READ_SITES)
     @GetMapping("/api/sites")
-    Views all(Grant grant, Tenant tenant) {
-        return new Views(
-                sites.open(grant.tenant()).stream().map(View::of).toList(),
-                tenant.zone().getId());
+    Views all(Grant grant) {
+        return new Views(sites.open(grant.tenant()).stream().map(View::of).toList());
     }
 
     @Claim(Act.KEEP_SITES)

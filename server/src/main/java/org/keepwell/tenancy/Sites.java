@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +27,7 @@ public class Sites {
     private static final int NAME_MAX = 60;
     private static final int PLACE_MAX = 120;
 
-    private static final String COLUMNS = "select s.id, s.name, s.place, s.zone from tenancy.site s";
+    private static final String COLUMNS = "select s.id, s.name, s.place from tenancy.site s";
     private static final String OPEN =
             COLUMNS + " where s.tenant_id = :tenant and s.closed_at is null order by lower(s.name), s.id limit " + MOST;
     private static final String ONE = COLUMNS + " where s.tenant_id = :tenant and s.id = :id and s.closed_at is null";
@@ -37,10 +36,11 @@ public class Sites {
             where tenant_id = :tenant and closed_at is null and lower(name) = lower(:name) and id <> :id
             """;
     private static final String ADD = """
-            insert into tenancy.site (tenant_id, id, name, place, zone) values (:tenant, :id, :name, :place, :zone)
+            insert into tenancy.site (tenant_id, id, name, place, zone)
+            select :tenant, :id, :name, :place, t.zone from tenancy.tenant t where t.id = :tenant
             """;
     private static final String CHANGE = """
-            update tenancy.site set name = :name, place = :place, zone = :zone where tenant_id = :tenant and id = :id
+            update tenancy.site set name = :name, place = :place where tenant_id = :tenant and id = :id
             """;
     private static final String CLOSE =
             "update tenancy.site set closed_at = :now where tenant_id = :tenant and id = :id";
@@ -50,9 +50,8 @@ public class Sites {
      * What a site shall be, as it was typed.
      *
      * @param place may be empty
-     * @param zone the name of a time zone, such as {@code America/New_York}
      */
-    public record Wanted(String name, String place, String zone) {
+    public record Wanted(String name, String place) {
 
         /** @throws RuleBroken 422 for the first of them that is wrong */
         private Site at(UUID id) {
@@ -64,10 +63,7 @@ public class Sites {
             if (tooLong(line, PLACE_MAX)) {
                 throw new RuleBroken(422, "site.BAD_PLACE", "place");
             }
-            if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-                throw new RuleBroken(422, "site.BAD_ZONE", "zone");
-            }
-            return new Site(id, named, line, ZoneId.of(zone));
+            return new Site(id, named, line);
         }
 
         private static boolean tooLong(String line, int most) {
@@ -171,16 +167,11 @@ public class Sites {
                 .param("id", site.id())
                 .param("name", site.name())
                 .param("place", site.place())
-                .param("zone", site.zone().getId())
                 .update();
         trail.append(AuditEntry.allowed(grant, trail.request()).about(site.id()));
     }
 
     private static Site read(ResultSet row, int n) throws SQLException {
-        return new Site(
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                row.getString("place"),
-                ZoneId.of(row.getString("zone")));
+        return new Site(row.getObject("id", UUID.class), row.getString("name"), row.getString("place"));
     }
 }

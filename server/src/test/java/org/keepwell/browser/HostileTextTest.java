@@ -52,10 +52,12 @@ class HostileTextTest extends BrowserTest {
             for (var page : OTHERS) {
                 visitor.open(home + page).arrived();
                 Inert.assertInert(visitor.page());
+                Inert.assertFits(visitor.page());
             }
             for (var page : LISTS) {
                 visitor.open(home + page).arrived();
                 Inert.assertShows(visitor.page(), HostileStrings.OWN);
+                Inert.assertFits(visitor.page());
             }
             for (var page : WITH_DETAIL) {
                 visitor.open(home + page).arrived();
@@ -63,6 +65,7 @@ class HostileTextTest extends BrowserTest {
                 for (var row : rows(visitor)) {
                     visitor.open(row).arrived();
                     Inert.assertShows(visitor.page(), List.of(newestFirst.next()));
+                    Inert.assertFits(visitor.page());
                 }
                 assertThat(newestFirst).isExhausted();
             }

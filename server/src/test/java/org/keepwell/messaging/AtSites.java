@@ -74,12 +74,12 @@ final class AtSites {
         return world.fresh(World.OTHER_CLINIC, role);
     }
 
-    static String site(String name, String zone) {
-        return "{\"name\":" + Writing.quoted(name) + ",\"place\":\"1 Some Street\",\"zone\":\"" + zone + "\"}";
+    static String wanted(String name) {
+        return "{\"name\":" + Writing.quoted(name) + ",\"place\":\"1 Some Street\"}";
     }
 
     UUID site(String name) {
-        return id(administrator.post("/api/sites", site(name, "America/New_York")));
+        return id(administrator.post("/api/sites", wanted(name)));
     }
 
     Answer close(UUID site) {

@@ -59,12 +59,20 @@ class MessageInputTest extends HttpTest {
         assertThat(read.get("messages").get(0).get("body").asString()).isEqualTo(most);
     }
 
+    @Test
+    void whatControlsATerminalIsNoText() {
+        ana.post(path, Writing.ask("MEDICAL", "Odd", "a \u0007 bell")).is(400, "request.BAD_TEXT");
+        ana.post(path, Writing.ask("MEDICAL", "an \u001b escape", "Odd")).is(400, "request.BAD_TEXT");
+        assertThat(Rows.number("select count(*) from messaging.thread where patient_id = ?", patient.value()))
+                .isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "<script>alert(1)</script>",
                 "'; drop table messaging.message; --",
-                "\u202Eright to left\u202C and \u0007 a bell",
+                "\u202Eright to left\u202C and\ta tab",
                 "{{constructor.constructor('alert(1)')()}}",
                 "javascript:alert(1)",
                 "Ω≈ç√∫˜µ≤≥÷ 田中さん مرحبا"

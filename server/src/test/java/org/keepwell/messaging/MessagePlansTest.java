@@ -101,8 +101,8 @@ class MessagePlansTest {
         var plan = plan(Inbox.sql(Inbox.Folder.CURRENT));
 
         assertThat(types(plan)).doesNotContain("Seq Scan");
-        // what is unread is derived from 1,000 messages of ours and how far each was read, and from nothing else
-        assertThat(pages(plan)).isLessThan(3_200);
+        // for each of 1,000 messages of ours, how far their conversation was read; as a join it was 978,658
+        assertThat(pages(plan)).isLessThan(9_000);
     }
 
     /** As it runs in production: prepared, with a plan for any values, inside the sealed context. */

@@ -21,8 +21,6 @@ import org.keepwell.testing.World;
 /** What an administrator and the front desk may make of sites, and what attackers try. */
 class SiteKeepingTest extends HttpTest {
 
-    private static final String ZONE = "America/New_York";
-
     private AtSites clinic;
 
     @BeforeEach
@@ -34,14 +32,14 @@ class SiteKeepingTest extends HttpTest {
     void aSiteIsAddedChangedAndClosedEachWithItsEntry() {
         var before = entries(146);
         var id = clinic.site("  North Street ");
-        put(id, AtSites.site("North Road", "Europe/Madrid")).is(204);
+        put(id, AtSites.wanted("North Road")).is(204);
         var view = clinic.administrator().get("/api/sites").is(200).json();
         assertThat(view.at("/sites/0/name").asString()).isEqualTo("North Road");
-        assertThat(view.at("/sites/0/zone").asString()).isEqualTo("Europe/Madrid");
+        assertThat(view.at("/sites/0/place").asString()).isEqualTo("1 Some Street");
         clinic.close(id).is(204);
         assertThat(clinic.administrator().get("/api/sites").json().get("sites").size())
                 .isZero();
-        put(id, AtSites.site("Back", ZONE)).is(404, "not.FOUND");
+        put(id, AtSites.wanted("Back")).is(404, "not.FOUND");
         clinic.close(id).is(404, "not.FOUND");
         assertThat(entries(146) - before).as("changes that were allowed").isEqualTo(3);
         clinic.site("North Road"); // a name is free again once its site has closed
@@ -50,13 +48,11 @@ class SiteKeepingTest extends HttpTest {
     @Test
     void namesPlacesAndZonesThatCannotBeAreRefused() {
         clinic.site("North Street");
-        post(AtSites.site("north STREET", ZONE)).is(409, "site.NAME_TAKEN");
-        post(AtSites.site("x".repeat(1_000), ZONE)).is(422, "site.BAD_NAME");
-        post(AtSites.site(" \t ", ZONE)).is(422, "site.BAD_NAME");
-        post(AtSites.site("Two\nlines", ZONE)).is(422, "site.BAD_NAME");
-        post(AtSites.site("Red planet", "Mars/Base")).is(422, "site.BAD_ZONE");
-        post(AtSites.site("Red planet", "+25:00")).is(422, "site.BAD_ZONE");
-        post(AtSites.site("Far away", ZONE).replace("1 Some Street", "x".repeat(121)))
+        post(AtSites.wanted("north STREET")).is(409, "site.NAME_TAKEN");
+        post(AtSites.wanted("x".repeat(1_000))).is(422, "site.BAD_NAME");
+        post(AtSites.wanted(" \t ")).is(422, "site.BAD_NAME");
+        post(AtSites.wanted("Two\nlines")).is(422, "site.BAD_NAME");
+        post(AtSites.wanted("Far away").replace("1 Some Street", "x".repeat(121)))
                 .is(422, "site.BAD_PLACE");
         assertThat(clinic.administrator().get("/api/sites").json().get("sites").size())
                 .isEqualTo(1);
@@ -68,9 +64,9 @@ class SiteKeepingTest extends HttpTest {
             Rows.change(
                     "insert into tenancy.site (tenant_id, id, name, zone) values (2, gen_random_uuid(), ?, ?)",
                     "Site " + n,
-                    ZONE);
+                    "America/New_York");
         }
-        post(AtSites.site("One more", ZONE)).is(409, "site.TOO_MANY");
+        post(AtSites.wanted("One more")).is(409, "site.TOO_MANY");
     }
 
     @Test
@@ -78,14 +74,14 @@ class SiteKeepingTest extends HttpTest {
         var closed = clinic.site("Closed");
         clinic.close(closed).is(204);
         var foreign = AtSites.id(world().as(world().fresh(Role.ADMINISTRATOR))
-                .post("/api/sites", AtSites.site("Of the first clinic " + UUID.randomUUID(), ZONE)));
+                .post("/api/sites", AtSites.wanted("Of the first clinic " + UUID.randomUUID())));
         var desk = world().as(clinic.fresh(Role.FRONT_DESK));
         for (var id : List.of(closed, foreign, AtSites.NOWHERE)) {
             clinic.ask("BILL", id, "Where am I").is(422, "message.NO_SUCH_SITE");
             post("/api/boards", AtSites.board("Nobody's", id, List.of())).is(422, "board.NO_SUCH_SITE");
             desk.send("PUT", clinic.patient() + "/site", "{\"siteId\":\"" + id + "\"}")
                     .is(422, "patient.NO_SUCH_SITE");
-            put(id, AtSites.site("Mine now", ZONE)).is(404, "not.FOUND");
+            put(id, AtSites.wanted("Mine now")).is(404, "not.FOUND");
             clinic.close(id).is(404, "not.FOUND");
         }
         assertThat(Rows.text("select name from tenancy.site where id = ?", foreign))

@@ -95,8 +95,7 @@ final class RouteCalls {
             case "/api/notices/devices/forget" -> "{\"device\":\"" + "A".repeat(43) + "\"}";
             case "/api/notices/devices/forget-all" -> "{}";
             case "/api/stop" -> "{\"token\":\"guessed\"}";
-            case "/api/sites", "/api/sites/{site}" ->
-                "{\"name\":\"Site " + number + "\",\"place\":\"12 Main Street\",\"zone\":\"America/New_York\"}";
+            case "/api/sites", "/api/sites/{site}" -> "{\"name\":\"Site " + number + "\",\"place\":\"12 Main Street\"}";
             case "/api/patients/{patient}/site" -> "{\"siteId\":null}";
             case "/api/accounts" ->
                 "{\"name\":\"Made Up\",\"email\":\"staff" + number + "@new.example\",\"role\":\"NURSE\"}";
