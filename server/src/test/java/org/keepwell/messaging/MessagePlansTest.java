@@ -4,22 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.keepwell.access.SealForTests;
 import org.keepwell.access.TenantId;
+import org.keepwell.testing.Plan;
 import org.keepwell.testing.TestDatabase;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What sending and the inbox touch in an organisation of 100,000 conversations, for a patient who wrote 2,000 messages. */
 @Tag("database")
@@ -29,7 +24,6 @@ class MessagePlansTest {
     private static final UUID ME = new UUID(73, 2);
     private static final UUID PATIENT = new UUID(73, 3);
     private static final UUID THREAD = new UUID(73, 4);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** 100,000 conversations of one message each: five of a patient, and 2,000 of one of them. */
     private static final List<String> MANY =
@@ -86,7 +80,7 @@ class MessagePlansTest {
     void aKeyThatWasUsedBeforeIsFoundWithoutLookingAtOtherMessages() throws SQLException {
         var plan = plan(ThreadRepository.sentSql());
 
-        assertThat(pages(plan)).isLessThan(12);
+        assertThat(plan.pages()).isLessThan(12);
     }
 
     @Test
@@ -100,72 +94,32 @@ class MessagePlansTest {
     void anInboxWalksItsOwnConversationsOnly() throws SQLException {
         var plan = plan(Inbox.sql(Inbox.Folder.CURRENT));
 
-        assertThat(types(plan)).doesNotContain("Seq Scan");
+        assertThat(plan.types()).doesNotContain("Seq Scan");
         // for each of 1,000 messages of ours, how far their conversation was read; as a join it was 978,658
-        assertThat(pages(plan)).isLessThan(9_000);
+        assertThat(plan.pages()).isLessThan(9_000);
     }
 
-    /** As it runs in production: prepared, with a plan for any values, inside the sealed context. */
-    private static JsonNode plan(String sql) throws SQLException {
-        var values = new LinkedHashMap<String, String[]>();
-        values.put("tenant", new String[] {"int", "7302"});
-        values.put("patient", new String[] {"uuid", "'" + PATIENT + "'"});
-        values.put("thread", new String[] {"uuid", "'" + THREAD + "'"});
-        values.put("account", new String[] {"uuid", "'" + ME + "'"});
-        values.put("key", new String[] {"uuid", "'" + new UUID(73, 5) + "'"});
-        values.put("id", new String[] {"uuid", "'" + new UUID(73, 6) + "'"});
-        values.put("now", new String[] {"timestamptz", "now()"});
-        values.put("side", new String[] {"int", "1"});
-        values.put("state", new String[] {"int", "1"});
-        values.put("files", new String[] {"int", "0"});
-        values.put("by", new String[] {"uuid", "null"});
-        values.put("seen", new String[] {"int", "null"});
-        values.put("category", new String[] {"bigint", "131072"});
-        values.put("behalf", new String[] {"uuid", "null"});
-        values.put("hidden", new String[] {"uuid[]", "'{}'"});
-        values.put("body", new String[] {"bytea", "decode('00', 'hex')"});
-        values.put("beforeAt", new String[] {"timestamptz", "'9999-01-01'"});
-        values.put("beforeId", new String[] {"uuid", "'" + new UUID(-1, -1) + "'"});
-        values.put("cap", new String[] {"int", "26"});
-        var names = new ArrayList<>(values.keySet());
-        var prepared = Pattern.compile("(?<!:):([a-z][A-Za-z]*)")
-                .matcher(sql)
-                .replaceAll(found -> "\\$" + (names.indexOf(found.group(1)) + 1));
-        app.rollback();
-        try (var statement = app.createStatement()) {
-            statement.execute("set local plan_cache_mode = force_generic_plan");
-            statement.execute("select access.enter('" + SealForTests.ofThemselves(TENANT, ME, PATIENT) + "')");
-            statement.execute("select access.patient(), access.tenant()"); // what only the first statement reads
-            statement.execute("prepare planned (" + joined(values, 0) + ") as " + prepared);
-            try (var rows = statement.executeQuery(
-                    "explain (analyze, buffers, format json) execute planned (" + joined(values, 1) + ")")) {
-                rows.next();
-                return JSON.readTree(rows.getString(1)).get(0).get("Plan");
-            } finally {
-                statement.execute("deallocate planned");
-            }
-        }
-    }
-
-    private static String joined(Map<String, String[]> values, int part) {
-        return values.values().stream().map(value -> value[part]).collect(Collectors.joining(", "));
-    }
-
-    private static List<String> types(JsonNode plan) {
-        var types = new ArrayList<String>();
-        walk(plan, types);
-        return types;
-    }
-
-    private static void walk(JsonNode node, List<String> types) {
-        types.add(node.get("Node Type").asString());
-        for (var child : node.path("Plans")) {
-            walk(child, types);
-        }
-    }
-
-    private static long pages(JsonNode plan) {
-        return plan.get("Shared Hit Blocks").asLong()
-                + plan.get("Shared Read Blocks").asLong();
+    private static Plan plan(String sql) throws SQLException {
+        var values = new LinkedHashMap<String, Plan.Value>();
+        values.put("tenant", new Plan.Value("int", "7302"));
+        values.put("patient", new Plan.Value("uuid", "'" + PATIENT + "'"));
+        values.put("thread", new Plan.Value("uuid", "'" + THREAD + "'"));
+        values.put("account", new Plan.Value("uuid", "'" + ME + "'"));
+        values.put("key", new Plan.Value("uuid", "'" + new UUID(73, 5) + "'"));
+        values.put("id", new Plan.Value("uuid", "'" + new UUID(73, 6) + "'"));
+        values.put("now", new Plan.Value("timestamptz", "now()"));
+        values.put("side", new Plan.Value("int", "1"));
+        values.put("state", new Plan.Value("int", "1"));
+        values.put("files", new Plan.Value("int", "0"));
+        values.put("by", new Plan.Value("uuid", "null"));
+        values.put("seen", new Plan.Value("int", "null"));
+        values.put("category", new Plan.Value("bigint", "131072"));
+        values.put("behalf", new Plan.Value("uuid", "null"));
+        values.put("hidden", new Plan.Value("uuid[]", "'{}'"));
+        values.put("body", new Plan.Value("bytea", "decode('00', 'hex')"));
+        values.put("beforeAt", new Plan.Value("timestamptz", "'9999-01-01'"));
+        values.put("beforeId", new Plan.Value("uuid", "'" + new UUID(-1, -1) + "'"));
+        values.put("cap", new Plan.Value("int", "26"));
+        return Plan.of(app, SealForTests.ofThemselves(TENANT, ME, PATIENT), sql, values);
     }
 }

@@ -4,22 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.keepwell.access.SealForTests;
 import org.keepwell.access.TenantId;
+import org.keepwell.testing.Plan;
 import org.keepwell.testing.TestDatabase;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What it costs to look at a queue in an organisation with 100,000 conversations. */
 @Tag("database")
@@ -27,7 +22,6 @@ class QueuePlansTest {
 
     private static final TenantId TENANT = new TenantId(7301);
     private static final UUID ME = new UUID(73, 1);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** 100,000 items of 20,000 patients on ten boards; one in fifty is open, and a few of those are mine. */
     private static final List<String> MANY = List.of("""
@@ -76,10 +70,10 @@ class QueuePlansTest {
     void aPageOfABoardWalksItsIndexAndSortsNothing() throws SQLException {
         for (var state : Item.State.values()) {
             var plan = plan(Queues.sql(true, state));
-            assertThat(types(plan)).as(state.name()).doesNotContain("Seq Scan");
-            assertThat(types(below(plan, "Limit"))).as(state.name()).doesNotContain("Sort", "Incremental Sort");
+            assertThat(plan.types()).as(state.name()).doesNotContain("Seq Scan");
+            assertThat(plan.below("Limit").types()).as(state.name()).doesNotContain("Sort", "Incremental Sort");
             // what sleeps is few, and looked for among what is open
-            assertThat(pages(plan)).as(state.name()).isLessThan(state == Item.State.SNOOZED ? 2_500 : 600);
+            assertThat(plan.pages()).as(state.name()).isLessThan(state == Item.State.SNOOZED ? 2_500 : 600);
         }
     }
 
@@ -87,82 +81,31 @@ class QueuePlansTest {
     void aPageOfMyOwnTouchesNoOtherItems() throws SQLException {
         var plan = plan(Queues.sql(false, Item.State.OPEN));
 
-        assertThat(types(plan)).doesNotContain("Seq Scan");
-        assertThat(pages(plan)).isLessThan(200);
+        assertThat(plan.types()).doesNotContain("Seq Scan");
+        assertThat(plan.pages()).isLessThan(200);
     }
 
     @Test
     void countingLooksAtWhatIsOpenOnly() throws SQLException {
         var plan = plan(Queues.countSql());
 
-        assertThat(types(plan)).doesNotContain("Seq Scan");
-        assertThat(pages(plan)).isLessThan(2_500); // 2,000 of 100,000 are open
+        assertThat(plan.types()).doesNotContain("Seq Scan");
+        assertThat(plan.pages()).isLessThan(2_500); // 2,000 of 100,000 are open
     }
 
-    /** As it runs in production: prepared, with a plan for any values, inside the sealed context. */
-    private static JsonNode plan(String sql) throws SQLException {
+    private static Plan plan(String sql) throws SQLException {
         boolean backwards = sql.contains("desc");
-        var values = new LinkedHashMap<String, String[]>();
-        values.put("tenant", new String[] {"int", "7301"});
-        values.put("kinds", new String[] {"int[]", "'{1,2}'"});
-        values.put("topics", new String[] {"int[]", "'{1,2,3,4,5,6,7,8}'"});
-        values.put("boards", new String[] {"int[]", "'{1,2,3}'"});
-        values.put("board", new String[] {"int", "1"});
-        values.put("people", new String[] {"uuid[]", "'{" + ME + "}'"});
-        values.put("now", new String[] {"timestamptz", "now()"});
-        values.put("afterAt", new String[] {"timestamptz", backwards ? "'9999-01-01'" : "'1970-01-01'"});
-        values.put("afterId", new String[] {"uuid", "'" + (backwards ? new UUID(-1, -1) : new UUID(0, 0)) + "'"});
-        values.put("cap", new String[] {"int", "51"});
-        var names = new ArrayList<>(values.keySet());
-        var prepared = Pattern.compile("(?<!:):([a-z][A-Za-z]*)")
-                .matcher(sql)
-                .replaceAll(found -> "\\$" + (names.indexOf(found.group(1)) + 1));
-        app.rollback();
-        try (var statement = app.createStatement()) {
-            statement.execute("select access.enter('" + SealForTests.of(TENANT, ME, 1, 2, 3) + "')");
-            statement.execute("prepare planned (" + joined(values, 0) + ") as " + prepared);
-            try (var rows = statement.executeQuery(
-                    "explain (analyze, buffers, format json) execute planned (" + joined(values, 1) + ")")) {
-                rows.next();
-                return JSON.readTree(rows.getString(1)).get(0).get("Plan");
-            } finally {
-                statement.execute("deallocate planned");
-            }
-        }
-    }
-
-    private static String joined(Map<String, String[]> values, int part) {
-        return values.values().stream().map(value -> value[part]).collect(Collectors.joining(", "));
-    }
-
-    /** The page itself, without the keys that are brought to it. */
-    private static JsonNode below(JsonNode node, String type) {
-        if (node.get("Node Type").asString().equals(type)) {
-            return node;
-        }
-        for (var child : node.path("Plans")) {
-            if (types(child).contains(type)) {
-                return below(child, type);
-            }
-        }
-        throw new AssertionError("no " + type + " in " + types(node));
-    }
-
-    private static List<String> types(JsonNode plan) {
-        var types = new ArrayList<String>();
-        walk(plan, types);
-        return types;
-    }
-
-    private static void walk(JsonNode node, List<String> types) {
-        types.add(node.get("Node Type").asString());
-        for (var child : node.path("Plans")) {
-            walk(child, types);
-        }
-    }
-
-    private static long pages(JsonNode plan) {
-        return plan.get("Shared Hit Blocks").asLong()
-                + plan.get("Shared Read Blocks").asLong();
+        var values = new LinkedHashMap<String, Plan.Value>();
+        values.put("tenant", new Plan.Value("int", "7301"));
+        values.put("kinds", new Plan.Value("int[]", "'{1,2}'"));
+        values.put("topics", new Plan.Value("int[]", "'{1,2,3,4,5,6,7,8}'"));
+        values.put("boards", new Plan.Value("int[]", "'{1,2,3}'"));
+        values.put("board", new Plan.Value("int", "1"));
+        values.put("people", new Plan.Value("uuid[]", "'{" + ME + "}'"));
+        values.put("now", new Plan.Value("timestamptz", "now()"));
+        values.put("afterAt", new Plan.Value("timestamptz", backwards ? "'9999-01-01'" : "'1970-01-01'"));
+        values.put("afterId", new Plan.Value("uuid", "'" + (backwards ? new UUID(-1, -1) : new UUID(0, 0)) + "'"));
+        values.put("cap", new Plan.Value("int", "51"));
+        return Plan.of(app, SealForTests.of(TENANT, ME, 1, 2, 3), sql, values);
     }
 }
