@@ -4,6 +4,7 @@
 REPORTS=$KEEPWELL_FOLDER/server/target/surefire-reports
 WEB_REPORT=$KEEPWELL_FOLDER/server/target/vitest.json
 BUG_REPORT=$KEEPWELL_FOLDER/server/target/bug-patterns.txt
+SECOND_LANE=$KEEPWELL_FOLDER/server/target/second-lane.txt
 broken=0
 
 # Runs one check; goes on after a failure, so that one run shows all of them.
@@ -19,6 +20,9 @@ check() {
 
 # Waits for what runs in the background; shows what it said if it failed.
 ended_well() { wait "$1" || { cat "$2"; return 1; }; }
+
+# Runs the tests with these tags on a database server of their own; counts what failed afterwards, from the reports.
+lane() { maven -q surefire:test "-Dtest.lane=$1" "-Dtest.groups=$2" -Dmaven.test.failure.ignore=true; }
 
 in_web() { (cd "$KEEPWELL_FOLDER/web" && npm run --silent "$@"); }
 
@@ -96,10 +100,14 @@ run_tests() {
     need_chromium
     check 'format' maven -q spotless:check
     check 'compiling' maven -q test-compile
-    # beside the tests, which leave a processor idle now and then
+    # Side by side: each of them waits now and then, for a browser or for a server that starts.
     maven -q spotbugs:check >"$BUG_REPORT" 2>&1 &
     bugs=$!
-    check 'tests' maven -q package -Dmaven.test.failure.ignore=true
+    lane two 'browser | long' >"$SECOND_LANE" 2>&1 &
+    second=$!
+    check 'tests' lane one '!browser & !long'
+    check 'tests in the browser and long ones' ended_well "$second" "$SECOND_LANE"
+    check 'the package' maven -q package -DskipTests
     check 'bug patterns' ended_well "$bugs" "$BUG_REPORT"
     count
 }

@@ -13,7 +13,8 @@ import org.keepwell.home.Home;
 import org.keepwell.home.HomeKind;
 
 /**
- * The PostgreSQL server that all tests of one JVM share: an embedded one under {@code target/}, or the one that {@code
+ * The PostgreSQL server that all tests of one JVM share: an embedded one under {@code target/}, of the lane
+ * that {@code keepwell.test.lane} names where runs go beside each other, or the one that {@code
  * KEEPWELL_TEST_DATABASE_URL} names (the address of its database "postgres", with {@code
  * KEEPWELL_TEST_DATABASE_USER} and {@code KEEPWELL_TEST_DATABASE_PASSWORD} of a superuser).
  */
@@ -40,7 +41,8 @@ public final class TestServer {
 
     public static synchronized TestServer running() {
         if (running == null) {
-            var home = Home.open(Path.of("target/test-home"), null, HomeKind.DEMO);
+            var lane = System.getProperty("keepwell.test.lane", "one");
+            var home = Home.open(Path.of("target/test-home-" + lane), null, HomeKind.DEMO);
             var named = System.getenv("KEEPWELL_TEST_DATABASE_URL");
             running = named == null ? embedded(home) : external(home, named);
         }

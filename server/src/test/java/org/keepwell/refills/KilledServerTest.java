@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keepwell.access.PatientId;
@@ -27,6 +28,7 @@ import org.keepwell.worklists.UsualBoards;
  * for, passed on, approved, carried to the pharmacy and told. Everybody does what they would do: they try again with the
  * same request. Afterwards there is as much of everything as after a story that nobody disturbed.
  */
+@Tag("long")
 @Proves({"T20", "T30"})
 class KilledServerTest extends HttpTest {
 
