@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.keepwell.access.Grant;
 
 /** The entries of one request. Its answer leaves only when all of them are durable. */
 public final class AuditTrail {
@@ -29,11 +28,7 @@ public final class AuditTrail {
         return request;
     }
 
-    /** Begins the entry of what was allowed; the work may go on while it is written. */
-    public void allowed(Grant grant) {
-        entries.add(audit.submit(AuditEntry.allowed(grant, request)));
-    }
-
+    /** Begins an entry; the work may go on while it is written. */
     public void submit(AuditEntry entry) {
         refused |= entry.outcome() != Outcome.ALLOWED;
         entries.add(audit.submit(entry));

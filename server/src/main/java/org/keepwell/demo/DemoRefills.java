@@ -1,6 +1,8 @@
 package org.keepwell.demo;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Access;
@@ -32,6 +34,11 @@ import org.springframework.stereotype.Component;
 /** What the made-up patients have asked for of their medicines, in several states, and the made-up physician's signatures. */
 @Component
 class DemoRefills {
+
+    /** The same ones in every demo; ids come by chance. */
+    private static final Comparator<Prescription> BACKWARDS = Comparator.comparing(
+                    (Prescription one) -> Objects.requireNonNullElse(one.sent(), ""), String.CASE_INSENSITIVE_ORDER)
+            .reversed();
 
     /** Where refills happen. */
     @Component
@@ -93,6 +100,7 @@ class DemoRefills {
         var grant = people.access().check(patient, Act.ASK_REFILL, Relation.SELF, id);
         var medicines = shelf.prescriptions().of(grant, "en", List.of()).stream()
                 .filter(Prescription::active)
+                .sorted(BACKWARDS)
                 .map(Prescription::id)
                 .limit(3)
                 .toList();

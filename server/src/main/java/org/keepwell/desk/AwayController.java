@@ -53,7 +53,7 @@ class AwayController {
                                 one.until().atZone(tenant.zone()).toLocalDate().minusDays(1))
                         .orElse(null),
                 absence.map(Absences.Absence::cover).orElse(null),
-                members.besides(own, own.actor().id()).values().stream()
+                members.couldStandIn(own, own.actor().id()).values().stream()
                         .map(member -> new Person(member.account(), member.name(), member.role()))
                         .toList());
     }

@@ -7,6 +7,7 @@ import org.keepwell.access.Act;
 import org.keepwell.access.Claim;
 import org.keepwell.access.Grant;
 import org.keepwell.access.Relation;
+import org.keepwell.audit.AuditEntry;
 import org.keepwell.identity.SessionState;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -38,11 +39,12 @@ class PolicyDoor implements HandlerInterceptor {
         }
         var act = claim.value();
         visit.act = act;
+        visit.subject = Subject.of(request);
         check(visit, act);
         if (act.gate() == Act.Gate.FULL) {
             var grant = granted(visit, act);
             visit.grant = grant;
-            visit.trail.allowed(grant);
+            visit.trail.submit(AuditEntry.allowed(grant, visit.trail.request()).about(visit.subject));
         }
         return true;
     }

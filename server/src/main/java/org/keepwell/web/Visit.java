@@ -2,6 +2,7 @@ package org.keepwell.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Act;
 import org.keepwell.access.Actor;
@@ -27,6 +28,10 @@ final class Visit {
 
     @Nullable
     PatientId patient;
+
+    /** The one thing that the address names: its entries say so. */
+    @Nullable
+    UUID subject;
 
     @Nullable
     OpenSession session;
@@ -69,6 +74,7 @@ final class Visit {
     }
 
     AuditEntry refusal(Reason reason) {
-        return AuditEntry.refused(actor(), act, relation(), patient, reason, trail.request());
+        return AuditEntry.refused(actor(), act, relation(), patient, reason, trail.request())
+                .about(subject);
     }
 }

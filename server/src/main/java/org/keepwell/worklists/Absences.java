@@ -65,7 +65,7 @@ public class Absences {
 
     /**
      * @param absence or null: back again
-     * @throws RuleBroken if it lies in the past, or whoever shall stand in is not on one of the same boards
+     * @throws RuleBroken if it lies in the past, or whoever shall stand in may not read all that is read here
      */
     public void set(Grant own, @Nullable Absence absence, AuditTrail trail) {
         if (absence != null) {
@@ -91,7 +91,7 @@ public class Absences {
         }
         var me = own.actor().id();
         var cover = absence.cover();
-        if (cover != null && (cover.equals(me) || !members.besides(own, me).containsKey(cover))) {
+        if (cover != null && (cover.equals(me) || !members.couldStandIn(own, me).containsKey(cover))) {
             throw new RuleBroken(422, "away.NO_SUCH_COVER", "coverId");
         }
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Role;
 
 /**
  * A group of staff that answers certain topics.
@@ -51,6 +52,16 @@ public record Board(
     /** Whether only nurses and physicians work on it. */
     public boolean isClinical() {
         return kind == Kind.PHYSICIANS || topics.stream().anyMatch(Topic::isClinical);
+    }
+
+    /** Whether somebody of this role may work on it, or stand in for somebody who does. */
+    boolean isFor(Role role) {
+        return switch (role) {
+            case PHYSICIAN -> true;
+            case NURSE -> kind == Kind.FIRST_LINE;
+            case FRONT_DESK, BILLING -> !isClinical();
+            case PATIENT, PROXY, PRIVACY_OFFICER, ADMINISTRATOR, CONSOLE, JOB -> false;
+        };
     }
 
     public enum Kind {

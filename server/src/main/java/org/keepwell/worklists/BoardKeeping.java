@@ -37,7 +37,7 @@ public class BoardKeeping {
             """;
     private static final String NEXT = "select coalesce(max(id), 0) + 1 from worklists.board where tenant_id = :tenant";
     private static final String MEMBERS = """
-            select account_id from worklists.member where tenant_id = :tenant and board_id = :board
+            select board_id, account_id from worklists.member where tenant_id = :tenant limit 10000
             """;
     private static final String ADD = """
             insert into worklists.member (tenant_id, account_id, board_id, since)
@@ -67,9 +67,10 @@ public class BoardKeeping {
     /** All with the ids of their members. */
     public Map<Board, Set<UUID>> all(Grant grant) {
         return transaction.in(grant, () -> {
+            var members = members(grant);
             var found = new HashMap<Board, Set<UUID>>();
             for (var board : boards.all(grant)) {
-                found.put(board, members(grant, board.id()));
+                found.put(board, members.getOrDefault(board.id(), Set.of()));
             }
             return found;
         });
@@ -142,33 +143,22 @@ public class BoardKeeping {
         if (board.name().isBlank() || board.name().length() > 60) {
             throw new RuleBroken(422, "board.NO_NAME", "name");
         }
-        boolean clinical =
-                board.kind() == Board.Kind.PHYSICIANS || board.topics().stream().anyMatch(Topic::isClinical);
         var known = new HashMap<UUID, Role>();
         accounts.colleagues(grant, List.copyOf(people)).forEach(one -> known.put(one.id(), one.role()));
         for (var id : people) {
             var role = known.get(id);
-            if (role == null || !fits(role, board.kind(), clinical)) {
+            if (role == null || !board.isFor(role)) {
                 throw new RuleBroken(422, "board.NOT_FOR_THEM", "people");
             }
         }
     }
 
-    private static boolean fits(Role role, Board.Kind kind, boolean clinical) {
-        return switch (role) {
-            case PHYSICIAN -> true;
-            case NURSE -> kind == Board.Kind.FIRST_LINE;
-            case FRONT_DESK, BILLING -> !clinical;
-            case PATIENT, PROXY, PRIVACY_OFFICER, ADMINISTRATOR, CONSOLE, JOB -> false;
-        };
-    }
-
-    private Set<UUID> members(Grant grant, int board) {
-        return new HashSet<>(db.sql(MEMBERS)
-                .param("tenant", grant.tenant().value())
-                .param("board", board)
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list());
+    private Map<Integer, Set<UUID>> members(Grant grant) {
+        var found = new HashMap<Integer, Set<UUID>>();
+        db.sql(MEMBERS).param("tenant", grant.tenant().value()).query(row -> {
+            found.computeIfAbsent(row.getInt(1), board -> new HashSet<>()).add(row.getObject(2, UUID.class));
+        });
+        return found;
     }
 
     private JdbcClient.StatementSpec bind(String sql, Grant grant, int id, Board board) {

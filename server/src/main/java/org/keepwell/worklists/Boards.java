@@ -33,13 +33,14 @@ public class Boards implements Ears {
     private static final int MOST = 200;
 
     private static final PatientStatement HEARING = PatientStatement.ofShared("""
-            select m.board_id, null::uuid as covered from worklists.member m
-            where m.tenant_id = :tenant and m.account_id = :account
-            union
-            select m.board_id, a.account_id from worklists.away a
-            join worklists.member m on m.tenant_id = a.tenant_id and m.account_id = a.account_id
-            where a.tenant_id = :tenant and a.cover_id = :account and a.until > :now
-            order by 1 limit 200
+            select h.covered, b.id, b.name, b.kind, b.topics, b.due_minutes, null::uuid as site_id from (
+                select m.board_id, null::uuid as covered from worklists.member m
+                where m.tenant_id = :tenant and m.account_id = :account
+                union
+                select m.board_id, a.account_id from worklists.away a
+                join worklists.member m on m.tenant_id = a.tenant_id and m.account_id = a.account_id
+                where a.tenant_id = :tenant and a.cover_id = :account and a.until > :now) h
+            join worklists.board b on b.tenant_id = :tenant and b.id = h.board_id order by b.id limit 200
             """);
     private static final String ALL = """
             select b.id, b.name, b.kind, b.topics, b.due_minutes, b.site_id, s.name as site_name from worklists.board b
@@ -58,15 +59,20 @@ public class Boards implements Ears {
         this.clock = clock;
     }
 
-    /** What the grant's account works on now. */
+    /**
+     * What the grant's account works on now. Whoever stands in hears of those boards that they could be on themselves: a
+     * nurse for a physician not of what only physicians decide.
+     */
     public Hearing hearing(Grant own) {
         var values = Map.of("account", own.actor().id(), "now", clock.instant());
         return query.read(own, HEARING, values, rows -> {
             var boards = new TreeSet<Integer>();
             var covered = new HashSet<UUID>();
+            var role = own.actor().role();
             while (rows.next()) {
-                if (boards.size() < MOST_HEARD) {
-                    boards.add(rows.getInt("board_id"));
+                var board = read(rows, 0);
+                if (boards.size() < MOST_HEARD && role != null && board.isFor(role)) {
+                    boards.add(board.id());
                 }
                 var whom = rows.getObject("covered", UUID.class);
                 if (whom != null) {

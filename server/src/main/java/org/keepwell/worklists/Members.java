@@ -1,5 +1,7 @@
 package org.keepwell.worklists;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,13 +25,15 @@ import org.springframework.stereotype.Component;
 public class Members {
 
     private static final String ALL = """
-            select m.board_id, m.account_id, a.until, a.cover_id from worklists.member m
+            select m.board_id, m.account_id, a.until, c.account_id is null as there, a.cover_id from worklists.member m
             left join worklists.away a on a.tenant_id = m.tenant_id and a.account_id = m.account_id and a.until > :now
+            left join worklists.away c on c.tenant_id = m.tenant_id and c.account_id = a.cover_id and c.until > :now
             where m.tenant_id = :tenant order by m.board_id, m.account_id limit 1000
             """;
     private static final String AWAY = """
-            select account_id, until, cover_id from worklists.away
-            where tenant_id = :tenant and account_id = any (:accounts) and until > :now
+            select a.account_id, a.until, c.account_id is null as there, a.cover_id from worklists.away a
+            left join worklists.away c on c.tenant_id = a.tenant_id and c.account_id = a.cover_id and c.until > :now
+            where a.tenant_id = :tenant and a.account_id = any (:accounts) and a.until > :now
             """;
 
     private static final String STAFFED = "select distinct board_id from worklists.member where tenant_id = :tenant";
@@ -47,12 +51,14 @@ public class Members {
     private final JdbcClient db;
     private final SealedTransaction transaction;
     private final Accounts accounts;
+    private final Boards boards;
     private final Clock clock;
 
-    Members(JdbcClient db, SealedTransaction transaction, Accounts accounts, Clock clock) {
+    Members(JdbcClient db, SealedTransaction transaction, Accounts accounts, Boards boards, Clock clock) {
         this.db = db;
         this.transaction = transaction;
         this.accounts = accounts;
+        this.boards = boards;
         this.clock = clock;
     }
 
@@ -67,7 +73,7 @@ public class Members {
                                 row.getInt("board_id"),
                                 row.getObject("account_id", UUID.class),
                                 instant(row.getTimestamp("until")),
-                                row.getObject("cover_id", UUID.class)))
+                                cover(row)))
                         .list());
         var known = named(grant, rows);
         var boards = new HashMap<Integer, List<Member>>();
@@ -99,13 +105,21 @@ public class Members {
         return boards;
     }
 
-    /** Who is on a board with this account, without the account itself. */
-    public Map<UUID, Member> besides(Grant grant, UUID account) {
+    /**
+     * Who may stand in for this account: who is on a board with it, and could be on all of its boards. Nobody reads by an
+     * absence what the boards' own rule keeps from them. Inside a sealed transaction or outside of one.
+     */
+    public Map<UUID, Member> couldStandIn(Grant grant, UUID account) {
+        var people = byBoard(grant);
+        var own = transaction.in(grant, () -> boards.all(grant)).stream()
+                .filter(board -> people.getOrDefault(board.id(), List.of()).stream()
+                        .anyMatch(one -> one.account().equals(account)))
+                .toList();
         var found = new LinkedHashMap<UUID, Member>();
-        byBoard(grant).values().stream()
-                .filter(board -> board.stream().anyMatch(one -> one.account().equals(account)))
-                .flatMap(List::stream)
+        own.stream()
+                .flatMap(board -> people.getOrDefault(board.id(), List.of()).stream())
                 .filter(one -> !one.account().equals(account))
+                .filter(one -> own.stream().allMatch(board -> board.isFor(one.role())))
                 .forEach(one -> found.putIfAbsent(one.account(), one));
         return found;
     }
@@ -122,15 +136,9 @@ public class Members {
                         .param("tenant", grant.tenant().value())
                         .param("accounts", ids.toArray(UUID[]::new))
                         .param("now", Timestamp.from(clock.instant()))
-                        .query((java.sql.ResultSet row) -> {
+                        .query((ResultSet row) -> {
                             var id = row.getObject("account_id", UUID.class);
-                            away.put(
-                                    id,
-                                    new Row(
-                                            0,
-                                            id,
-                                            instant(row.getTimestamp("until")),
-                                            row.getObject("cover_id", UUID.class)));
+                            away.put(id, new Row(0, id, instant(row.getTimestamp("until")), cover(row)));
                         }));
         var rows = ids.stream()
                 .map(id -> away.getOrDefault(id, new Row(0, id, null, null)))
@@ -166,6 +174,11 @@ public class Members {
                 row.until(),
                 cover == null ? null : cover.id(),
                 cover == null ? null : cover.name());
+    }
+
+    /** Whoever is away too stands in for nobody. */
+    private static @Nullable UUID cover(ResultSet row) throws SQLException {
+        return row.getBoolean("there") ? row.getObject("cover_id", UUID.class) : null;
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -113,7 +113,7 @@ public class Worklist {
         change.board = board.id();
         change.assignee = board.id() == item.board() ? stillThere(grant, item.assignee()) : null;
         change.waitingSince = waits ? item.waitingSince() : now;
-        change.dueAt = waits ? item.dueAt() : now.plus(board.dueIn());
+        change.dueAt = dueAgain(item, now.plus(board.dueIn()), waits);
         change.showFrom = now;
         change.open();
         change.answered = false;
@@ -147,6 +147,7 @@ public class Worklist {
         var change = new ItemChange(item);
         change.board = board.id();
         change.assignee = to;
+        change.dueAt = dueAgain(item, clock.instant().plus(board.dueIn()), true);
         change.showFrom = item.createdAt();
         change.escalated = item.escalated() || escalates;
         return write(grant, change, version);
@@ -193,6 +194,12 @@ public class Worklist {
                         .anyMatch(member -> member.awayUntil() == null || member.coveredBy() != null)
                 ? assignee
                 : null;
+    }
+
+    /** Put off, it was due late; whoever wakes it before waits no longer than for something new. */
+    private Instant dueAgain(Item item, Instant asNew, boolean waits) {
+        boolean asleep = item.showFrom().isAfter(clock.instant());
+        return !waits || (asleep && item.dueAt().isAfter(asNew)) ? asNew : item.dueAt();
     }
 
     private void tell(Grant grant, int board, @Nullable UUID assignee) {

@@ -19,6 +19,12 @@ import org.keepwell.worklists.UsualBoards;
 @Proves({"T12", "T23", "T27"})
 class FilesOverHttpTest extends HttpTest {
 
+    /** Who opened it: an entry that was allowed as it began, and not refused at the end. */
+    private static final String LOGGED = """
+            select count(distinct e.actor) from audit.event e where e.outcome = 1 and e.patient_id = ? and e.subject_id = ?
+                and not exists (select from audit.event r where r.request = e.request and r.outcome <> 1)
+            """;
+
     @Test
     void aFileGoesInSealedAndComesOutToBeSavedAndOnlyToWhomItBelongs() {
         world().staffTheBoards();
@@ -42,10 +48,14 @@ class FilesOverHttpTest extends HttpTest {
                 .replace("\"files\":[]", "\"files\":[\"" + id + "\"]");
         ana.post(path, ask).is(201);
 
+        long readers = 0;
         for (var reader : new Caller[] {ana, world().as(daughter)}) {
             var read = reader.get(path + "/files/" + id).is(200);
             assertThat(new String(read.bytes(), java.nio.charset.StandardCharsets.UTF_8))
                     .isEqualTo(text);
+            assertThat(Rows.number(LOGGED, patient.value(), UUID.fromString(id)))
+                    .as("the log says which file was opened, once by each")
+                    .isEqualTo(++readers);
             assertThat(read.header("Content-Disposition")).startsWith("attachment; filename*=UTF-8''Presi");
             assertThat(read.header("Content-Security-Policy")).contains("sandbox");
             assertThat(read.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -54,6 +64,14 @@ class FilesOverHttpTest extends HttpTest {
         var item = Rows.id("select id from worklists.item where patient_id = ?", patient.value());
         assertThat(nurse.get("/api/queue/" + item + "/files/" + id).is(200).bytes())
                 .hasSize(text.length());
+        assertThat(Rows.number(
+                        "select count(*) from audit.event f join audit.event i on i.request = f.request"
+                                + " where f.subject_id = ? and i.subject_id = ? and i.patient_id = ?",
+                        UUID.fromString(id),
+                        item,
+                        patient.value()))
+                .as("which file of which item, about whom")
+                .isEqualTo(1);
         nurse.get("/api/queue/" + item + "/files/" + UUID.randomUUID()).is(404, "not.FOUND");
         assertThat(Rows.number(
                         "select count(*) from messaging.file_piece where position('readings'::bytea in content) > 0"))
