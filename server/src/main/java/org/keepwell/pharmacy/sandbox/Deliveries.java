@@ -22,11 +22,12 @@ import org.keepwell.pharmacy.wire.Tls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings messages to the clinic, later; tries again a dozen times, each time later, as a network would. */
+/** Brings messages to the clinic, later; tries again for long, each time later, as a network would. */
 final class Deliveries implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
-    private static final int TRIES = 12;
+    private static final int TRIES = 60;
+    private static final int LONGEST_PAUSE = 10; // paces
     private static final String TYPE = "application/xml; charset=utf-8";
 
     private final Identity own;
@@ -107,7 +108,7 @@ final class Deliveries implements AutoCloseable {
         if (attempt >= TRIES) {
             failed.incrementAndGet();
         } else {
-            after(attempt, () -> bring(signed, body, attempt + 1));
+            after(Math.min(attempt, LONGEST_PAUSE), () -> bring(signed, body, attempt + 1));
         }
     }
 
