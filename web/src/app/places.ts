@@ -56,9 +56,9 @@ export function placesOf(session: SessionView, patient: string | null, waiting: 
     case 'PHYSICIAN':
       return [...queuePlaces(waiting.boards), PATIENTS, SEARCH, FIGURES, PROTOCOLS, TEMPLATES, AWAY, SECURITY]
     case 'FRONT_DESK':
-      return [...queuePlaces(waiting.boards), SEARCH, TEMPLATES, AWAY, SECURITY]
+      return [...queuePlaces(waiting.boards), SEARCH, FIGURES, TEMPLATES, AWAY, SECURITY]
     case 'BILLING':
-      return [...queuePlaces(waiting.boards), TEMPLATES, AWAY, SECURITY]
+      return [...queuePlaces(waiting.boards), FIGURES, TEMPLATES, AWAY, SECURITY]
     case 'PRIVACY_OFFICER':
       return [{ to: '/audit', icon: 'eye', label: 'place.audit' }, SECURITY]
     case 'ADMINISTRATOR':
@@ -66,6 +66,7 @@ export function placesOf(session: SessionView, patient: string | null, waiting: 
         { to: '/accounts', icon: 'people', label: 'place.accounts' },
         { to: '/boards', icon: 'list', label: 'place.boards' },
         { to: '/sites', icon: 'home', label: 'place.sites', railOnly: true },
+        FIGURES,
         SEARCH,
         OUTBOX,
         SECURITY,

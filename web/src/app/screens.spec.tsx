@@ -109,11 +109,19 @@ test.each([
   [
     'desk@x',
     '/search',
-    ['My queue', 'Medical questions', 'Front desk', 'Find a patient', 'Text templates', 'Away', 'Security'],
+    ['My queue', 'Medical questions', 'Front desk', 'Find a patient', 'Figures', 'Text templates', 'Away', 'Security'],
   ],
-  ['billing@x', '/security', ['My queue', 'Medical questions', 'Front desk', 'Text templates', 'Away', 'Security']],
+  [
+    'billing@x',
+    '/security',
+    ['My queue', 'Medical questions', 'Front desk', 'Figures', 'Text templates', 'Away', 'Security'],
+  ],
   ['privacy@x', '/audit', ['Access log', 'Security']],
-  ['admin@x', '/accounts', ['Staff accounts', 'Boards', 'Locations', 'Find a patient', 'Outbox', 'Security']],
+  [
+    'admin@x',
+    '/accounts',
+    ['Staff accounts', 'Boards', 'Locations', 'Figures', 'Find a patient', 'Outbox', 'Security'],
+  ],
 ])('%s sees only what exists for the role', async (who, path, places) => {
   await openApp(path, who)
   const rail = document.querySelector('.rail nav')

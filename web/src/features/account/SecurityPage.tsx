@@ -3,7 +3,7 @@ import type { SessionRow } from '../../lib/api-types'
 import { Link } from '@tanstack/react-router'
 import { hasQueue } from '../../lib/counts'
 import { instantText } from '../../lib/dates'
-import { useTexts } from '../../lib/i18n'
+import { type TextKey, useTexts } from '../../lib/i18n'
 import { usePatientId } from '../../lib/patient'
 import { useSession } from '../../lib/session'
 import { useDateView } from '../../lib/viewer'
@@ -67,7 +67,8 @@ export function SecurityPage() {
         </Loaded>
         {failure && <Failure error={failure} />}
       </Section>
-      {hasQueue(session.role) && <QueueSettings />}
+      {hasQueue(session.role) && <MorePlaces title="place.queue" places={OF_A_QUEUE} />}
+      {session.role === 'ADMINISTRATOR' && <MorePlaces title="place.clinic" places={OF_THE_CLINIC} />}
       {session.side === 'STAFF' && (
         <Section title={t('notices.title')}>
           <ul className="rows card">
@@ -84,21 +85,28 @@ export function SecurityPage() {
   )
 }
 
+const OF_A_QUEUE = [
+  ['/templates', 'note', 'place.templates'],
+  ['/away', 'calendar', 'place.away'],
+  ['/figures', 'pulse', 'place.figures'],
+] as const
+const OF_THE_CLINIC = [
+  ['/sites', 'home', 'place.sites'],
+  ['/figures', 'pulse', 'place.figures'],
+] as const
+
+interface MorePlacesProps {
+  title: TextKey
+  places: typeof OF_A_QUEUE | typeof OF_THE_CLINIC
+}
+
 /** On a phone the way to what the rail holds on a desk. */
-function QueueSettings() {
+function MorePlaces({ title, places }: MorePlacesProps) {
   const { t } = useTexts()
-  const { role } = useSession()
-  const clinical = role === 'NURSE' || role === 'PHYSICIAN'
   return (
-    <Section title={t('place.queue')}>
+    <Section title={t(title)}>
       <ul className="tiles">
-        {(
-          [
-            ['/templates', 'note', 'place.templates'],
-            ['/away', 'calendar', 'place.away'],
-            ...(clinical ? ([['/figures', 'pulse', 'place.figures']] as const) : []),
-          ] as const
-        ).map(([to, icon, label]) => (
+        {places.map(([to, icon, label]) => (
           <li key={to}>
             <Link className="card tile" to={to}>
               <Icon name={icon} />

@@ -3,10 +3,11 @@ import { type FormEvent, useState } from 'react'
 import { asProblem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
 import { problemText } from '../../lib/wording'
-import { Field } from '../../ui/Fields'
+import { Field, FormProblem } from '../../ui/Fields'
 import { announce } from '../../ui/live'
 import { Tag } from '../../ui/parts'
 import { Failure } from '../../ui/states'
+import { forgetStepUp, useStepUp } from '../identity/useStepUp'
 import { addContact, confirmContact, forgetContact, noticesQuery, settingsQuery, startAgain, testNotice } from './api'
 import type { ChannelView, SettingsView } from './types'
 import { channelWording, stopWording } from './wording'
@@ -16,9 +17,11 @@ export function ChannelCard({ channel, onlyHere }: { channel: ChannelView; onlyH
   const { t } = useTexts()
   const client = useQueryClient()
   const [changing, setChanging] = useState(false)
+  const [forgetting, setForgetting] = useState(false)
   const keep = (said: string) => (saved: SettingsView) => {
     client.setQueryData(settingsQuery.queryKey, saved)
     setChanging(false)
+    setForgetting(false)
     announce(said)
   }
   const again = useMutation({
@@ -29,10 +32,6 @@ export function ChannelCard({ channel, onlyHere }: { channel: ChannelView; onlyH
     mutationFn: () => addContact(channel.channel, channel.address ?? ''),
     onSuccess: keep(t('notices.codeSent')),
   })
-  const forget = useMutation({
-    mutationFn: () => forgetContact(channel.channel),
-    onSuccess: keep(t('notices.forgotten')),
-  })
   const test = useMutation({
     mutationFn: () => testNotice(channel.channel),
     onSuccess: async () => {
@@ -41,7 +40,7 @@ export function ChannelCard({ channel, onlyHere }: { channel: ChannelView; onlyH
     },
   })
   const name = t(channelWording[channel.channel])
-  const failure = again.error ?? prove.error ?? forget.error ?? test.error
+  const failure = again.error ?? prove.error ?? test.error
   return (
     <div className="card pad spaced">
       <h3>
@@ -55,6 +54,8 @@ export function ChannelCard({ channel, onlyHere }: { channel: ChannelView; onlyH
       {channel.waiting && <CodeForm channel={channel} onSaved={keep(t('notices.confirmed'))} />}
       {changing ? (
         <AddressForm channel={channel} onSaved={keep(t('notices.codeSent'))} onCancel={() => setChanging(false)} />
+      ) : forgetting ? (
+        <ForgetForm channel={channel} onSaved={keep(t('notices.forgotten'))} onCancel={() => setForgetting(false)} />
       ) : (
         <div className="actions">
           {!onlyHere && (
@@ -80,7 +81,7 @@ export function ChannelCard({ channel, onlyHere }: { channel: ChannelView; onlyH
             </button>
           )}
           {channel.given && (
-            <button type="button" className="button plain" disabled={forget.isPending} onClick={() => forget.mutate()}>
+            <button type="button" className="button plain" onClick={() => setForgetting(true)}>
               {t('notices.forget')}
               <span className="unseen"> {name}</span>
             </button>
@@ -91,26 +92,29 @@ export function ChannelCard({ channel, onlyHere }: { channel: ChannelView; onlyH
   )
 }
 
-interface AddressFormProps {
+interface ChangeProps {
   channel: ChannelView
   onSaved: (saved: SettingsView) => void
   onCancel: () => void
 }
 
-function AddressForm({ channel, onSaved, onCancel }: AddressFormProps) {
+function AddressForm({ channel, onSaved, onCancel }: ChangeProps) {
   const { t } = useTexts()
   const [address, setAddress] = useState('')
   const phone = channel.channel === 'SMS'
   const add = useMutation({
     mutationFn: () => addContact(channel.channel, phone ? address.replace(/[\s().-]/g, '') : address.trim()),
     onSuccess: onSaved,
+    onError: askAgain,
   })
-  const submit = (event: FormEvent) => {
+  const proof = useStepUp(true)
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
-    add.mutate()
+    if (await proof.prove()) add.mutate()
   }
   return (
-    <form onSubmit={submit} autoComplete="off">
+    <form onSubmit={(event) => void submit(event)} autoComplete="off">
+      <FormProblem text={proof.refusal} />
       <Field
         label={t(phone ? 'notices.phone' : 'notices.address')}
         hint={t(phone ? 'notices.phoneHint' : 'notices.addressHint')}
@@ -123,8 +127,9 @@ function AddressForm({ channel, onSaved, onCancel }: AddressFormProps) {
         value={address}
         onChange={(event) => setAddress(event.target.value)}
       />
+      {proof.field}
       <div className="actions">
-        <button type="submit" className="button" disabled={add.isPending}>
+        <button type="submit" className="button" disabled={add.isPending || proof.busy}>
           {add.isPending ? t('state.sending') : t('notices.sendCode')}
         </button>
         <button type="button" className="button plain" onClick={onCancel}>
@@ -133,6 +138,41 @@ function AddressForm({ channel, onSaved, onCancel }: AddressFormProps) {
       </div>
     </form>
   )
+}
+
+/** Asked for with a code of the authenticator: whoever finds a screen open must not turn notices to somewhere else. */
+function ForgetForm({ channel, onSaved, onCancel }: ChangeProps) {
+  const { t } = useTexts()
+  const proof = useStepUp(true)
+  const forget = useMutation({
+    mutationFn: () => forgetContact(channel.channel),
+    onSuccess: onSaved,
+    onError: askAgain,
+  })
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (await proof.prove()) forget.mutate()
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)} autoComplete="off">
+      <FormProblem text={proof.refusal ?? (forget.isError ? problemText(t, asProblem(forget.error)) : null)} />
+      <p>{t(channel.channel === 'EMAIL' ? 'notices.forgetEmail' : 'notices.forgetPhone')}</p>
+      {proof.field}
+      <div className="actions">
+        <button type="submit" className="button" disabled={forget.isPending || proof.busy}>
+          {t('notices.forget')}
+        </button>
+        <button type="button" className="button plain" onClick={onCancel}>
+          {t('action.cancel')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** The server's clock decides how long a code counts. */
+function askAgain(failure: Error) {
+  if (asProblem(failure).code === 'session.STEP_UP') forgetStepUp()
 }
 
 function CodeForm({ channel, onSaved }: { channel: ChannelView; onSaved: (saved: SettingsView) => void }) {

@@ -97,6 +97,31 @@ test('after a complaint the way back is a code to the address', async () => {
   expect(await Promise.all(sent)).toEqual([{ channel: 'EMAIL', address: 'rosa@clinic.example' }])
 })
 
+test('another address takes a code of the authenticator, and nothing typed is lost when it is asked for again', async () => {
+  const sent: Promise<unknown>[] = []
+  let refuse = true
+  serverAnswers('get', '/api/notices/settings', () => Response.json(settings))
+  serverAnswers('post', '/api/notices/contacts', (request) => {
+    sent.push(request.clone().json())
+    const answer = refuse
+      ? problem(403, 'session.STEP_UP')
+      : Response.json({ ...settings, channels: [{ ...settings.channels[0], waiting: 'else@home.example' }] })
+    refuse = false
+    return answer
+  })
+  await openApp('/notices', 'rosa@x')
+  await userEvent.click(await screen.findByRole('button', { name: /^Use another one/ }))
+  await userEvent.type(screen.getByLabelText('New e-mail address'), 'else@home.example')
+  await userEvent.type(screen.getByLabelText('6-digit code'), '123456')
+  await userEvent.click(screen.getByRole('button', { name: 'Send the code' }))
+  // the server's clock said that the code counts no more: the field is there again, and so is the address
+  await userEvent.type(await screen.findByLabelText('6-digit code'), '123456')
+  expect(screen.getByLabelText('New e-mail address')).toHaveValue('else@home.example')
+  await userEvent.click(screen.getByRole('button', { name: 'Send the code' }))
+  expect(await screen.findByLabelText('Code')).toBeVisible()
+  expect(await Promise.all(sent)).toHaveLength(2)
+})
+
 test('a link of another account says so, and nothing else', async () => {
   serverAnswers('get', '/api/notices/0b6f3c1e-5d1a-4c55-9f0e-2f1f6a7d8e90', () => problem(404, 'not.FOUND'))
   await openApp('/go/0b6f3c1e-5d1a-4c55-9f0e-2f1f6a7d8e90', 'rosa@x')

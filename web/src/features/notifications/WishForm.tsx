@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { asProblem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
 import { useDateView } from '../../lib/viewer'
-import { Choice, Field } from '../../ui/Fields'
+import { Choice, Field, FormProblem } from '../../ui/Fields'
 import { announce } from '../../ui/live'
 import { Section } from '../../ui/Page'
 import { Failure } from '../../ui/states'
+import { forgetStepUp, useStepUp } from '../identity/useStepUp'
 import { saveSettings, settingsQuery } from './api'
 import { clock, hourText, minuteOf } from './clock'
 import type { Channel, NoticeKind, SettingsView, Wanted } from './types'
@@ -30,6 +32,9 @@ export function WishForm({ settings }: { settings: SettingsView }) {
       client.setQueryData(settingsQuery.queryKey, saved)
       announce(t('notices.saved'))
     },
+    onError: (failure) => {
+      if (asProblem(failure).code === 'session.STEP_UP') forgetStepUp()
+    },
   })
   const isOff = (kind: NoticeKind, channel: Channel) =>
     wanted.unwanted.some((way) => way.kind === kind && way.channel === channel)
@@ -39,12 +44,13 @@ export function WishForm({ settings }: { settings: SettingsView }) {
         ? wanted.unwanted.filter((way) => way.kind !== kind || way.channel !== channel)
         : [...wanted.unwanted, { kind, channel }],
     })
-  const submit = (event: FormEvent) => {
+  const proof = useStepUp(settings.onlyHere && !wanted.onlyHere)
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
-    save.mutate()
+    if (await proof.prove()) save.mutate()
   }
   return (
-    <form onSubmit={submit} autoComplete="off">
+    <form onSubmit={(event) => void submit(event)} autoComplete="off">
       <Section title={t('notices.onlyHereTitle')}>
         <label className="check">
           <input
@@ -126,9 +132,11 @@ export function WishForm({ settings }: { settings: SettingsView }) {
           ]}
         />
       </Section>
+      <FormProblem text={proof.refusal} />
       {save.isError && <Failure error={save.error} />}
+      {proof.field}
       <div className="actions">
-        <button type="submit" className="button" disabled={save.isPending}>
+        <button type="submit" className="button" disabled={save.isPending || proof.busy}>
           {save.isPending ? t('state.sending') : t('notices.save')}
         </button>
         {save.isSuccess && <p className="small">{t('notices.saved')}</p>}

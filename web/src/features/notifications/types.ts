@@ -7,6 +7,7 @@ export type NoticeKind =
   | 'ITEM_LATE'
   | 'TEST'
   | 'CONVERSATION_CHANGED'
+  | 'CONTACT_CHANGED'
 export type Stop = 'BOUNCED' | 'COMPLAINT' | 'ONE_CLICK'
 export type DeliveryState = 'DUE' | 'SENDING' | 'SENT' | 'NOT_SENT' | 'GIVEN_UP' | 'BOUNCED' | 'RIDES' | 'COMPLAINED'
 export type Why =

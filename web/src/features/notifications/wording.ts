@@ -25,6 +25,7 @@ export const kindWording: Record<NoticeKind, TextKey> = {
   ITEM_LATE: 'notices.kind.itemLate',
   TEST: 'notices.kind.test',
   CONVERSATION_CHANGED: 'notices.kind.conversationChanged',
+  CONTACT_CHANGED: 'notices.kind.contactChanged',
 }
 
 export const stopWording: Record<Stop, TextKey> = {

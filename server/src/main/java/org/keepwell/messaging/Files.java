@@ -2,6 +2,7 @@ package org.keepwell.messaging;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,12 @@ class Files {
     /** So many may wait to be sent; more is no letter to a clinic. */
     private static final int MOST_UNSENT = 20;
 
+    /** A draft that was left for so long keeps its words, not its files. */
+    private static final Duration UNSENT_KEPT = Duration.ofDays(30);
+
+    /** Whoever has too many waiting makes room with those of yesterday, so that nobody is kept from sending for good. */
+    private static final Duration UNSENT_KEPT_AT_LEAST = Duration.ofDays(1);
+
     static final int PIECE = 256 * 1024;
 
     /** Until it is sent, nobody knows what it will be about. */
@@ -43,6 +50,14 @@ class Files {
             select count(*) from messaging.file
             where tenant_id = :tenant and patient_id = :patient and account_id = :account and thread_id is null
             """;
+    /** What somebody wrote for later still names its files. */
+    private static final String FORGET = """
+            delete from messaging.file f
+            where f.tenant_id = :tenant and f.patient_id = :patient and f.account_id = :account and f.thread_id is null
+                and f.added_at < :before and not exists (select from messaging.later l where l.tenant_id = :tenant
+                    and l.patient_id = :patient and l.account_id = :account and l.state in (1, 4) and f.id = any (l.files))
+            """;
+
     private static final String ATTACH = """
             update messaging.file set thread_id = :thread, seq = :seq, only_for = null, category = :category, hidden_from = :hidden
             where tenant_id = :tenant and patient_id = :patient and account_id = :account and thread_id is null
@@ -94,11 +109,11 @@ class Files {
         var id = UUID.randomUUID();
         ground.transaction().run(grant, () -> {
             var cipher = ground.cipher(grant);
-            if (bind(UNSENT, grant)
-                            .param("account", grant.actor().id())
-                            .query(Integer.class)
-                            .single()
-                    >= MOST_UNSENT) {
+            forget(grant, UNSENT_KEPT);
+            if (unsent(grant) >= MOST_UNSENT) {
+                forget(grant, UNSENT_KEPT_AT_LEAST);
+            }
+            if (unsent(grant) >= MOST_UNSENT) {
                 throw new RuleBroken(422, "file.TOO_MANY", "file");
             }
             bind(ADD, grant)
@@ -122,6 +137,20 @@ class Files {
             trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
         });
         return new AttachedFile(id, checked.name(), checked.type(), checked.content().length);
+    }
+
+    private int unsent(Grant grant) {
+        return bind(UNSENT, grant)
+                .param("account", grant.actor().id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void forget(Grant grant, Duration age) {
+        bind(FORGET, grant)
+                .param("account", grant.actor().id())
+                .param("before", Timestamp.from(clock.instant().minus(age)))
+                .update();
     }
 
     /** Takes back what was not sent. @throws NotVisible if there is no such file of the actor's */

@@ -1,8 +1,11 @@
 package org.keepwell.messaging;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +65,7 @@ final class JpegCleaner {
             }
             if (marker == APP1) {
                 writeOrientation(orientation(at + 2, length - 2));
-            } else if (kept(marker)) {
+            } else if (kept(marker, at + 2, length - 2)) {
                 out.write(0xFF);
                 out.write(marker);
                 out.write(in, at, length);
@@ -74,10 +77,23 @@ final class JpegCleaner {
         }
     }
 
-    /** The tables and the picture; of the applications' own only those that say how colours are meant (JFIF, ICC, Adobe). */
-    private static boolean kept(int marker) {
-        boolean application = marker >= 0xE0 && marker <= 0xEF;
-        return marker != COMMENT && (!application || marker == 0xE0 || marker == 0xE2 || marker == 0xEE);
+    /**
+     * The tables and the picture; of the applications' own only those that say how colours are meant, by the name that they
+     * begin with: another one may hold a small picture of what was cut away.
+     */
+    private boolean kept(int marker, int from, int length) {
+        return switch (marker) {
+            case 0xE0 -> begins(from, length, "JFIF\0");
+            case 0xE2 -> begins(from, length, "ICC_PROFILE\0");
+            case 0xEE -> begins(from, length, "Adobe");
+            case COMMENT -> false;
+            default -> marker < 0xE1 || marker > 0xEF;
+        };
+    }
+
+    private boolean begins(int from, int length, String name) {
+        var wanted = name.getBytes(US_ASCII);
+        return length >= wanted.length && Arrays.equals(in, from, from + wanted.length, wanted, 0, wanted.length);
     }
 
     private static boolean isFrame(int marker) {

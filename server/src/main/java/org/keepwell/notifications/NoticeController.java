@@ -18,6 +18,8 @@ import org.keepwell.access.Grant;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.access.Side;
 import org.keepwell.audit.AuditTrail;
+import org.keepwell.identity.OpenSession;
+import org.keepwell.identity.StepUp;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,14 +38,21 @@ class NoticeController {
     private final Recipients recipients;
     private final Channels channels;
     private final Devices devices;
+    private final StepUp stepUp;
 
     NoticeController(
-            NoticeSettings settings, OwnNotices notices, Recipients recipients, Channels channels, Devices devices) {
+            NoticeSettings settings,
+            OwnNotices notices,
+            Recipients recipients,
+            Channels channels,
+            Devices devices,
+            StepUp stepUp) {
         this.settings = settings;
         this.notices = notices;
         this.recipients = recipients;
         this.channels = channels;
         this.devices = devices;
+        this.stepUp = stepUp;
     }
 
     record Link(String to, @Nullable UUID patient, @Nullable UUID id) {}
@@ -127,16 +136,18 @@ class NoticeController {
 
     @Claim(Act.SET_NOTICE_SETTINGS)
     @PutMapping("/api/notices/settings")
-    SettingsView set(@Valid @RequestBody Wanted body, Grant grant, AuditTrail trail) {
+    SettingsView set(@Valid @RequestBody Wanted body, Grant grant, OpenSession session, AuditTrail trail) {
         var from = body.quietFrom();
         var to = body.quietTo();
         if ((from == null) != (to == null) || (from != null && from.equals(to))) {
             throw new RuleBroken(422, "notices.BAD_HOURS", "quietFrom");
         }
         var unwanted = body.unwanted().stream()
+                .filter(way -> !way.kind().isForNow()) // nobody switches a warning off
                 .map(way -> new Wish.Way(way.kind(), way.channel()))
                 .collect(Collectors.toUnmodifiableSet());
-        settings.set(grant, new Wish(body.onlyHere(), from, to, body.digestHour(), unwanted), trail);
+        settings.set(
+                grant, new Wish(body.onlyHere(), from, to, body.digestHour(), unwanted), stepUp.counts(session), trail);
         return view(grant);
     }
 
@@ -149,8 +160,8 @@ class NoticeController {
 
     @Claim(Act.ADD_CONTACT)
     @PostMapping("/api/notices/contacts")
-    SettingsView add(@Valid @RequestBody Address body, Grant grant, AuditTrail trail) {
-        settings.add(grant, body.channel(), body.address().strip(), trail);
+    SettingsView add(@Valid @RequestBody Address body, Grant grant, OpenSession session, AuditTrail trail) {
+        settings.add(grant, body.channel(), body.address().strip(), stepUp.counts(session), trail);
         return view(grant);
     }
 
@@ -163,8 +174,8 @@ class NoticeController {
 
     @Claim(Act.ADD_CONTACT)
     @PostMapping("/api/notices/contacts/forget")
-    SettingsView forget(@Valid @RequestBody Of body, Grant grant, AuditTrail trail) {
-        settings.forget(grant, body.channel(), trail);
+    SettingsView forget(@Valid @RequestBody Of body, Grant grant, OpenSession session, AuditTrail trail) {
+        settings.forget(grant, body.channel(), stepUp.counts(session), trail);
         return view(grant);
     }
 
@@ -203,11 +214,11 @@ class NoticeController {
                 contact == null ? null : contact.stopped());
     }
 
-    /** What this side is told of at all; whoever tests, asks. */
+    /** What this side may choose to be told of. */
     private static List<NoticeKind> kinds(Side side) {
         var staff = Set.of(NoticeKind.ITEM_ASSIGNED, NoticeKind.ITEM_LATE);
         return Stream.of(NoticeKind.values())
-                .filter(kind -> kind != NoticeKind.TEST && staff.contains(kind) == (side == Side.STAFF))
+                .filter(kind -> !kind.isForNow() && staff.contains(kind) == (side == Side.STAFF))
                 .toList();
     }
 }

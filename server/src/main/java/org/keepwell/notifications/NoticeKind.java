@@ -12,7 +12,9 @@ public enum NoticeKind {
     /** Somebody tries whether notices reach them. */
     TEST(6),
     /** What somebody promised in a conversation was done, or is not needed. */
-    CONVERSATION_CHANGED(7);
+    CONVERSATION_CHANGED(7),
+    /** Somebody who was signed in changes where notices go; told where they went until now. */
+    CONTACT_CHANGED(8);
 
     private final int code;
 
@@ -22,6 +24,11 @@ public enum NoticeKind {
 
     int code() {
         return code;
+    }
+
+    /** Whether it leaves at once, at any hour, and cannot be switched off: it was asked for, or warns of somebody else. */
+    boolean isForNow() {
+        return this == TEST || this == CONTACT_CHANGED;
     }
 
     /** @throws IllegalArgumentException if no kind has this number */

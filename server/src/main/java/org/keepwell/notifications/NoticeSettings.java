@@ -13,6 +13,7 @@ import org.keepwell.access.RuleBroken;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
+import org.keepwell.identity.StepUp;
 import org.springframework.stereotype.Component;
 
 /** What an account's owner does with their own notices: choose, prove an address, try whether it works. */
@@ -56,19 +57,28 @@ class NoticeSettings {
         this.clock = clock;
     }
 
-    void set(Grant grant, Wish wish, AuditTrail trail) {
+    /**
+     * @param steppedUp whether the second factor was shown just now
+     * @throws RuleBroken 403 {@code session.STEP_UP} if it is missing, to be reached again outside of the portal
+     */
+    void set(Grant grant, Wish wish, boolean steppedUp, AuditTrail trail) {
         transaction.run(grant, () -> {
+            if (!steppedUp && !wish.onlyHere() && wishes.own(grant).onlyHere()) {
+                throw StepUp.missing();
+            }
             wishes.set(grant, wish);
             trail.append(AuditEntry.allowed(grant, trail.request()));
         });
     }
 
     /**
-     * Sends a code to an address, which is used for nothing else until the code was entered here.
+     * Sends a code to an address, which is used for nothing else until the code was entered here. Whoever reads where notices
+     * went until now is told.
      *
-     * @throws RuleBroken if it is no address, codes were asked for too often, or nothing may be sent at all
+     * @param steppedUp whether the second factor was shown just now; not needed to prove an address that is used already
+     * @throws RuleBroken 403 {@code session.STEP_UP} if it is missing; if it is no address, codes were asked for too often, or nothing may be sent at all
      */
-    void add(Grant grant, Channel channel, String address, AuditTrail trail) {
+    void add(Grant grant, Channel channel, String address, boolean steppedUp, AuditTrail trail) {
         offered(channel);
         boolean proper = switch (channel) {
             case EMAIL -> Contact.isEmail(address);
@@ -77,6 +87,10 @@ class NoticeSettings {
         };
         if (!proper) {
             throw new RuleBroken(422, "contact.NOT_AN_ADDRESS", "address");
+        }
+        boolean used = recipients.of(grant).addresses(channel).contains(address);
+        if (!used && !steppedUp) {
+            throw StepUp.missing();
         }
         var code = "%06d".formatted(random.nextInt(1_000_000));
         transaction.run(grant, () -> {
@@ -88,6 +102,9 @@ class NoticeSettings {
                 throw new RuleBroken(409, "contact.TOO_OFTEN");
             }
             deliveries.addCode(grant.tenant(), account(grant), channel, now);
+            if (!used) {
+                warn(grant);
+            }
             trail.append(AuditEntry.allowed(grant, trail.request()));
         });
     }
@@ -114,8 +131,16 @@ class NoticeSettings {
         });
     }
 
-    void forget(Grant grant, Channel channel, AuditTrail trail) {
+    /**
+     * @param steppedUp whether the second factor was shown just now
+     * @throws RuleBroken 403 {@code session.STEP_UP} if it is missing
+     */
+    void forget(Grant grant, Channel channel, boolean steppedUp, AuditTrail trail) {
+        if (!steppedUp) {
+            throw StepUp.missing();
+        }
         transaction.run(grant, () -> {
+            warn(grant);
             contacts.forget(grant, channel);
             trail.append(AuditEntry.allowed(grant, trail.request()));
         });
@@ -154,6 +179,10 @@ class NoticeSettings {
                     });
             trail.append(AuditEntry.allowed(grant, trail.request()));
         });
+    }
+
+    private void warn(Grant grant) {
+        notices.tell(grant, account(grant), NoticeKind.CONTACT_CHANGED, NoticeLink.settings(), UUID.randomUUID());
     }
 
     private void offered(Channel channel) {

@@ -48,10 +48,10 @@ final class Rules {
         if (addresses.isEmpty()) {
             return new Not(Why.NO_ADDRESS);
         }
-        return asked.kind() == NoticeKind.TEST ? new Send(addresses) : inTime(asked, to, addresses);
+        return asked.kind().isForNow() ? new Send(addresses) : inTime(asked, to, addresses);
     }
 
-    /** Whoever tests waits for it; everything else keeps to the hours. */
+    /** What is not for now keeps to the hours. */
     private static Verdict inTime(Question asked, Recipient to, List<String> addresses) {
         var hour = to.wish().digestHour();
         if (hour != null && !asked.waited()) {

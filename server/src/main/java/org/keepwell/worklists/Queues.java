@@ -111,6 +111,11 @@ public class Queues {
                 select i.due_at from worklists.item i where i.tenant_id = :tenant and i.account_id = any (:people) and
             """ + WAITING + ") one";
     private static final PatientStatement COUNT = PatientStatement.ofShared(COUNTS);
+    private static final PatientStatement LATE = PatientStatement.ofShared("select " + ItemSql.COLUMNS + """
+             from worklists.item i where i.tenant_id = :tenant and i.board_id = any (:boards) and i.done_at is null
+                and i.account_id is not null and i.show_from <= :now and i.due_at > :since and i.due_at <= :now
+            order by i.due_at, i.id limit 500
+            """);
 
     private final PatientQuery query;
     private final Access access;
@@ -157,11 +162,24 @@ public class Queues {
         return new Page(rows.subList(0, PAGE), Cursor.after(last, finished).text());
     }
 
+    /** Of the topics that the account's role may read. */
     public Counts counts(Grant own, Hearing hearing) {
+        return counts(own, hearing, topics(own, null));
+    }
+
+    /** Of all topics: for figures, which open nothing. */
+    public Counts countsOfAll(Grant own, Hearing hearing) {
+        return counts(
+                own,
+                hearing,
+                java.util.Arrays.stream(Topic.values()).map(Topic::code).toArray(Integer[]::new));
+    }
+
+    private Counts counts(Grant own, Hearing hearing, Integer[] topics) {
         var values = Map.of(
                 "boards", hearing.boards().toArray(Integer[]::new),
                 "people", people(own, hearing),
-                "topics", topics(own, null),
+                "topics", topics,
                 "now", clock.instant());
         return query.read(hearing.over(own), COUNT, values, rows -> {
             var boards = new HashMap<Integer, Count>();
@@ -175,6 +193,18 @@ public class Queues {
                 }
             }
             return new Counts(mine, boards);
+        });
+    }
+
+    /** What somebody has whose time has run out since then, of these boards. */
+    public List<Item> late(Grant grant, Hearing hearing, Instant since) {
+        var values = Map.of("boards", hearing.boards().toArray(Integer[]::new), "since", since, "now", clock.instant());
+        return query.read(hearing.over(grant), LATE, values, rows -> {
+            var found = new ArrayList<Item>();
+            while (rows.next()) {
+                found.add(ItemSql.read(rows));
+            }
+            return found;
         });
     }
 

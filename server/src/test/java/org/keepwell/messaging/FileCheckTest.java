@@ -1,5 +1,6 @@
 package org.keepwell.messaging;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -135,6 +136,18 @@ class FileCheckTest {
                 .matches(broken -> broken.code().equals(code), code);
     }
 
+    @Test
+    void aPreviewOfWhatWasCutAwayDoesNotStay() throws IOException {
+        for (var marker : new int[] {0xE0, 0xE2, 0xEE}) {
+            var hidden = bytes("JFXX\0 the uncut picture " + marker);
+            var whole = withBlock(jpeg(), marker, hidden);
+            assertThat(new String(whole, ISO_8859_1)).contains("uncut");
+            assertThat(new String(check.of("arm.jpg", whole).content(), ISO_8859_1))
+                    .doesNotContain("uncut")
+                    .contains("JFIF");
+        }
+    }
+
     private static byte[] jpeg() throws IOException {
         return picture("jpg");
     }
@@ -166,10 +179,14 @@ class FileCheckTest {
     }
 
     private static byte[] withApp1(byte[] jpeg, byte[] block) {
+        return withBlock(jpeg, 0xE1, block);
+    }
+
+    private static byte[] withBlock(byte[] jpeg, int marker, byte[] block) {
         var out = ByteBuffer.allocate(jpeg.length + block.length + 4);
         out.put(jpeg, 0, 2)
                 .put((byte) 0xFF)
-                .put((byte) 0xE1)
+                .put((byte) marker)
                 .putShort((short) (block.length + 2))
                 .put(block);
         return out.put(jpeg, 2, jpeg.length - 2).array();

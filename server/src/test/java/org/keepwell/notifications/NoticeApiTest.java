@@ -66,8 +66,35 @@ class NoticeApiTest extends HttpTest {
         Rows.change("delete from notifications.delivery");
         ana = world().fresh(Role.PATIENT);
         world().relate(ana, world().ana(), Relation.SELF);
-        caller = world().as(ana);
+        caller = steppedUp(world().as(ana));
         phone = "+1555010" + PHONES.incrementAndGet();
+    }
+
+    private Caller steppedUp(Caller from) {
+        return from.after(from.post("/api/session/step-up", "{\"code\":\"" + ana.code(clock().instant()) + "\"}")
+                .is(200));
+    }
+
+    @Test
+    void whereNoticesGoIsChangedWithAFreshCodeOnlyAndToldWhereTheyWent() {
+        var open = world().as(ana); // a screen that somebody left
+        open.post("/api/notices/contacts", "{\"channel\":\"EMAIL\",\"address\":\"else@home.example\"}")
+                .is(403, "session.STEP_UP");
+        open.post("/api/notices/contacts/forget", "{\"channel\":\"EMAIL\"}").is(403, "session.STEP_UP");
+        caller.send("PUT", "/api/notices/settings", "{\"unwanted\":[],\"onlyHere\":true}")
+                .is(200);
+        open.send("PUT", "/api/notices/settings", "{\"unwanted\":[],\"onlyHere\":false}")
+                .is(403, "session.STEP_UP");
+        open.send("PUT", "/api/notices/settings", "{\"unwanted\":[],\"onlyHere\":true,\"digestHour\":3}")
+                .is(200);
+        caller.send("PUT", "/api/notices/settings", "{\"unwanted\":[],\"onlyHere\":false,\"digestHour\":3}")
+                .is(200);
+
+        caller.post("/api/notices/contacts", "{\"channel\":\"EMAIL\",\"address\":\"else@home.example\"}")
+                .is(200);
+        postman.round(Channel.EMAIL);
+        assertThat(only(ana.login()).body()).contains("changing where we reach you"); // no digest for a warning
+        assertThat(only("else@home.example").body()).contains("code");
     }
 
     @Test

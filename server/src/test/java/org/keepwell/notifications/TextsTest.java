@@ -34,11 +34,11 @@ class TextsTest {
     private static final Set<String> WORDS = Set.of(("""
             a about account an answer are asked assigned at because can choose conversation e for get has have in is it its mails new news of
             past request see settings several sign something stop task test that the there these things this time to was what
-            written you your yours
+            written you your yours changing if not once reach signed somebody tell us we where who
 
             ajustes algo allí asignó conversación correos cuenta de dejar elegir en es escrito esta está este estos fuera ha hay inicie la le
             mensaje novedades nuevo para pidió plazo porque prueba puede que qué recibe recibir respuesta se sesión sobre
-            solicitud sus suya tarea tiene una usted varias verlo
+            solicitud sus suya tarea tiene una usted varias verlo su alguien avisamos cambiando dónde díganoslo enseguida fue inició no si
             """).strip().split("\\s+"));
 
     private final Texts texts = new Texts();
