@@ -61,6 +61,8 @@ public class Accounts {
             """;
     private static final String BY_LOGIN = "select id, role, state from identity.by_login(:tenant, :hash)";
     private static final String SEALED_STAFF = "select id, role, state, name, npi from identity.sealed_staff(:ids)";
+    private static final String ANY_ACTIVE =
+            "select exists (select from identity.sealed_staff(:ids) s where s.state = :active)";
     private static final String SEALED_NAMES = "select id, role, name, login from identity.sealed_names(:ids)";
 
     /** What is known of an account before anybody has signed in. */
@@ -240,6 +242,18 @@ public class Accounts {
                                     Account.State.of(row.getInt("state")) == Account.State.ACTIVE);
                         })
                         .list());
+    }
+
+    /** Whether any of these is somebody of staff who may sign in; opens no name. */
+    public boolean isAnybodyActive(Grant grant, Collection<UUID> ids) {
+        return !ids.isEmpty()
+                && transaction.in(
+                        grant,
+                        () -> db.sql(ANY_ACTIVE)
+                                .param("ids", ids.toArray(UUID[]::new))
+                                .param("active", Account.State.ACTIVE.code())
+                                .query(Boolean.class)
+                                .single());
     }
 
     private Account read(TenantId tenant, ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.SealedTransaction;
+import org.keepwell.access.TenantId;
 import org.keepwell.identity.Account;
 import org.keepwell.tenancy.Tenant;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,7 @@ class Decisions {
     private final Texts texts;
     private final Links links;
     private final Returns returns;
+    private final Conversations conversations;
 
     Decisions(
             Deliveries deliveries,
@@ -54,13 +56,15 @@ class Decisions {
             SealedTransaction transaction,
             Texts texts,
             Links links,
-            Returns returns) {
+            Returns returns,
+            Conversations conversations) {
         this.deliveries = deliveries;
         this.recipients = recipients;
         this.transaction = transaction;
         this.texts = texts;
         this.links = links;
         this.returns = returns;
+        this.conversations = conversations;
     }
 
     /** @throws org.keepwell.access.NotVisible if the account is gone */
@@ -87,8 +91,19 @@ class Decisions {
     private Rules.Verdict decide(
             Grant job, Deliveries.Taken taken, UUID notice, NoticeKind kind, Recipient to, Instant now) {
         var link = transaction.in(job, () -> deliveries.link(job.tenant(), notice));
-        boolean mayKnow = link.isPresent() && to.mayKnow(link.get().patient());
+        boolean mayKnow = link.filter(one -> mayKnow(job.tenant(), to, one)).isPresent();
         return Rules.decide(new Rules.Question(taken.channel(), kind, mayKnow, taken.digest(), now), to);
+    }
+
+    /** Outside of a transaction. */
+    private boolean mayKnow(TenantId tenant, Recipient to, NoticeLink link) {
+        var patient = link.patient();
+        var item = link.item();
+        return to.mayKnow(patient)
+                && (link.to() != NoticeLink.To.THREAD
+                        || patient == null
+                        || item == null
+                        || conversations.opens(tenant, to.account(), patient, item));
     }
 
     /**
@@ -98,23 +113,30 @@ class Decisions {
      * @return whether the digest tells of more than one
      */
     private boolean gather(Grant job, Deliveries.Taken taken, Recipient to, Instant now) {
-        return transaction.in(job, () -> {
-            var tenant = job.tenant();
-            var along = new ArrayList<UUID>();
-            for (var rider : deliveries.mightRide(tenant, taken)) {
-                var link = deliveries.link(tenant, rider.notice());
-                boolean mayKnow = link.isPresent() && to.mayKnow(link.get().patient());
-                var asked = new Rules.Question(taken.channel(), rider.kind(), mayKnow, true, now);
-                if (Rules.decide(asked, to) instanceof Rules.Send) {
-                    along.add(rider.id());
-                }
+        var tenant = job.tenant();
+        var waiting = transaction.in(
+                job,
+                () -> deliveries.mightRide(tenant, taken).stream()
+                        .map(rider -> new Waiting(
+                                rider, deliveries.link(tenant, rider.notice()).orElse(null)))
+                        .toList());
+        var along = new ArrayList<UUID>();
+        for (var one : waiting) {
+            boolean mayKnow = one.link() != null && mayKnow(tenant, to, one.link());
+            var asked = new Rules.Question(taken.channel(), one.rider().kind(), mayKnow, true, now);
+            if (Rules.decide(asked, to) instanceof Rules.Send) {
+                along.add(one.rider().id());
             }
+        }
+        return transaction.in(job, () -> {
             if (taken.tries() == 1 && !along.isEmpty()) { // a second try is the same message: nobody gets on
                 deliveries.ride(tenant, taken, along);
             }
             return deliveries.riders(tenant, taken) > 0;
         });
     }
+
+    private record Waiting(Deliveries.Rider rider, @Nullable NoticeLink link) {}
 
     /** A code goes to the address that it is to prove, and to no other. */
     private Decision code(Deliveries.Taken taken, Recipient to, Tenant tenant, Instant now) {

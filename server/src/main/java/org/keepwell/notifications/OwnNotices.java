@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
 import org.keepwell.access.SealedTransaction;
+import org.keepwell.identity.Accounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,11 +48,20 @@ class OwnNotices {
     private final JdbcClient db;
     private final SealedTransaction transaction;
     private final Recipients recipients;
+    private final Accounts accounts;
+    private final Conversations conversations;
 
-    OwnNotices(JdbcClient db, SealedTransaction transaction, Recipients recipients) {
+    OwnNotices(
+            JdbcClient db,
+            SealedTransaction transaction,
+            Recipients recipients,
+            Accounts accounts,
+            Conversations conversations) {
         this.db = db;
         this.transaction = transaction;
         this.recipients = recipients;
+        this.accounts = accounts;
+        this.conversations = conversations;
     }
 
     /** The newest first. */
@@ -64,10 +74,10 @@ class OwnNotices {
                         .list());
     }
 
-    /** @throws NotVisible if it is not this account's, or the account does not stand to its patient any more */
+    /** @throws NotVisible if it is not this account's, or what it leads to is not to be found by it any more */
     NoticeLink link(Grant own, UUID id) {
-        return transaction.in(own, () -> {
-            var link = bind(LINK, own)
+        var link = transaction.in(own, () -> {
+            var found = bind(LINK, own)
                     .param("id", id)
                     .query((row, n) -> NoticeLink.stored(
                             row.getInt("link"),
@@ -75,12 +85,21 @@ class OwnNotices {
                             row.getObject("item_id", UUID.class)))
                     .optional()
                     .orElseThrow(NotVisible::new);
-            var patient = link.patient();
+            var patient = found.patient();
             if (patient != null && !recipients.patients(own).contains(patient)) {
                 throw new NotVisible();
             }
-            return link;
+            return found;
         });
+        var patient = link.patient();
+        var item = link.item();
+        if (link.to() == NoticeLink.To.THREAD
+                && patient != null
+                && item != null
+                && !conversations.opens(own.tenant(), accounts.own(own), patient, item)) {
+            throw new NotVisible();
+        }
+        return link;
     }
 
     /** Inside the account's sealed transaction. */

@@ -93,7 +93,7 @@ public class Members {
                 .param("board", board)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
-        return accounts.colleagues(grant, people).stream().anyMatch(Accounts.Colleague::active);
+        return accounts.isAnybodyActive(grant, people);
     }
 
     /** Boards with anybody on them, switched off or not; inside a sealed transaction. */

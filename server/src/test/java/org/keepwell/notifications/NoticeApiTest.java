@@ -22,6 +22,7 @@ import org.keepwell.access.Grant;
 import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
 import org.keepwell.access.SealedTransaction;
+import org.keepwell.messaging.Writing;
 import org.keepwell.testing.Caller;
 import org.keepwell.testing.HttpTest;
 import org.keepwell.testing.Person;
@@ -220,7 +221,8 @@ class NoticeApiTest extends HttpTest {
 
     @Test
     void aNoticeLeadsItsOwnerOnAndNobodyElse() {
-        var thread = UUID.randomUUID();
+        world().staffTheBoards();
+        var thread = Writing.asks(caller, world().ana(), "MEDICAL", "Where it leads");
         transaction.run(
                 grant(),
                 () -> notices.tell(

@@ -155,7 +155,7 @@ class TellTest extends HttpTest {
     }
 
     private NoticeLink link() {
-        return NoticeLink.thread(world().ana(), UUID.randomUUID());
+        return NoticeLink.refills(world().ana());
     }
 
     private AccountId id() {
