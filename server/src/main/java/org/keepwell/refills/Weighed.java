@@ -46,6 +46,16 @@ record Weighed(
         return medicine == null || (asked != null && asked.wanted() != null) ? null : medicine.rxNorm();
     }
 
+    @Nullable
+    String coded() {
+        return coded(medicine, asked);
+    }
+
+    /** What the code of {@link #rxNorm()} is called, where somebody said so. */
+    static @Nullable String coded(@Nullable Prescription medicine, @Nullable Asked asked) {
+        return medicine == null || (asked != null && asked.wanted() != null) ? null : medicine.coded();
+    }
+
     /** Why somebody of this role may not approve what is proposed; empty if they may. */
     Optional<RefillItem.WhyNot> whyNot(@Nullable Role role) {
         if (role != Role.PHYSICIAN) {

@@ -68,7 +68,8 @@ class Weighing {
                 .orElse(null);
         var asked = rows.asked();
         var name = Weighed.name(refill, medicine, asked);
-        boolean controlled = (asked != null && asked.controlled()) || KnownMedicines.mayBeControlled(name);
+        boolean controlled = (asked != null && asked.controlled())
+                || KnownMedicines.mayBeControlled(name, Weighed.coded(medicine, asked));
         var protocol = controlled || refill.change()
                 ? null
                 : protocols

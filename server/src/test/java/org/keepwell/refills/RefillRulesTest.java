@@ -57,9 +57,42 @@ class RefillRulesTest {
                 // names
                 "Acetaminophen 325 MG / newopium 5 MG Oral Tablet | true", // one part that nobody knows
                 "Zzzmab 10 MG | true",
+                "Acetaminophen-Cod #3 300-30 mg Tab | true",
+                "Butalb-Acetaminophen-Caff-Cod 50-325-40-30 mg | true",
+                "Oxycod-Acetaminophen 5-325 mg | true",
+                "Propoxyphene-Acetaminophen 100-650 | true",
+                "hydrocod/acetaminophen 5/325 | true",
+                "APAP/codeine | true",
+                "Acetaminophen w/Cod | true",
+                "acetaminophen + newopium | true",
+                "acetaminophen, newopium | true",
+                "acetaminophen and newopium | true",
+                "lisinopril newopium 10 MG | true", // a word beside one that is known
+                "lisinopril соdeine 10 MG | true", // with letters of another alphabet
+                "24 HR Metformin hydrochloride 500 MG Extended Release Oral Tablet | false",
+                "Lisinopril-Hydrochlorothiazide 10-12.5 mg Tab | false",
+                "Fluticasone propionate 0.25 MG/ACTUAT / salmeterol 0.05 MG/ACTUAT Dry Powder Inhaler | false",
+                "{28 (norethindrone 0.35 MG Oral Tablet) } Pack [Camila 28 Day] | false",
+                "1 ML Enoxaparin sodium 150 MG/ML Prefilled Syringe | false",
+                "nitrofurantoin, macrocrystals 25 MG / nitrofurantoin, monohydrate 75 MG Oral Capsule | false",
+                "Vitamin B12 5 MG/ML Injectable Solution | false",
+                "polyethylene glycol 17 g powder | false",
             })
     void onlyWhatIsKnownNotToBeControlledCountsSo(String name, boolean controlled) {
-        assertThat(KnownMedicines.mayBeControlled(name)).isEqualTo(controlled);
+        assertThat(KnownMedicines.mayBeControlled(name, null)).isEqualTo(controlled);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lisinopril 10 MG Oral Tablet | lisinopril 10 MG Oral Tablet | false",
+                "lisinopril 10 MG Oral Tablet | Zestril | false", // nothing that speaks against it
+                "lisinopril 10 MG Oral Tablet | losartan potassium 50 MG Oral Tablet | true",
+                "Acetaminophen 300 MG | Acetaminophen 300 MG / Codeine 30 MG Oral Tablet | true",
+            })
+    void aCodeOfAnotherMedicineMakesItUnknown(String name, String coded, boolean controlled) {
+        assertThat(KnownMedicines.mayBeControlled(name, coded)).isEqualTo(controlled);
     }
 
     @Test
@@ -119,6 +152,6 @@ class RefillRulesTest {
 
     private static Prescription medicine(Integer days) {
         return new Prescription(
-                UUID.randomUUID(), null, "x", null, true, null, null, null, days, null, null, null, null, null);
+                UUID.randomUUID(), null, "x", null, null, true, null, null, null, days, null, null, null, null, null);
     }
 }
