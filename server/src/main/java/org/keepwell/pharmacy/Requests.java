@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
@@ -43,6 +44,7 @@ class Requests {
         }
     }
 
+    private static final Set<String> RXNORM = Set.of("RXNORM", "SCD", "SBD");
     private static final String ADD = """
             insert into pharmacy.request (tenant_id, patient_id, id, kind, connection, sender, message_id, reference,
                 pharmacy_id, order_id, controlled, asked_at, sealed)
@@ -121,6 +123,7 @@ class Requests {
                 pharmacy == null ? null : new PharmacyId(pharmacy),
                 content.at("Pharmacy", "BusinessName").map(Node::text).orElse(""),
                 medicine.at("DrugDescription").map(Node::text).orElse(""),
+                rxNorm(medicine),
                 ChangeKind.of(content.textAt("MessageRequestCode")).orElse(null),
                 content.textAt("MedicationRequested", "DrugDescription"),
                 either(wanted.textAt("Quantity", "Value"), medicine.textAt("Quantity", "Value")),
@@ -132,6 +135,12 @@ class Requests {
                 request.controlled(),
                 request.answered(),
                 request.askedAt());
+    }
+
+    /** SCD and SBD are RxNorm's too: a generic and a branded drug. */
+    private static @Nullable String rxNorm(Node medicine) {
+        var kind = medicine.textAt("DrugCoded", "DrugDBCode", "Qualifier");
+        return kind != null && RXNORM.contains(kind) ? medicine.textAt("DrugCoded", "DrugDBCode", "Code") : null;
     }
 
     private static @Nullable String refills(Node medicine) {

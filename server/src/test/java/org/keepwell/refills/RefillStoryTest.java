@@ -29,6 +29,11 @@ class RefillStoryTest extends HttpTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private static final String SIGNER = "select signed_by from refills.protocol_signature"
+            + " where tenant_id = 1 and protocol_id = 'blood-pressure-kidney' and withdrawn_at is null";
+    private static final String SIGN = "update refills.protocol_signature set signed_by = ?"
+            + " where tenant_id = 1 and protocol_id = 'blood-pressure-kidney' and withdrawn_at is null";
+
     private PatientId nia;
     private Person niaHerself;
     private Caller patient;
@@ -66,7 +71,7 @@ class RefillStoryTest extends HttpTest {
         assertThat(item.at("/row/title").asString()).isEqualTo("lisinopril 10 MG Oral Tablet");
         var refill = item.get("refill");
         assertThat(refill.get("note").asString()).isEqualTo("I travel on Friday");
-        assertThat(refill.get("early").asBoolean()).isTrue(); // 10 of 30 days
+        assertThat(refill.get("early").asBoolean()).isFalse(); // 25 of 30 days
         assertThat(refill.at("/facts/repeatsLeft").asInt()).isEqualTo(3);
         assertThat(refill.at("/proposal/quantity").asString()).isEqualTo("30");
         assertThat(refill.at("/proposal/unit").asString()).isEqualTo("TABLET");
@@ -213,8 +218,10 @@ class RefillStoryTest extends HttpTest {
         assertThat(item.at("/refill/facts/laboratory")).hasSize(2);
         var another = item.at("/refill/proposal").toString().replace("\"quantity\":\"30\"", "\"quantity\":\"60\"");
         Asking.decide(nurse, item, "approve", "\"decision\":" + another).is(409, "refill.PROTOCOL");
-        Asking.approve(nurse, item).is(409, "refill.NO_PRESCRIBER");
-        world().relate(physicianHerself, nia, Relation.CARE_TEAM);
+        var signer = Rows.id(SIGNER);
+        Rows.change(SIGN, UUID.randomUUID());
+        Asking.approve(nurse, item).is(409, "refill.NO_PRESCRIBER"); // who signed it is not there any more
+        Rows.change(SIGN, signer);
         assertThat(batch(nurse, item).get("approved")).hasSize(1);
         assertThat(batch(nurse, item).at("/left/0/code").asString()).isEqualTo("refill.DECIDED");
 
@@ -222,6 +229,29 @@ class RefillStoryTest extends HttpTest {
         var none = item(nurse, labelled);
         assertThat(none.at("/refill/protocol").isNull()).isTrue();
         Asking.approve(nurse, none).is(403, "refill.PRESCRIBER_ONLY");
+    }
+
+    /** Whoever asks again right after a fill takes more than was meant, or loses it: that is a physician's to look at. */
+    @Test
+    void anEarlyOneIsNoProtocols() {
+        Asking.approve(physician, item(physician, Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy)))
+                .is(200);
+        await(
+                "filled",
+                () -> Rows.number(
+                                "select count(*) from refills.request where state = 6 and patient_id = ?", nia.value())
+                        == 1);
+        var id = Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy);
+        var item = item(nurse, id);
+        assertThat(item.at("/refill/early").asBoolean()).isTrue();
+        assertThat(item.at("/refill/whyNot").asString()).isEqualTo("PROTOCOL");
+        assertThat(item.at("/refill/protocol/conditions")
+                        .valueStream()
+                        .filter(one -> !one.get("met").asBoolean()))
+                .hasSize(1);
+        Asking.approve(nurse, item).is(409, "refill.PROTOCOL");
+        assertThat(batch(physician, item).at("/left/0/code").asString()).isEqualTo("refill.PROTOCOL");
+        Asking.approve(physician, item).is(200);
     }
 
     @Test
