@@ -128,6 +128,7 @@ export interface PharmacyAsked {
   refills: string | null
   sig: string | null
   lastFillOn: string | null
+  /** the pharmacy never got what it was answered */ answerFailed: boolean
 }
 export interface ChangeAsked {
   /** null: the pharmacy did not say */ kind: ChangeKind | null

@@ -16,6 +16,7 @@ const ASKED: Asked = {
   refills: null,
   sig: null,
   lastFillOn: null,
+  answerFailed: false,
 }
 
 test('shows what the pharmacy asks beside what was prescribed, and leaves out what it did not say', () => {
@@ -28,7 +29,8 @@ test('shows what the pharmacy asks beside what was prescribed, and leaves out wh
 })
 
 test('says that the pharmacy is not known here, and that the medicine is not in the record', () => {
-  render(<PharmacyAsked asked={{ ...ASKED, inDirectory: false, inChart: false }} />)
+  render(<PharmacyAsked asked={{ ...ASKED, inDirectory: false, inChart: false, answerFailed: true }} />)
+  expect(screen.getByText(/did not get our answer/)).toBeVisible()
   expect(screen.getByText(/Lantern Pharmacy is not in the list of pharmacies here/)).toBeVisible()
   expect(screen.getByText(/No protocol counts: a physician decides/)).toBeVisible()
 })

@@ -10,6 +10,9 @@ export function PharmacyAsked({ asked }: { asked: Asked }) {
   const view = useDateView()
   return (
     <>
+      {asked.answerFailed && (
+        <p className="why-not">{t('refillDesk.theirs.answerFailed', { pharmacy: asked.pharmacy })}</p>
+      )}
       {!asked.inDirectory && (
         <p className="why-not">{t('refillDesk.theirs.unknownPharmacy', { pharmacy: asked.pharmacy })}</p>
       )}

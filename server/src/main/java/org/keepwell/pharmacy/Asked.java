@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rxNorm the code of it, where the pharmacy gave one of RxNorm
  * @param change what is to be changed, where it said so; null for a renewal
  * @param wanted what it would rather give, of a change; else null
+ * @param answerFailed what was answered did not arrive
  * @param controlled may only be denied
  */
 public record Asked(
@@ -34,6 +35,7 @@ public record Asked(
         @Nullable LocalDate lastFilledOn,
         boolean controlled,
         boolean answered,
+        boolean answerFailed,
         Instant askedAt) {
 
     @Override

@@ -35,6 +35,7 @@ class Requests {
             @Nullable UUID order,
             boolean controlled,
             boolean answered,
+            boolean answerFailed,
             Instant askedAt,
             byte[] sealed) {
 
@@ -53,7 +54,8 @@ class Requests {
             """;
     private static final String BY_ID = """
             select id, kind, connection, sender, message_id, reference, pharmacy_id, order_id, controlled, answered,
-                asked_at, sealed
+                asked_at, sealed, exists (select from pharmacy.outbox o
+                    where o.tenant_id = :tenant and o.patient_id = :patient and o.request_id = :id and o.state = 5) as failed
             from pharmacy.request where tenant_id = :tenant and patient_id = :patient and id = :id
             """;
     private static final String ANSWER = """
@@ -134,6 +136,7 @@ class Requests {
                 day(medicine.textAt("LastFillDate", "Date")),
                 request.controlled(),
                 request.answered(),
+                request.answerFailed(),
                 request.askedAt());
     }
 
@@ -173,6 +176,7 @@ class Requests {
                 row.getObject("order_id", UUID.class),
                 row.getBoolean("controlled"),
                 row.getBoolean("answered"),
+                row.getBoolean("failed"),
                 row.getTimestamp("asked_at").toInstant(),
                 row.getBytes("sealed"));
     }

@@ -51,7 +51,8 @@ class PharmacyWords implements PharmacyListener {
                                     case PHARMACY -> refill.confirmed();
                                 }));
             case PharmacyNews.Failed failed ->
-                ofMessage(grant, failed.order(), failed.message().value()).ifPresent(refill -> failed(grant, refill));
+                ofMessage(grant, failed.order(), failed.message().value())
+                        .ifPresentOrElse(refill -> failed(grant, refill), () -> answerFailed(grant, failed.request()));
             case PharmacyNews.ChangeAsked asked -> change(grant, asked);
             case PharmacyNews.CancelAnswered answered -> {
                 // nothing here calls an order back
@@ -78,6 +79,15 @@ class PharmacyWords implements PharmacyListener {
         if (!askedAnew && refill.state().isUnderWay()) {
             save(grant, refill, refill.failed());
             items.waitsAgain(grant, refill);
+        }
+    }
+
+    /** A denial that did not arrive: the pharmacy still waits, and somebody has to call it. The item says so. */
+    private void answerFailed(Grant grant, @Nullable UUID request) {
+        if (request != null) {
+            footing.requests()
+                    .holdOfRenewal(grant, request, footing.cipher(grant))
+                    .ifPresent(refill -> items.waitsAgain(grant, refill));
         }
     }
 

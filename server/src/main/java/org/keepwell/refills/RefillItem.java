@@ -73,6 +73,7 @@ public record RefillItem(
      * What a pharmacy asks, as it wrote it; what it did not say is null.
      *
      * @param inDirectory false for a pharmacy that is not known here: another one must be chosen
+     * @param answerFailed what it was answered did not arrive: somebody has to call it
      * @param inChart false for a medicine that is not known to be one of the chart: a physician decides
      */
     public record PharmacyAsked(
@@ -84,7 +85,8 @@ public record RefillItem(
             @Nullable String daysSupply,
             @Nullable String refills,
             @Nullable String sig,
-            @Nullable LocalDate lastFillOn) {
+            @Nullable LocalDate lastFillOn,
+            boolean answerFailed) {
 
         @Override
         public String toString() {

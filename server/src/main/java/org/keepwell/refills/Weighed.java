@@ -58,7 +58,8 @@ record Weighed(
                         asked.daysSupply(),
                         asked.refills(),
                         asked.sig(),
-                        asked.lastFilledOn());
+                        asked.lastFilledOn(),
+                        asked.answerFailed());
     }
 
     /** The medicine's code, unless another one is wanted, of which only the name is known. */

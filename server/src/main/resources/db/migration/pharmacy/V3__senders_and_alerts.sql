@@ -20,3 +20,7 @@ create table pharmacy.alert (
 );
 comment on table pharmacy.alert is 'placement: reference';
 grant select, insert, update on pharmacy.alert to keepwell_app;
+insert into pharmacy.alert (tenant_id, connection, day, words, times, last_at)
+    select tenant_id, name, alert_at::date, alert, 1, alert_at from pharmacy.connection
+    where alert is not null and alert_at is not null;
+alter table pharmacy.connection drop column alert, drop column alert_at;

@@ -117,6 +117,23 @@ class PharmacyAsksTest extends RefillScene {
         Asking.decide(physician, item, "approve", "\"decision\":" + chosen).is(200);
     }
 
+    @Test
+    void aDenialThatDoesNotArriveComesBackToTheQueueAndSaysSo() {
+        asks("9900011", "Lisinopril 10 MG oral tablet", null); // refuses whatever it is sent
+        var id = Rows.id("select id from refills.request where patient_id = ?", nia.value());
+        Asking.decide(physician, item(physician, id), "deny", "\"reason\":\"TOO_EARLY\",\"words\":null")
+                .is(200);
+        await(
+                "failed",
+                () -> Rows.number(
+                                "select count(*) from pharmacy.outbox where patient_id = ? and state = 5", nia.value())
+                        == 1);
+        var item = item(physician, id);
+        assertThat(item.at("/refill/asked/answerFailed").asBoolean()).isTrue();
+        assertThat(item.at("/row/state").asString()).isEqualTo("OPEN");
+        assertThat(item.at("/refill/state").asString()).isEqualTo("DENIED");
+    }
+
     private long answered() {
         return Rows.number("select count(*) from pharmacy.request where patient_id = ? and answered", nia.value());
     }

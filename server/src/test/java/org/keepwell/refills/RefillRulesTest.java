@@ -152,6 +152,7 @@ class RefillRulesTest {
                 null,
                 false,
                 false,
+                false,
                 Instant.EPOCH);
 
         assertThat(ChartMatch.of(asked, chart).map(one -> one.clinical().split(" ")[0]))
