@@ -231,29 +231,6 @@ class RefillStoryTest extends HttpTest {
         Asking.approve(nurse, none).is(403, "refill.PRESCRIBER_ONLY");
     }
 
-    /** Whoever asks again right after a fill takes more than was meant, or loses it: that is a physician's to look at. */
-    @Test
-    void anEarlyOneIsNoProtocols() {
-        Asking.approve(physician, item(physician, Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy)))
-                .is(200);
-        await(
-                "filled",
-                () -> Rows.number(
-                                "select count(*) from refills.request where state = 6 and patient_id = ?", nia.value())
-                        == 1);
-        var id = Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy);
-        var item = item(nurse, id);
-        assertThat(item.at("/refill/early").asBoolean()).isTrue();
-        assertThat(item.at("/refill/whyNot").asString()).isEqualTo("PROTOCOL");
-        assertThat(item.at("/refill/protocol/conditions")
-                        .valueStream()
-                        .filter(one -> !one.get("met").asBoolean()))
-                .hasSize(1);
-        Asking.approve(nurse, item).is(409, "refill.PROTOCOL");
-        assertThat(batch(physician, item).at("/left/0/code").asString()).isEqualTo("refill.PROTOCOL");
-        Asking.approve(physician, item).is(200);
-    }
-
     @Test
     void whoStandsInLearnsNothingOfARequestForAMedicineThatIsHidden() {
         var id = Asking.asks(patient, nia, "norethindrone", pharmacy);
