@@ -98,6 +98,7 @@ export interface RefillItem {
   early: boolean
   controlled: boolean
   fromPharmacy: boolean
+  /** what a pharmacy asks, as it wrote it; null where none does */ asked: PharmacyAsked | null
   /** what a pharmacy wants changed; null where it does not ask for that */ change: ChangeAsked | null
   pharmacy: PharmacyLine | null
   facts: RefillFacts
@@ -117,6 +118,18 @@ export type ChangeKind =
   | 'PRESCRIBER_AUTHORIZATION'
   | 'OUT_OF_STOCK'
   | 'USE_REVIEW'
+export interface PharmacyAsked {
+  pharmacy: string
+  /** false: not known here, so that another must be chosen */ inDirectory: boolean
+  /** false: not known to be a medicine of the chart, so that a physician decides */ inChart: boolean
+  medicine: string
+  quantity: string | null
+  daysSupply: string | null
+  refills: string | null
+  sig: string | null
+  lastFillOn: string | null
+  /** the pharmacy never got what it was answered */ answerFailed: boolean
+}
 export interface ChangeAsked {
   /** null: the pharmacy did not say */ kind: ChangeKind | null
   prescribed: string

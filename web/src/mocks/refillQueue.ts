@@ -72,6 +72,7 @@ function item(made: Made, index: number): Item {
     early: false,
     controlled: false,
     fromPharmacy: false,
+    asked: null,
     change: null,
     pharmacy: near,
     facts: {

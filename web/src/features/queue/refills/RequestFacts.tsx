@@ -1,10 +1,11 @@
 import { instantText, plainDay } from '../../../lib/dates'
-import { useTexts } from '../../../lib/i18n'
+import { type TextKey, useTexts } from '../../../lib/i18n'
 import type { ChangeAsked, RefillItem } from '../../../lib/refill-types'
 import { withUnit } from '../../../lib/names'
 import { useDateView } from '../../../lib/viewer'
 import { Facts } from '../../../ui/parts'
 import { addressText, placeText } from '../../refills/sentences'
+import { PharmacyAsked } from './PharmacyAsked'
 import { changeWording } from './wording'
 
 /** What was asked for, and what the record says about it. What is not known is said, not left out. */
@@ -26,6 +27,7 @@ export function RequestFacts({ refill }: { refill: RefillItem }) {
         </p>
         {medicine.sent && medicine.sent !== medicine.name && <p className="small">{medicine.sent}</p>}
         {refill.change && <Change asked={refill.change} />}
+        {refill.asked && <PharmacyAsked asked={refill.asked} />}
         {refill.note && (
           <blockquote>
             <p className="small">{t('refillDesk.note')}</p>
@@ -65,12 +67,13 @@ export function RequestFacts({ refill }: { refill: RefillItem }) {
               t('refillDesk.laboratory'),
               <Lines
                 key="laboratory"
+                none="refillDesk.noLaboratory"
                 of={facts.laboratory.map(({ name, value, unit, on }) =>
                   t('refillDesk.labLine', { name, value: withUnit(value, unit), day: plainDay(view, on) }),
                 )}
               />,
             ],
-            [t('group.allergies'), <Lines key="allergies" of={facts.allergies} />],
+            [t('group.allergies'), <Lines key="allergies" of={facts.allergies} none="refillDesk.noAllergies" />],
             [t('refillDesk.interactions'), <Lines key="interactions" of={facts.interactions} strong />],
             [t('refillDesk.otherMedicines'), <Lines key="others" of={facts.otherMedicines} />],
           ]}
@@ -96,9 +99,9 @@ function Change({ asked }: { asked: ChangeAsked }) {
   )
 }
 
-function Lines({ of, strong }: { of: string[]; strong?: boolean }) {
+function Lines({ of, strong, none }: { of: string[]; strong?: boolean; none?: TextKey }) {
   const { t } = useTexts()
-  if (of.length === 0) return <span className="small">{t('refillDesk.noneRecorded')}</span>
+  if (of.length === 0) return <span className="small">{t(none ?? 'refillDesk.noneRecorded')}</span>
   return (
     <ul className={strong ? 'strong' : undefined}>
       {of.map((line) => (

@@ -1,6 +1,7 @@
 package org.keepwell.access;
 
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +46,29 @@ public class PatientQuery {
 
     /** As above through another role's connections; for the audit log's readers. */
     public <T> T read(DataSource source, Grant grant, PatientStatement statement, Map<String, ?> values, Rows<T> rows) {
-        try (var connection = source.getConnection();
-                var prepared = connection.prepareStatement(statement.sql())) {
+        try (var connection = source.getConnection()) {
+            return read(connection, grant, statement, values, rows);
+        } catch (SQLException e) {
+            throw translated(e);
+        }
+    }
+
+    /** As above on the connection of the running transaction, which was entered under the same grant. */
+    public <T> T readIn(Grant grant, PatientStatement statement, Map<String, ?> values, Rows<T> rows) {
+        var connection = DataSourceUtils.getConnection(app);
+        try {
+            return read(connection, grant, statement, values, rows);
+        } catch (SQLException e) {
+            throw translated(e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, app);
+        }
+    }
+
+    private <T> T read(
+            Connection connection, Grant grant, PatientStatement statement, Map<String, ?> values, Rows<T> rows)
+            throws SQLException {
+        try (var prepared = connection.prepareStatement(statement.sql())) {
             prepared.setString(1, seal.of(grant));
             int at = 2;
             for (var name : statement.names()) {
@@ -57,10 +80,12 @@ public class PatientQuery {
             try (var result = prepared.getResultSet()) {
                 return rows.read(result);
             }
-        } catch (SQLException e) {
-            var translated = translator.translate("patient query", null, e); // the statement stays out of messages
-            throw translated != null ? translated : new IllegalStateException("patient query failed");
         }
+    }
+
+    private RuntimeException translated(SQLException e) {
+        var translated = translator.translate("patient query", null, e); // the statement stays out of messages
+        return translated != null ? translated : new IllegalStateException("patient query failed");
     }
 
     private static @Nullable Object value(Grant grant, String name, Map<String, ?> values) {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param order ours, where it named one
  * @param pharmacy of our directory, where it is there; else only the name is known
  * @param medicine as the pharmacy wrote it
+ * @param rxNorm the code of it, where the pharmacy gave one of RxNorm
  * @param change what is to be changed, where it said so; null for a renewal
  * @param wanted what it would rather give, of a change; else null
+ * @param answerFailed what was answered did not arrive
  * @param controlled may only be denied
  */
 public record Asked(
@@ -22,6 +24,7 @@ public record Asked(
         @Nullable PharmacyId pharmacy,
         String pharmacyName,
         String medicine,
+        @Nullable String rxNorm,
         @Nullable ChangeKind change,
         @Nullable String wanted,
         @Nullable String quantity,
@@ -32,6 +35,7 @@ public record Asked(
         @Nullable LocalDate lastFilledOn,
         boolean controlled,
         boolean answered,
+        boolean answerFailed,
         Instant askedAt) {
 
     @Override

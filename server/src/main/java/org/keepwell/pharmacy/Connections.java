@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.keepwell.access.TenantId;
 import org.keepwell.home.Home;
 import org.keepwell.home.HomeKind;
 import org.keepwell.pharmacy.script.ScriptVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,12 +38,17 @@ class Connections {
                 mrn_system = excluded.mrn_system, switched_on = excluded.switched_on, changed_at = excluded.changed_at
             """;
     private static final String ALERT = """
-            update pharmacy.connection set alert = :alert, alert_at = :now where tenant_id = :tenant and name = :name
+            insert into pharmacy.alert as a (tenant_id, connection, day, words, times, last_at)
+            values (:tenant, :name, :day, :words, 1, :now)
+            on conflict (tenant_id, connection, day, words) do update set times = a.times + 1, last_at = excluded.last_at
             """;
     private static final String ALERTS = """
-            select coalesce(to_char(alert_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI "UTC", ') || alert, '')
-            from pharmacy.connection where tenant_id = :tenant and name = :name
+            select words, times, last_at from pharmacy.alert where tenant_id = :tenant and connection = :name
+            order by last_at desc, words limit 30
             """;
+    private static final String TENANTS = "select distinct tenant_id from pharmacy.connection order by tenant_id";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private final JdbcClient db;
     private final Vendors vendors;
@@ -123,22 +131,39 @@ class Connections {
                 .update();
     }
 
-    /** What a person must look at; stays until the next one. Our own words, never a message's. */
-    void alert(Connection connection, String words) {
+    /** Whoever has a connection, on or off. */
+    List<TenantId> tenants() {
+        return db.sql(TENANTS).query((row, n) -> new TenantId(row.getInt(1))).list();
+    }
+
+    /** What a person must look at. @param words our own, never a message's: they stand in the program's log too */
+    void alert(TenantId tenant, String connection, String words) {
+        var now = clock.instant();
+        LOG.warn("pharmacy connection {}: {}", connection, words);
         db.sql(ALERT)
-                .param("tenant", connection.tenant().value())
-                .param("name", connection.name())
-                .param("alert", words)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("tenant", tenant.value())
+                .param("name", connection)
+                .param("day", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .param("words", words)
+                .param("now", Timestamp.from(now))
                 .update();
     }
 
-    String alertOf(Connection connection) {
+    void alert(Connection connection, String words) {
+        alert(connection.tenant(), connection.name(), words);
+    }
+
+    /** @param times on the day of the last one */
+    record Alert(String words, int times, Instant lastAt) {}
+
+    /** The last 30, newest first. */
+    List<Alert> alerts(Connection connection) {
         return db.sql(ALERTS)
                 .param("tenant", connection.tenant().value())
                 .param("name", connection.name())
-                .query(String.class)
-                .single();
+                .query((row, n) -> new Alert(
+                        row.getString(1), row.getInt(2), row.getTimestamp(3).toInstant()))
+                .list();
     }
 
     private static Connection read(ResultSet row, int n) throws SQLException {

@@ -9,7 +9,9 @@ public enum DenialReason {
     NEVER_PRESCRIBED("AE"),
     CONTACT_US_FIRST("AF"),
     NOT_APPROPRIATE("AG"),
-    NEEDS_VISIT("AM");
+    NEEDS_VISIT("AM"),
+    /** Another request for the same is answered. */
+    ANSWERED_OTHERWISE("AP");
 
     private final String code;
 

@@ -43,6 +43,12 @@ class Outbox {
             returning
             """ + COLUMNS;
 
+    /** What waited too long, and nobody is just sending. */
+    private static final String OLD = "select " + COLUMNS + """
+             from pharmacy.outbox where tenant_id = :tenant and queued_at <= :before
+                and (state = 1 or (state = 2 and lease_until <= :now)) order by queued_at limit :cap
+            """;
+
     private static final String BY_ID = "select " + COLUMNS + """
              from pharmacy.outbox where tenant_id = :tenant and id = :id
             """;
@@ -94,6 +100,16 @@ class Outbox {
                 .param("tenant", carry.tenant().value())
                 .param("now", Timestamp.from(now))
                 .param("lease", Timestamp.from(lease))
+                .param("cap", cap)
+                .query(Outbox::read)
+                .list();
+    }
+
+    List<Outgoing> waitingSince(Grant carry, Instant before, Instant now, int cap) {
+        return db.sql(OLD)
+                .param("tenant", carry.tenant().value())
+                .param("before", Timestamp.from(before))
+                .param("now", Timestamp.from(now))
                 .param("cap", cap)
                 .query(Outbox::read)
                 .list();

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.SealedTransaction;
+import org.keepwell.access.TenantId;
 import org.keepwell.audit.Audit;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.Outcome;
@@ -21,6 +22,7 @@ import org.keepwell.pharmacy.script.ScriptMessage;
 import org.keepwell.pharmacy.script.ScriptRefused;
 import org.keepwell.pharmacy.wire.HttpsPost;
 import org.keepwell.pharmacy.wire.Signature;
+import org.keepwell.vault.VaultException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,10 +37,12 @@ class OutboxPump {
     static final Duration LEASE = Duration.ofSeconds(90);
     static final Duration GIVE_UP = Duration.ofHours(24);
     static final String GAVE_UP = "GAVE_UP";
+    static final String NOT_CONNECTED = "NOT_CONNECTED";
     static final String TYPE = "application/xml; charset=utf-8";
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxPump.class);
     private static final int AT_ONCE = 8;
+    private static final int LEAST_TRIES = 3;
     private static final Duration SHORTEST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -88,12 +92,37 @@ class OutboxPump {
         return due.size();
     }
 
+    /**
+     * Ends what waited for a day while nothing may be sent: the connection is off, or its papers ended. Else the patient
+     * would read that it is on its way, and nobody would know. @return how many
+     */
+    int giveUp(TenantId tenant) {
+        if (connections
+                .on(tenant)
+                .filter(one -> connections.refusal(one).isEmpty())
+                .isPresent()) {
+            return 0;
+        }
+        var carry = grants.carry(tenant);
+        var now = clock.instant();
+        var old = transaction.in(carry, () -> outbox.waitingSince(carry, now.minus(GIVE_UP), now, AT_ONCE));
+        old.forEach(row -> {
+            connections.alert(tenant, row.connection(), "a message was given up: for a day nothing could be sent");
+            endStuck(grants.send(tenant, row.patient()), row, NOT_CONNECTED);
+        });
+        return old.size();
+    }
+
     private void tried(Connection connection, Outgoing row) {
         try {
             one(connection, row);
         } catch (RuntimeException e) { // its lease ends, and it is tried again
             LOG.error(
                     "a message to a pharmacy was not carried: {}", e.getClass().getSimpleName(), e);
+            if (isTriedEnough(row)) {
+                connections.alert(connection, "a message was given up: each try ended in a fault of the program");
+                endStuck(grants.send(connection.tenant(), row.patient()), row, GAVE_UP);
+            }
         }
     }
 
@@ -103,14 +132,37 @@ class OutboxPump {
             end(grant, row, "CONNECTION_GONE");
             return;
         }
-        var body = transaction.in(
-                grant, () -> keys.find(grant).orElseThrow().open(row.sealed(), Outgoing.place(row.id())));
-        Sending.refuseControlled(Script.read(body).content()); // whatever wrote this row
+        var body = opened(grant, connection, row);
+        if (body == null) {
+            return;
+        }
         try {
             settle(grant, connection, row, post(connection, row, body));
         } catch (IOException e) {
             later(grant, connection, row, "UNREACHABLE");
         }
+    }
+
+    /** @return null if it never can be sent: it is ended, and not tried again for ever */
+    private byte @Nullable [] opened(Grant grant, Connection connection, Outgoing row) {
+        var cipher = transaction.in(grant, () -> keys.find(grant)).orElse(null);
+        if (cipher == null) {
+            connections.alert(connection, "a message was given up: its patient's key is gone");
+            endUnheard(grant, row, "KEY_GONE");
+            return null;
+        }
+        try {
+            var body = cipher.open(row.sealed(), Outgoing.place(row.id()));
+            Sending.refuseControlled(Script.read(body).content()); // whatever wrote this row
+            return body;
+        } catch (ControlledSubstance e) {
+            connections.alert(connection, "a controlled substance was kept from being sent");
+            endStuck(grant, row, "CONTROLLED");
+        } catch (VaultException | ScriptRefused e) {
+            connections.alert(connection, "a message was given up: it cannot be read any more");
+            endStuck(grant, row, "UNREADABLE");
+        }
+        return null;
     }
 
     /** @return the network's answer; null if it is none that can be believed */
@@ -166,12 +218,39 @@ class OutboxPump {
 
     private void later(Grant grant, Connection connection, Outgoing row, String error) {
         var now = clock.instant();
-        if (!now.isBefore(row.queuedAt().plus(GIVE_UP))) {
+        if (isTriedEnough(row)) {
             connections.alert(connection, "a message was given up after a day of tries");
             end(grant, row, GAVE_UP);
             return;
         }
         transaction.run(grant, () -> outbox.again(grant, row, now.plus(pause(row.tries())), error));
+    }
+
+    /** A day after it was queued, and three tries: one that waited for new papers is not given up at the first. */
+    private boolean isTriedEnough(Outgoing row) {
+        return row.tries() >= LEAST_TRIES
+                && !clock.instant().isBefore(row.queuedAt().plus(GIVE_UP));
+    }
+
+    /** Also where whoever listens fails: a row that cannot be ended would be tried for ever. */
+    private void endStuck(Grant grant, Outgoing row, String error) {
+        try {
+            end(grant, row, error);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "nobody could be told that a message failed: {}",
+                    e.getClass().getSimpleName(),
+                    e);
+            endUnheard(grant, row, error);
+        }
+    }
+
+    private void endUnheard(Grant grant, Outgoing row, String error) {
+        var from = new Outgoing.State[] {Outgoing.State.QUEUED, Outgoing.State.SENDING};
+        transaction.run(grant, () -> {
+            outbox.move(grant, row, Outgoing.State.FAILED, error, clock.instant(), from);
+            audit.append(entry(grant, row, Outcome.FAILED, Reason.ERROR));
+        });
     }
 
     private void end(Grant grant, Outgoing row, String error) {

@@ -86,10 +86,10 @@ class PharmacyConnectionCommand implements ConsoleCommand {
                 connection.version().text(),
                 connection.on() ? "on" : "off");
         refusal.ifPresent(words -> out.println("  nothing is sent: " + words));
-        var alert = connections.alertOf(connection);
-        if (!alert.isEmpty()) {
-            out.println("  look: " + alert);
-        }
+        connections
+                .alerts(connection)
+                .forEach(alert -> out.printf(
+                        "  look: %s, %d times that day: %s%n", alert.lastAt(), alert.times(), alert.words()));
     }
 
     private static <T> T value(Optional<T> given, @Nullable T before, String option) {

@@ -49,9 +49,16 @@ public sealed interface PharmacyNews {
         }
     }
 
-    /** @param code SCRIPT's of an Error, or {@code GAVE_UP} after a day of tries; a person must look */
+    /**
+     * @param request of the pharmacy, where the message answered one
+     * @param code SCRIPT's of an Error, or of the outbox, as {@code GAVE_UP} after a day of tries; a person must look
+     */
     record Failed(
-            PatientId patient, MessageId message, @Nullable UUID order, String code) implements PharmacyNews {}
+            PatientId patient,
+            MessageId message,
+            @Nullable UUID order,
+            @Nullable UUID request,
+            String code) implements PharmacyNews {}
 
     /** @param canceled false if it was too late */
     record CancelAnswered(PatientId patient, UUID order, boolean canceled) implements PharmacyNews {}

@@ -37,6 +37,8 @@ class PharmacyQuarantineCommand implements ConsoleCommand {
         var replay = arguments.option("replay").map(PharmacyQuarantineCommand::id);
         var drop = arguments.option("drop").map(PharmacyQuarantineCommand::id);
         var identifier = arguments.option("identifier");
+        var show = arguments.option("show").map(PharmacyQuarantineCommand::id);
+        var after = arguments.option("after").map(PharmacyQuarantineCommand::id);
         arguments.finish();
         if (drop.isPresent()) {
             boolean done = held.drop(PharmaciesCommand.TENANT, drop.get());
@@ -45,15 +47,45 @@ class PharmacyQuarantineCommand implements ConsoleCommand {
         }
         if (replay.isPresent()) {
             var patient = identifier.map(this::patient).orElse(null);
-            boolean done = held.place(PharmaciesCommand.TENANT, replay.get(), patient);
-            out.println(done ? "Placed." : "Not placed: it is still not known whose it is, or it is not there.");
-            return done ? 0 : 1;
+            var placed = held.place(PharmaciesCommand.TENANT, replay.get(), patient);
+            out.println(words(placed));
+            return placed == Placing.Placed.DONE ? 0 : 1;
         }
-        var waiting = held.list(PharmaciesCommand.TENANT);
-        waiting.forEach(one -> out.println(
-                one.id() + "  " + one.takenAt() + "  " + one.kind() + "  " + one.why() + "  " + one.connection()));
-        out.println(waiting.size() + " in quarantine.");
+        if (show.isPresent()) {
+            return show(show.get(), out);
+        }
+        var waiting = held.list(PharmaciesCommand.TENANT, after.orElse(null));
+        waiting.page().forEach(one -> line(one, out));
+        out.println(waiting.all() + " in quarantine.");
+        if (!waiting.page().isEmpty() && waiting.all() > waiting.page().size()) {
+            out.println("What follows: --after " + waiting.page().getLast().id());
+        }
         return 0;
+    }
+
+    private int show(UUID id, PrintStream out) {
+        var found = held.show(PharmaciesCommand.TENANT, id);
+        if (found.isEmpty()) {
+            out.println("There is no such message in quarantine.");
+            return 1;
+        }
+        line(found.get().held(), out);
+        found.get().said().forEach((name, text) -> out.println("  " + name + ": " + text));
+        return 0;
+    }
+
+    private static void line(Quarantine.Held one, PrintStream out) {
+        out.println(one.id() + "  " + one.takenAt() + "  " + one.kind() + "  " + one.why() + "  " + one.connection());
+    }
+
+    private static String words(Placing.Placed placed) {
+        return switch (placed) {
+            case DONE -> "Placed.";
+            case NOBODY_KNOWS -> "Not placed: it is still not known whose it is. Name the patient with --identifier.";
+            case OF_ANOTHER -> "Not placed: what it says leads to another patient.";
+            case NOTHING_OF_THEIRS -> "Not placed: nothing was sent for this patient that it could be about.";
+            case GONE -> "Not placed: there is no such message in quarantine, or its connection is gone.";
+        };
     }
 
     private @Nullable PatientId patient(String identifier) {

@@ -76,6 +76,7 @@ class PharmacyRounds implements SmartLifecycle {
             on.forEach(pump::round);
             if (rounds++ % HELD_EVERY == 0) {
                 on.forEach(held::placeKnown);
+                connections.tenants().forEach(pump::giveUp);
             }
             return true;
         } catch (RuntimeException e) { // the database is away, or the port taken: said once a try, tried again

@@ -65,14 +65,24 @@ class Quarantine {
             values (:tenant, :id, :connection, :message, :kind, :reason, :order::uuid, :relates::uuid, 1, :now, :sealed)
             """;
     private static final String WAITING = "select " + COLUMNS + """
-             from pharmacy.quarantine q where q.tenant_id = :tenant and q.state = 1 order by q.taken_at limit :cap
+             from pharmacy.quarantine q where q.tenant_id = :tenant and q.state = 1
+                and (:after::uuid is null or (q.taken_at, q.id) > (select p.taken_at, p.id from pharmacy.quarantine p
+                    where p.tenant_id = :tenant and p.id = :after::uuid))
+            order by q.taken_at, q.id limit :cap
             """;
-    /** Whose order is known by now. */
+    private static final String HOW_MANY = """
+            select count(*) from pharmacy.quarantine where tenant_id = :tenant and state = 1
+            """;
+    /** Whose order is known by now; those that were not tried yet first. */
     private static final String KNOWN_NOW = "select " + COLUMNS + """
-             from pharmacy.quarantine q where q.tenant_id = :tenant and q.state = 1 and q.reason = 1
+             from pharmacy.quarantine q where q.tenant_id = :tenant and q.state = 1 and q.reason = 1 and q.connection = :connection
                 and exists (select from pharmacy.outbox o where o.tenant_id = :tenant
                     and (o.order_id = q.order_id or o.id = q.relates_to))
-            order by q.taken_at limit :cap
+            order by q.tried_at nulls first, q.taken_at limit :cap
+            """;
+
+    private static final String TRIED = """
+            update pharmacy.quarantine set tried_at = :now where tenant_id = :tenant and id = :id
             """;
 
     private static final String BY_ID = "select " + COLUMNS + """
@@ -106,12 +116,39 @@ class Quarantine {
                 .update();
     }
 
-    List<Held> waiting(TenantId tenant, int cap) {
-        return list(WAITING, tenant, cap);
+    /** Oldest first. @param after the last one of the page before, or null */
+    List<Held> waiting(TenantId tenant, @Nullable UUID after, int cap) {
+        return db.sql(WAITING)
+                .param("tenant", tenant.value())
+                .param("after", after)
+                .param("cap", cap)
+                .query(Quarantine::read)
+                .list();
     }
 
-    List<Held> knownNow(TenantId tenant, int cap) {
-        return list(KNOWN_NOW, tenant, cap);
+    int waiting(TenantId tenant) {
+        return db.sql(HOW_MANY)
+                .param("tenant", tenant.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    List<Held> knownNow(Connection from, int cap) {
+        return db.sql(KNOWN_NOW)
+                .param("tenant", from.tenant().value())
+                .param("connection", from.name())
+                .param("cap", cap)
+                .query(Quarantine::read)
+                .list();
+    }
+
+    /** It was tried, and did not find its place: others are tried first. */
+    void tried(TenantId tenant, UUID id, Instant now) {
+        db.sql(TRIED)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     Optional<Held> byId(TenantId tenant, UUID id) {
@@ -135,14 +172,6 @@ class Quarantine {
 
     static Place place(UUID id) {
         return new Place("pharmacy.quarantine", "sealed", id, 1);
-    }
-
-    private List<Held> list(String sql, TenantId tenant, int cap) {
-        return db.sql(sql)
-                .param("tenant", tenant.value())
-                .param("cap", cap)
-                .query(Quarantine::read)
-                .list();
     }
 
     private static Held read(ResultSet row, int n) throws SQLException {

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
@@ -34,6 +35,7 @@ class Requests {
             @Nullable UUID order,
             boolean controlled,
             boolean answered,
+            boolean answerFailed,
             Instant askedAt,
             byte[] sealed) {
 
@@ -43,6 +45,7 @@ class Requests {
         }
     }
 
+    private static final Set<String> RXNORM = Set.of("RXNORM", "SCD", "SBD");
     private static final String ADD = """
             insert into pharmacy.request (tenant_id, patient_id, id, kind, connection, sender, message_id, reference,
                 pharmacy_id, order_id, controlled, asked_at, sealed)
@@ -51,7 +54,8 @@ class Requests {
             """;
     private static final String BY_ID = """
             select id, kind, connection, sender, message_id, reference, pharmacy_id, order_id, controlled, answered,
-                asked_at, sealed
+                asked_at, sealed, exists (select from pharmacy.outbox o
+                    where o.tenant_id = :tenant and o.patient_id = :patient and o.request_id = :id and o.state = 5) as failed
             from pharmacy.request where tenant_id = :tenant and patient_id = :patient and id = :id
             """;
     private static final String ANSWER = """
@@ -121,6 +125,7 @@ class Requests {
                 pharmacy == null ? null : new PharmacyId(pharmacy),
                 content.at("Pharmacy", "BusinessName").map(Node::text).orElse(""),
                 medicine.at("DrugDescription").map(Node::text).orElse(""),
+                rxNorm(medicine),
                 ChangeKind.of(content.textAt("MessageRequestCode")).orElse(null),
                 content.textAt("MedicationRequested", "DrugDescription"),
                 either(wanted.textAt("Quantity", "Value"), medicine.textAt("Quantity", "Value")),
@@ -131,7 +136,14 @@ class Requests {
                 day(medicine.textAt("LastFillDate", "Date")),
                 request.controlled(),
                 request.answered(),
+                request.answerFailed(),
                 request.askedAt());
+    }
+
+    /** SCD and SBD are RxNorm's too: a generic and a branded drug. */
+    private static @Nullable String rxNorm(Node medicine) {
+        var kind = medicine.textAt("DrugCoded", "DrugDBCode", "Qualifier");
+        return kind != null && RXNORM.contains(kind) ? medicine.textAt("DrugCoded", "DrugDBCode", "Code") : null;
     }
 
     private static @Nullable String refills(Node medicine) {
@@ -164,6 +176,7 @@ class Requests {
                 row.getObject("order_id", UUID.class),
                 row.getBoolean("controlled"),
                 row.getBoolean("answered"),
+                row.getBoolean("failed"),
                 row.getTimestamp("asked_at").toInstant(),
                 row.getBytes("sealed"));
     }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.keepwell.access.Grant;
 import org.keepwell.access.PatientId;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.audit.Audit;
@@ -93,31 +92,6 @@ class ScriptIntake {
         return again(from, message, digest).orElseGet(() -> first(from, message, body, digest));
     }
 
-    /** Places what was held, now that it is known whose it is. @return false if it still is not, or somebody was faster */
-    boolean place(Connection from, Quarantine.Held held, @Nullable PatientId named, @Nullable Grant console) {
-        var body = vault.tenant(from.tenant()).open(held.sealed(), Quarantine.place(held.id()));
-        var message = Script.read(body);
-        var match = whose.match(from, message);
-        var patient = named == null ? match.patient() : named;
-        if (patient == null || (match.patient() != null && !match.patient().equals(patient))) {
-            return false;
-        }
-        if (match.answered() == null && message.kind().isAnswer()) {
-            return false; // whoever it is, it answers nothing that we sent
-        }
-        var grant = console == null ? grants.take(from, patient) : console;
-        return transaction.in(grant, () -> {
-            if (!quarantine.end(from.tenant(), held.id(), true, clock.instant())) {
-                return false;
-            }
-            inbox.placed(from, held.messageId(), patient);
-            var known = new Whose.Match(patient, null, match.answered(), match.order());
-            taking.apply(grant, from, message, body, known);
-            audit.append(AuditEntry.allowed(grant, audit.newRequest()).about(held.id()));
-            return true;
-        });
-    }
-
     private Reply first(Connection from, ScriptMessage message, byte[] body, byte[] digest) {
         var match = whose.match(from, message);
         var patient = match.patient();
@@ -173,7 +147,7 @@ class ScriptIntake {
     private Optional<Reply> again(Connection from, ScriptMessage message, byte[] digest) {
         var carry = grants.carry(from.tenant());
         return transaction
-                .in(carry, () -> inbox.find(from, message.header().messageId()))
+                .in(carry, () -> inbox.find(from, message.header()))
                 .map(known -> MessageDigest.isEqual(known.digest(), digest)
                         ? new Reply(known.answer(), false, false)
                         : new Reply(

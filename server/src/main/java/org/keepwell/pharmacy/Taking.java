@@ -29,20 +29,24 @@ class Taking {
     private final Outbox outbox;
     private final Requests requests;
     private final PharmacyDirectory directory;
+    private final Connections connections;
     private final PatientKeys keys;
     private final ObjectProvider<PharmacyListener> listeners;
     private final Clock clock;
 
+    /** Seven parts, one over the house's six: what a message changes is spread over as many. */
     Taking(
             Outbox outbox,
             Requests requests,
             PharmacyDirectory directory,
+            Connections connections,
             PatientKeys keys,
             ObjectProvider<PharmacyListener> listeners,
             Clock clock) {
         this.outbox = outbox;
         this.requests = requests;
         this.directory = directory;
+        this.connections = connections;
         this.keys = keys;
         this.listeners = listeners;
         this.clock = clock;
@@ -78,7 +82,11 @@ class Taking {
     void failed(Grant grant, Outgoing sent, String code) {
         var from = new State[] {State.QUEUED, State.SENDING, State.SENT, State.CONFIRMED};
         if (outbox.move(grant, sent, State.FAILED, code, clock.instant(), from)) {
-            tell(grant, new PharmacyNews.Failed(grant.patient(), sent.message(), sent.order(), code));
+            if (sent.request() != null) {
+                connections.alert(
+                        grant.tenant(), sent.connection(), "an answer to a pharmacy's request did not arrive");
+            }
+            tell(grant, new PharmacyNews.Failed(grant.patient(), sent.message(), sent.order(), sent.request(), code));
         }
     }
 
@@ -151,6 +159,7 @@ class Taking {
                         pharmacy == null ? null : pharmacy.value(),
                         order,
                         controlled,
+                        false,
                         false,
                         clock.instant(),
                         cipher.seal(body, Requests.place(id))));

@@ -15,6 +15,11 @@ public final class UncontrolledMedicine {
     /** Also by name: whoever forgets to say the schedule is not let through for it. */
     private static final Set<String> CONTROLLED = names();
 
+    /** A shorter piece is the beginning of too many words: which ones are meant stands in the list. */
+    private static final int LEAST_CUT = 5;
+
+    private static final int LEAST_WHOLE = 7;
+
     private final Medicine medicine;
 
     private UncontrolledMedicine(Medicine medicine) {
@@ -29,9 +34,15 @@ public final class UncontrolledMedicine {
         return new UncontrolledMedicine(medicine);
     }
 
-    /** Whether the text names a substance that is scheduled. */
-    static boolean isControlled(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z]+")).anyMatch(CONTROLLED::contains);
+    /** Whether the text names a substance that is scheduled; also cut short, or with something written against it. */
+    public static boolean isControlled(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z]+")).anyMatch(UncontrolledMedicine::isOne);
+    }
+
+    private static boolean isOne(String word) {
+        return CONTROLLED.contains(word)
+                || (word.length() >= LEAST_CUT && CONTROLLED.stream().anyMatch(one -> one.startsWith(word)))
+                || CONTROLLED.stream().anyMatch(one -> one.length() >= LEAST_WHOLE && word.startsWith(one));
     }
 
     public Medicine medicine() {

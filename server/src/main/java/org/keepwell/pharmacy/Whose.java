@@ -1,8 +1,10 @@
 package org.keepwell.pharmacy;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.PatientId;
 import org.keepwell.access.SealedTransaction;
+import org.keepwell.access.TenantId;
 import org.keepwell.patients.Patients;
 import org.keepwell.patients.Person;
 import org.keepwell.pharmacy.script.Kind;
@@ -22,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whose a message is: by the message it answers, by the order it names, or by a record number in a system that the
- * connection is believed for. Never by a name; a birth date only ever speaks against.
+ * connection is believed for. Never by a name; a birth date only ever speaks against. What it says has to agree: a number
+ * that leads to one patient, and an order or a birth date that is another's, lead to nobody.
  */
 @Component
 class Whose {
@@ -68,34 +72,82 @@ class Whose {
 
     Match match(Connection from, ScriptMessage message) {
         var carry = grants.carry(from.tenant());
+        var numbered = byNumber(carry, from, message);
         var byOrder = transaction.in(carry, () -> byOrder(carry, message));
         if (byOrder != null) {
-            return byOrder;
+            var whose = byOrder.patient();
+            boolean disagree = whose != null && !numbered.isEmpty() && !numbered.equals(Set.of(whose));
+            return disagree ? Match.nobody(Quarantine.Why.TWO_PATIENTS) : byOrder;
         }
         if (message.kind() != Kind.RENEWAL_REQUEST && message.kind() != Kind.CHANGE_REQUEST) {
             return Match.nobody(Quarantine.Why.UNKNOWN_ORDER);
         }
-        var found = byNumber(carry, from, message);
-        return switch (found.size()) {
+        return switch (numbered.size()) {
             case 0 -> Match.nobody(Quarantine.Why.UNKNOWN_PATIENT);
-            case 1 -> new Match(found.iterator().next(), null, null, null);
+            case 1 -> bornAsSaid(from, numbered.iterator().next(), message);
             default -> Match.nobody(Quarantine.Why.TWO_PATIENTS);
         };
+    }
+
+    /** What the message may lead to of one patient, whom a person named: of others it takes nothing over. */
+    Match of(Connection from, ScriptMessage message, PatientId named) {
+        var carry = grants.carry(from.tenant());
+        return transaction.in(carry, () -> {
+            var answered = answered(carry.tenant(), message)
+                    .filter(row -> row.patient().equals(named))
+                    .orElse(null);
+            var order = ordered(carry.tenant(), message).stream()
+                    .filter(row -> row.patient().equals(named))
+                    .map(Outgoing::order)
+                    .findFirst()
+                    .orElse(answered == null ? null : answered.order());
+            return new Match(named, null, answered, order);
+        });
+    }
+
+    /** A record number is typed and mistyped: without the birth date of the chart beside it, it leads to nobody. */
+    private Match bornAsSaid(Connection from, PatientId patient, ScriptMessage message) {
+        var said = birthDate(message.content());
+        var grant = grants.take(from, patient);
+        var born = transaction
+                .in(grant, () -> patients.personIn(grant))
+                .flatMap(Person::birthDay)
+                .map(LocalDate::toString);
+        return born.filter(day -> day.equals(said)).isPresent()
+                ? new Match(patient, null, null, null)
+                : Match.nobody(Quarantine.Why.OTHER_PATIENT);
+    }
+
+    /** Whether it answers a message or names an order that was sent from here, to whomever. */
+    boolean isAboutOurs(TenantId tenant, ScriptMessage message) {
+        return transaction.in(
+                grants.carry(tenant),
+                () -> answered(tenant, message).isPresent()
+                        || !ordered(tenant, message).isEmpty());
+    }
+
+    private Optional<Outgoing> answered(TenantId tenant, ScriptMessage message) {
+        return MessageId.parse(message.header().relatesTo()).flatMap(id -> outbox.byId(tenant, id));
+    }
+
+    private List<Outgoing> ordered(TenantId tenant, ScriptMessage message) {
+        return MessageId.parse(message.header().orderNumber())
+                .map(order -> outbox.ofOrder(tenant, order))
+                .orElse(List.of());
     }
 
     /** Null if it names nothing of ours. */
     private @Nullable Match byOrder(Grant carry, ScriptMessage message) {
         var tenant = carry.tenant();
         Map<UUID, Outgoing> rows = new LinkedHashMap<>();
-        var answered = MessageId.parse(message.header().relatesTo())
-                .flatMap(id -> outbox.byId(tenant, id))
-                .orElse(null);
+        var answered = answered(tenant, message).orElse(null);
         if (answered != null) {
             rows.put(answered.id(), answered);
         }
-        var ordered = MessageId.parse(message.header().orderNumber())
-                .map(order -> outbox.ofOrder(tenant, order))
-                .orElse(List.of());
+        var ordered = ordered(tenant, message);
+        if (ordered.isEmpty() && message.header().orderNumber() != null) {
+            return Match.nobody(Quarantine.Why.UNKNOWN_ORDER); // whatever else it says: it speaks of what we never sent
+        }
         ordered.forEach(row -> rows.put(row.id(), row));
         if (rows.isEmpty()) {
             return null;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit of the quantity, as sent
  * @param daysSupply how long one dispense is meant to last, whole days
  * @param repeatsLeft never below 0; counts the dispenses that name this prescription
+ * @param coded what the sender calls that code; may be another medicine than the words beside it say
  * @param prescriber as the sender wrote the name
  * @param lastFillOn of the newest dispense that names this prescription, where it was handed over
  */
@@ -23,6 +24,7 @@ public record Prescription(
         @Nullable String plain,
         @Nullable String sent,
         @Nullable String rxNorm,
+        @Nullable String coded,
         boolean active,
         @Nullable String dosage,
         @Nullable String quantity,

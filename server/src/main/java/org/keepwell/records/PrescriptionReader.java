@@ -1,6 +1,7 @@
 package org.keepwell.records;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -39,14 +40,11 @@ final class PrescriptionReader implements Fhir.Fields {
         }
     }
 
-    @Nullable
-    String rxNorm(Map<UUID, Concept> lookedUp) {
+    Optional<Concept.Coding> rxNorm(Map<UUID, Concept> lookedUp) {
         return medicine.medicine(lookedUp).codings().stream()
                 .filter(coding -> RXNORM.equals(coding.system()))
-                .map(Concept.Coding::code)
-                .filter(code -> code != null)
-                .findFirst()
-                .orElse(null);
+                .filter(coding -> coding.code() != null)
+                .findFirst();
     }
 
     @Nullable

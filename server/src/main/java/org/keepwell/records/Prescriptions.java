@@ -53,16 +53,28 @@ public class Prescriptions {
      * @param acceptLanguage of the reader
      */
     public List<Prescription> of(Grant grant, @Nullable String acceptLanguage, Collection<UUID> ids) {
-        var values = RecordStore.values("account", grant.actor().id(), "ids", ids.toArray(UUID[]::new));
-        var sections = store.read(grant, PAGE, values);
-        var rows = sections.of(Section.ITEM);
-        var medicines = store.medicines(grant, sections, rows);
+        var sections = store.read(grant, PAGE, values(grant, ids));
+        return prescriptions(sections, store.medicines(grant, sections, sections.of(Section.ITEM)), acceptLanguage);
+    }
+
+    /** Medicines of now as {@link #of} gives them, inside a sealed transaction of this grant. */
+    public List<Prescription> nowIn(Grant grant) {
+        var sections = store.readIn(grant, PAGE, values(grant, List.of()));
+        return prescriptions(sections, store.medicinesIn(grant, sections, sections.of(Section.ITEM)), null);
+    }
+
+    private static Map<String, Object> values(Grant grant, Collection<UUID> ids) {
+        return RecordStore.values("account", grant.actor().id(), "ids", ids.toArray(UUID[]::new));
+    }
+
+    private List<Prescription> prescriptions(
+            Sections sections, Map<UUID, Concept> medicines, @Nullable String acceptLanguage) {
         var reading = Reading.of(sections, Language.of(acceptLanguage), clock.instant());
         var given = sections.of(Section.PART).stream()
                 .map(row -> new Given(sections.open(row, new DispenseReader()), day(row)))
                 .filter(one -> one.read().happened())
                 .toList();
-        return rows.stream()
+        return sections.of(Section.ITEM).stream()
                 .map(row -> prescription(reading, row, medicines, given))
                 .toList();
     }
@@ -96,7 +108,8 @@ public class Prescriptions {
                 row.id(),
                 name.plain(),
                 name.sent(),
-                read.rxNorm(medicines),
+                read.rxNorm(medicines).map(Concept.Coding::code).orElse(null),
+                read.rxNorm(medicines).map(Concept.Coding::display).orElse(null),
                 row.goesOn(),
                 read.medicine.dosages.isEmpty() ? null : String.join("; ", read.medicine.dosages),
                 quantity == null ? null : quantity.value(),

@@ -1,10 +1,13 @@
 package org.keepwell.records;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keepwell.access.Grant;
@@ -40,13 +43,23 @@ class RecordStore {
     }
 
     Sections read(Grant grant, PatientStatement statement, Map<String, ?> values) {
-        var rows = query.read(grant, statement, values, result -> {
-            var all = new ArrayList<Row>();
-            while (result.next()) {
-                all.add(Row.read(result));
-            }
-            return all;
-        });
+        return sections(grant, query.read(grant, statement, values, RecordStore::rows));
+    }
+
+    /** As above inside a sealed transaction of the same grant. */
+    Sections readIn(Grant grant, PatientStatement statement, Map<String, ?> values) {
+        return sections(grant, query.readIn(grant, statement, values, RecordStore::rows));
+    }
+
+    private static List<Row> rows(ResultSet result) throws SQLException {
+        var all = new ArrayList<Row>();
+        while (result.next()) {
+            all.add(Row.read(result));
+        }
+        return all;
+    }
+
+    private Sections sections(Grant grant, List<Row> rows) {
         var patient = grant.patient();
         return new Sections(
                 patient, rows, wrapped -> vault.tenant(grant.tenant()).patient(patient.value(), wrapped));
@@ -57,6 +70,19 @@ class RecordStore {
      * that this takes a second trip; none is made where every prescription says it by itself.
      */
     Map<UUID, Concept> medicines(Grant grant, Sections sections, List<Row> rows) {
+        return medicines(sections, rows, ids -> read(grant, MEDICINES, pointed(grant, ids)));
+    }
+
+    /** As above inside a sealed transaction of the same grant. */
+    Map<UUID, Concept> medicinesIn(Grant grant, Sections sections, List<Row> rows) {
+        return medicines(sections, rows, ids -> readIn(grant, MEDICINES, pointed(grant, ids)));
+    }
+
+    private static Map<String, Object> pointed(Grant grant, UUID[] ids) {
+        return values("account", grant.actor().id(), "ids", ids);
+    }
+
+    private static Map<UUID, Concept> medicines(Sections sections, List<Row> rows, Function<UUID[], Sections> read) {
         var ids = rows.stream()
                 .filter(row -> row.shelf() == Shelf.MEDICINE.code())
                 .map(row -> sections.open(row, new MedicineReader()).lookUp())
@@ -66,7 +92,7 @@ class RecordStore {
         if (ids.length == 0) {
             return Map.of();
         }
-        var found = read(grant, MEDICINES, Map.of("account", grant.actor().id(), "ids", ids));
+        var found = read.apply(ids);
         return found.of(Section.MEDICATION).stream()
                 .collect(Collectors.toMap(
                         Row::id, row -> found.open(row, new NameReader()).name()));

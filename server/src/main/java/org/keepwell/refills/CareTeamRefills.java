@@ -76,9 +76,10 @@ public class CareTeamRefills {
                 refill.askedAt(),
                 people.askedBy(grant, refill),
                 refill.forPatient(),
-                refill.early(),
+                weighed.early(),
                 weighed.controlled(),
                 refill.renewal() != null,
+                weighed.pharmacyAsked(),
                 weighed.changeAsked(),
                 pharmacy,
                 weighed.facts(),
@@ -200,7 +201,7 @@ public class CareTeamRefills {
     private Item approve(Grant grant, Seen seen, Weighed weighed, Decision decision, AuditTrail trail) {
         decision.checkedQuantity();
         var before = weighed.medicine() == null ? null : weighed.medicine().prescriber();
-        var prescriber = prescribers.of(grant, before);
+        var prescriber = prescribers.of(grant, before, weighed.signer());
         var now = footing.clock().instant();
         var approval = new Orders.Approval(
                 weighed, decision, prescriber, now.atZone(seen.zone()).toLocalDate());

@@ -105,7 +105,7 @@ class Orders {
                 UUID.randomUUID(),
                 patient(person),
                 approval.prescriber(),
-                KnownMedicines.sendable(weighed.name(), weighed.rxNorm()),
+                KnownMedicines.sendable(weighed.name(), weighed.rxNorm(), weighed.coded()),
                 new Order.Quantity(decision.checkedQuantity(), decision.unit()),
                 decision.daysSupply(),
                 decision.refills(),

@@ -6,10 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.Label;
+import org.keepwell.access.RuleBroken;
+import org.keepwell.pharmacy.Answer;
 import org.keepwell.pharmacy.Asked;
+import org.keepwell.pharmacy.DenialReason;
 import org.keepwell.pharmacy.PharmacyListener;
 import org.keepwell.pharmacy.PharmacyNews;
 import org.keepwell.pharmacy.PharmacyPort;
+import org.keepwell.pharmacy.RenewalRequestId;
+import org.keepwell.records.Prescriptions;
 import org.keepwell.vault.PatientCipher;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +22,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PharmacyWords implements PharmacyListener {
 
+    private static final String ALREADY_ASKED = "Asked for already: another request for it is being decided.";
+
     private final Footing footing;
     private final RefillItems items;
     private final PharmacyPort port;
+    private final Prescriptions prescriptions;
 
-    PharmacyWords(Footing footing, RefillItems items, PharmacyPort port) {
+    PharmacyWords(Footing footing, RefillItems items, PharmacyPort port, Prescriptions prescriptions) {
+        this.prescriptions = prescriptions;
         this.footing = footing;
         this.items = items;
         this.port = port;
@@ -42,7 +51,8 @@ class PharmacyWords implements PharmacyListener {
                                     case PHARMACY -> refill.confirmed();
                                 }));
             case PharmacyNews.Failed failed ->
-                ofMessage(grant, failed.order(), failed.message().value()).ifPresent(refill -> failed(grant, refill));
+                ofMessage(grant, failed.order(), failed.message().value())
+                        .ifPresentOrElse(refill -> failed(grant, refill), () -> answerFailed(grant, failed.request()));
             case PharmacyNews.ChangeAsked asked -> change(grant, asked);
             case PharmacyNews.CancelAnswered answered -> {
                 // nothing here calls an order back
@@ -72,16 +82,25 @@ class PharmacyWords implements PharmacyListener {
         }
     }
 
+    /** A denial that did not arrive: the pharmacy still waits, and somebody has to call it. The item says so. */
+    private void answerFailed(Grant grant, @Nullable UUID request) {
+        if (request != null) {
+            footing.requests()
+                    .holdOfRenewal(grant, request, footing.cipher(grant))
+                    .ifPresent(refill -> items.waitsAgain(grant, refill));
+        }
+    }
+
     private void renewal(Grant grant, PharmacyNews.RenewalAsked news) {
         var cipher = footing.cipher(grant);
         var asked = port.asked(grant, news.request()).orElseThrow();
-        var before = before(grant, news.order(), cipher);
-        var fresh = fresh(asked, before, false);
-        if (footing.requests().add(grant, fresh, labels(grant, before), null, cipher)) {
+        var named = named(grant, news.order(), asked, cipher);
+        var fresh = fresh(asked, named, false);
+        if (footing.requests().add(grant, fresh, named.labels(), null, cipher)) {
             items.put(grant, fresh, items.boardForPharmacy(grant), cipher);
             footing.told().told(grant, fresh);
         } else if (fresh.medicine() != null) {
-            join(grant, fresh.medicine(), news.request().value(), cipher);
+            join(grant, fresh.medicine(), news.request(), cipher);
         }
     }
 
@@ -89,49 +108,69 @@ class PharmacyWords implements PharmacyListener {
     private void change(Grant grant, PharmacyNews.ChangeAsked news) {
         var cipher = footing.cipher(grant);
         var asked = port.asked(grant, news.request()).orElseThrow();
-        var before = before(grant, news.order(), cipher);
-        var fresh = fresh(asked, before, true);
-        if (footing.requests().add(grant, fresh, labels(grant, before), null, cipher)) {
+        var named = named(grant, news.order(), asked, cipher);
+        var fresh = fresh(asked, named, true);
+        if (footing.requests().add(grant, fresh, named.labels(), null, cipher)) {
             items.put(grant, fresh, items.boardForPharmacy(grant), cipher);
         }
     }
 
-    private Optional<Refill> before(Grant grant, @Nullable UUID order, PatientCipher cipher) {
-        return order == null ? Optional.empty() : footing.requests().holdOfOrder(grant, order, cipher);
+    /** What is asked for. @param medicine of the chart; null where it is not known to be in it */
+    private record Named(@Nullable UUID medicine, String name, long labels) {}
+
+    /** What nobody knows the labels of is shown to nobody who stands in. */
+    private Named named(Grant grant, @Nullable UUID order, Asked asked, PatientCipher cipher) {
+        var before = ofOrder(grant, order, cipher).orElse(null);
+        long labels = before == null ? 0 : footing.requests().labels(grant, before.id());
+        var medicine = before == null ? null : before.medicine();
+        if (before != null
+                && medicine != null
+                && ChartMatch.isOf(asked, before.said().medicine())) {
+            return new Named(medicine, before.said().medicine(), labels);
+        }
+        return ChartMatch.of(asked, prescriptions.nowIn(grant))
+                .map(one -> new Named(one.id(), one.clinical(), prescriptions.labels(grant, one.id())))
+                .orElseGet(() -> new Named(null, asked.medicine(), labels | Label.UNREVIEWED_TEXT.mask()));
     }
 
-    private Refill fresh(Asked asked, Optional<Refill> before, boolean change) {
+    private Refill fresh(Asked asked, Named named, boolean change) {
         var pharmacy = asked.pharmacy();
         return Refill.ofPharmacy(
-                before.map(Refill::medicine).orElse(null),
+                named.medicine(),
                 change,
                 footing.clock().instant(),
                 pharmacy == null ? null : pharmacy.value(),
                 asked.id(),
-                new Said(
-                        before.map(refill -> refill.said().medicine()).orElse(asked.medicine()),
-                        asked.note() == null ? List.of() : List.of(asked.note()),
-                        asked.pharmacyName()));
+                new Said(named.name(), asked.note() == null ? List.of() : List.of(asked.note()), asked.pharmacyName()));
     }
 
-    /** What nobody knows the labels of is shown to nobody who stands in. */
-    private long labels(Grant grant, Optional<Refill> before) {
-        return before.map(refill -> footing.requests().labels(grant, refill.id()))
-                .orElse(Label.UNREVIEWED_TEXT.mask());
-    }
-
-    private void join(Grant grant, UUID medicine, UUID request, PatientCipher cipher) {
-        footing.requests()
+    /** One decision answers one request: a second one that comes meanwhile is told so, and not left without an answer. */
+    private void join(Grant grant, UUID medicine, RenewalRequestId request, PatientCipher cipher) {
+        var open = footing.requests()
                 .holdOpen(grant, medicine, cipher)
-                .filter(open -> open.renewal() == null)
-                .ifPresent(open -> {
-                    footing.requests().save(grant, open.joinedBy(request), cipher);
-                    items.touched(grant, open);
-                });
+                .orElseThrow(
+                        () -> new RuleBroken(409, "refill.CHANGED")); // decided just now: it is taken at the next try
+        if (waits(grant, open.renewal())) {
+            port.renewalResponse(grant, request, Answer.DENIED, DenialReason.ANSWERED_OTHERWISE, ALREADY_ASKED, null);
+            return;
+        }
+        footing.requests().save(grant, open.joinedBy(request.value()), cipher);
+        items.touched(grant, open);
+    }
+
+    private boolean waits(Grant grant, @Nullable UUID renewal) {
+        return renewal != null
+                && port.asked(grant, new RenewalRequestId(renewal))
+                        .filter(one -> !one.answered())
+                        .isPresent();
     }
 
     private Optional<Refill> ofOrder(Grant grant, @Nullable UUID order) {
-        return order == null ? Optional.empty() : footing.requests().holdOfOrder(grant, order, footing.cipher(grant));
+        return ofOrder(grant, order, footing.cipher(grant));
+    }
+
+    private Optional<Refill> ofOrder(Grant grant, @Nullable UUID order, PatientCipher cipher) {
+        return order == null ? Optional.empty() : footing.requests().holdOfOrder(grant, order, cipher);
     }
 
     /** A denial of a pharmacy's request names the order before: it says nothing of that one. */

@@ -1,9 +1,9 @@
 package org.keepwell.refills;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,10 @@ import org.keepwell.identity.Accounts;
 import org.keepwell.pharmacy.Order;
 import org.springframework.stereotype.Component;
 
-/** In whose name a prescription goes out: the physician who approves it, or the one on whose protocol a nurse acts. */
+/**
+ * In whose name a prescription goes out: the physician who approves it. Where a nurse acts on a protocol, the one who
+ * prescribed it before, if they are of the care team; else the one who signed the protocol.
+ */
 @Component
 class Prescribers {
 
@@ -36,9 +39,10 @@ class Prescribers {
      * Not inside a transaction.
      *
      * @param before who prescribed it, as the chart says
+     * @param signer of the protocol, where one is acted on
      * @throws RuleBroken 409 if no physician with a number is there to prescribe
      */
-    Order.Prescriber of(Grant grant, @Nullable String before) {
+    Order.Prescriber of(Grant grant, @Nullable String before, @Nullable UUID signer) {
         if (grant.actor().role() == Role.PHYSICIAN) {
             var own = accounts.own(grant);
             return prescriber(own.name(), own.npi());
@@ -46,18 +50,29 @@ class Prescribers {
         var team = transaction.in(grant, () -> relations.accountsOf(grant, Relation.CARE_TEAM)).stream()
                 .map(AccountId::value)
                 .collect(Collectors.toSet());
-        return accounts.colleagues(grant, team).stream()
-                .filter(one -> one.role() == Role.PHYSICIAN && one.active() && one.npi() != null)
-                .min(Comparator.<Accounts.Colleague>comparingInt(one -> isNamed(before, one.name()) ? 0 : 1)
-                        .thenComparing(Accounts.Colleague::id, Comparator.<UUID>naturalOrder()))
-                .map(one -> prescriber(one.name(), one.npi()))
-                .orElseThrow(() -> new RuleBroken(409, "refill.NO_PRESCRIBER"));
+        var named = able(grant, team).stream()
+                .filter(one -> isNamed(before, one.name()))
+                .toList();
+        return (named.size() == 1 ? named : able(grant, signer == null ? Set.of() : Set.of(signer)))
+                .stream()
+                        .findFirst()
+                        .map(one -> prescriber(one.name(), one.npi()))
+                        .orElseThrow(() -> new RuleBroken(409, "refill.NO_PRESCRIBER"));
     }
 
-    private static boolean isNamed(@Nullable String before, String name) {
-        return before != null
-                && before.toLowerCase(Locale.ROOT)
-                        .contains(words(name).getLast().toLowerCase(Locale.ROOT));
+    private List<Accounts.Colleague> able(Grant grant, Set<UUID> ids) {
+        return accounts.colleagues(grant, ids).stream()
+                .filter(one -> one.role() == Role.PHYSICIAN && one.active() && one.npi() != null)
+                .toList();
+    }
+
+    /** The whole name: a "Li" is in many others. */
+    static boolean isNamed(@Nullable String before, String name) {
+        return before != null && normal(before).equals(normal(name));
+    }
+
+    private static List<String> normal(String name) {
+        return words(name).stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     }
 
     private static Order.Prescriber prescriber(String name, @Nullable String npi) {

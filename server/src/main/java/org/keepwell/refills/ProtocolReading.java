@@ -6,15 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.records.Laboratory;
 
 /** Holds a protocol beside what the chart says. What the chart does not say counts as not so. */
 record ProtocolReading(Protocol protocol, @Nullable String language, LocalDate today) {
 
-    RefillItem.ProtocolCheck of(RefillItem.Facts facts, Map<String, Laboratory.Newest> values, Decision proposal) {
-        var conditions = protocol.conditions().stream()
-                .map(condition -> check(condition, facts, values))
+    /** Of every protocol, whatever it says itself: who takes more than was meant is looked at by a physician. */
+    private static final Protocol.InBoth NOT_EARLY = new Protocol.InBoth(
+            "Three quarters of the last fill should be used",
+            "Ya deberían haberse usado tres cuartos del último surtido");
+
+    RefillItem.ProtocolCheck of(
+            RefillItem.Facts facts, Map<String, Laboratory.Newest> values, Decision proposal, boolean early) {
+        var conditions = Stream.concat(
+                        protocol.conditions().stream().map(condition -> check(condition, facts, values)),
+                        Stream.of(new RefillItem.Condition(
+                                NOT_EARLY.in(language), !early, null, null, facts.lastFillOn())))
                 .toList();
         boolean met = conditions.stream().allMatch(RefillItem.Condition::met);
         return new RefillItem.ProtocolCheck(

@@ -93,6 +93,12 @@ class Protocols {
         if (classes.isEmpty() && ingredients.isEmpty()) {
             throw refused("a protocol for nothing");
         }
+        var conditions = list(one.get("conditions")).stream()
+                .map(condition -> condition(map(condition)))
+                .toList();
+        if (conditions.stream().noneMatch(Protocol.Visit.class::isInstance)) {
+            throw refused("a protocol without a visit"); // it would renew for years without anybody seeing the patient
+        }
         return new Protocol(
                 text(one.get("id")),
                 inBoth(one.get("name")),
@@ -101,9 +107,7 @@ class Protocols {
                 ingredients,
                 number(one.get("maxDays"), 1, 365),
                 number(one.get("maxRefills"), 0, 11),
-                list(one.get("conditions")).stream()
-                        .map(condition -> condition(map(condition)))
-                        .toList(),
+                conditions,
                 text(one.get("source")),
                 ProtocolHash.of(one, classes, interactions));
     }

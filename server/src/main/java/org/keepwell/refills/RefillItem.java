@@ -13,6 +13,7 @@ import org.keepwell.pharmacy.ChangeKind;
  * @param forPatient who asked is of staff, and did it for the patient
  * @param proposal filled in from the last prescription
  * @param protocol null if no written protocol names this medicine
+ * @param asked what a pharmacy asks; null where none does
  * @param change what a pharmacy wants changed; null where it does not ask for that
  * @param mayDecline the reader may deny it, or ask the patient to come first
  * @param mayPrint it was decided on paper, and is printed here
@@ -29,6 +30,7 @@ public record RefillItem(
         boolean early,
         boolean controlled,
         boolean fromPharmacy,
+        @Nullable PharmacyAsked asked,
         @Nullable ChangeAsked change,
         @Nullable PharmacyCard pharmacy,
         Facts facts,
@@ -64,6 +66,31 @@ public record RefillItem(
         @Override
         public String toString() {
             return "laboratory value";
+        }
+    }
+
+    /**
+     * What a pharmacy asks, as it wrote it; what it did not say is null.
+     *
+     * @param inDirectory false for a pharmacy that is not known here: another one must be chosen
+     * @param answerFailed what it was answered did not arrive: somebody has to call it
+     * @param inChart false for a medicine that is not known to be one of the chart: a physician decides
+     */
+    public record PharmacyAsked(
+            String pharmacy,
+            boolean inDirectory,
+            boolean inChart,
+            String medicine,
+            @Nullable String quantity,
+            @Nullable String daysSupply,
+            @Nullable String refills,
+            @Nullable String sig,
+            @Nullable LocalDate lastFillOn,
+            boolean answerFailed) {
+
+        @Override
+        public String toString() {
+            return "asked";
         }
     }
 

@@ -171,7 +171,7 @@ class RefillPages {
                         .findFirst()
                         .orElse(null),
                 Supply.isEarly(medicine, lastFill, today),
-                KnownMedicines.mayBeControlled(medicine.clinical()));
+                KnownMedicines.mayBeControlled(medicine));
     }
 
     private Line line(

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
+import org.keepwell.access.Role;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
@@ -38,8 +39,9 @@ public class RefillPapers {
     /**
      * @param clinic what it is called
      * @throws NotVisible if there is no such request
-     * @throws RuleBroken 409 {@code refill.NOT_ON_PAPER} unless it was decided on paper, to be printed here; 403 {@code
-     *     session.STEP_UP} for a controlled substance, unless the second factor was shown just now; 409 {@code
+     * @throws RuleBroken 409 {@code refill.NOT_ON_PAPER} unless it was decided on paper, to be printed here; for a
+     *     controlled substance 403 {@code refill.PRESCRIBER_ONLY} unless the actor is a physician, and {@code session.STEP_UP}
+     *     unless the second factor was shown just now; 409 {@code
      *     refill.NO_NUMBER} if who decided has no number any more
      */
     public RefillPaper print(Grant grant, CareTeamRefills.Seen seen, String clinic, AuditTrail trail) {
@@ -50,6 +52,9 @@ public class RefillPapers {
         var decided = refill.decided();
         if (decision == null || decided == null) {
             throw new RuleBroken(409, "refill.NOT_ON_PAPER");
+        }
+        if (weighed.controlled() && grant.actor().role() != Role.PHYSICIAN) {
+            throw new RuleBroken(403, "refill.PRESCRIBER_ONLY");
         }
         if (weighed.controlled() && !seen.steppedUp()) {
             throw StepUp.missing();

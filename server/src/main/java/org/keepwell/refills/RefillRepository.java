@@ -35,6 +35,7 @@ class RefillRepository {
     private static final String BY_KEY =
             COLUMNS + " and asked_by = :by and send_key = :key and medicine_id = :medicine";
     private static final String OF_ORDER = COLUMNS + " and order_id = :order for update";
+    private static final String OF_RENEWAL = COLUMNS + " and renewal_id = :renewal for update";
     /** The races are decided by the indexes: one open for a medicine, one for a tap, one for a pharmacy's request. */
     private static final String ADD = """
             insert into refills.request (tenant_id, patient_id, id, medicine_id, labels, state, early, asked_at, asked_by,
@@ -157,6 +158,14 @@ class RefillRepository {
     Optional<Refill> holdOfOrder(Grant grant, UUID order, PatientCipher cipher) {
         return bind(OF_ORDER, grant)
                 .param("order", order)
+                .query((row, n) -> read(row, cipher))
+                .optional();
+    }
+
+    /** What came of a pharmacy's own request, held until the transaction ends. */
+    Optional<Refill> holdOfRenewal(Grant grant, UUID renewal, PatientCipher cipher) {
+        return bind(OF_RENEWAL, grant)
+                .param("renewal", renewal)
                 .query((row, n) -> read(row, cipher))
                 .optional();
     }

@@ -1,6 +1,7 @@
 package org.keepwell.refills;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Role;
 import org.keepwell.access.RuleBroken;
@@ -12,16 +13,20 @@ import org.keepwell.records.Prescription;
  *
  * @param medicine null where a pharmacy asks for what is not in the chart
  * @param asked what a pharmacy asked, where it did
+ * @param early for a protocol: less than three quarters of the last fill should be used
+ * @param signer who signed the protocol; null without one
  * @param check null if no protocol for the reader's role names this medicine
  */
 record Weighed(
         Refill refill,
         @Nullable Prescription medicine,
         @Nullable Asked asked,
+        boolean early,
         boolean controlled,
         RefillItem.Facts facts,
         Decision proposal,
-        RefillItem.@Nullable ProtocolCheck check) {
+        RefillItem.@Nullable ProtocolCheck check,
+        @Nullable UUID signer) {
 
     String name() {
         return name(refill, medicine, asked);
@@ -40,10 +45,37 @@ record Weighed(
                 : new RefillItem.ChangeAsked(asked.change(), asked.medicine(), asked.wanted());
     }
 
+    /** What a pharmacy asks, as it wrote it; null where none does. */
+    RefillItem.@Nullable PharmacyAsked pharmacyAsked() {
+        return asked == null
+                ? null
+                : new RefillItem.PharmacyAsked(
+                        asked.pharmacyName(),
+                        asked.pharmacy() != null,
+                        medicine != null,
+                        asked.medicine(),
+                        asked.quantity(),
+                        asked.daysSupply(),
+                        asked.refills(),
+                        asked.sig(),
+                        asked.lastFilledOn(),
+                        asked.answerFailed());
+    }
+
     /** The medicine's code, unless another one is wanted, of which only the name is known. */
     @Nullable
     String rxNorm() {
         return medicine == null || (asked != null && asked.wanted() != null) ? null : medicine.rxNorm();
+    }
+
+    @Nullable
+    String coded() {
+        return coded(medicine, asked);
+    }
+
+    /** What the code of {@link #rxNorm()} is called, where somebody said so. */
+    static @Nullable String coded(@Nullable Prescription medicine, @Nullable Asked asked) {
+        return medicine == null || (asked != null && asked.wanted() != null) ? null : medicine.coded();
     }
 
     /** Why somebody of this role may not approve what is proposed; empty if they may. */

@@ -2,11 +2,11 @@ package org.keepwell.refills;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
@@ -68,28 +68,53 @@ class Weighing {
                 .orElse(null);
         var asked = rows.asked();
         var name = Weighed.name(refill, medicine, asked);
-        boolean controlled = (asked != null && asked.controlled()) || KnownMedicines.mayBeControlled(name);
-        var protocol = controlled || refill.change()
+        boolean controlled = (asked != null && asked.controlled())
+                || KnownMedicines.mayBeControlled(name, Weighed.coded(medicine, asked));
+        var named = protocols.naming(name).orElse(null);
+        // what is not known to be in the chart is renewed on nobody's facts: a physician looks at it
+        var signed = named == null || controlled || refill.change() || medicine == null
                 ? null
-                : protocols
-                        .naming(name)
-                        .filter(one -> rows.signed().stream().anyMatch(signed -> signed.isOf(one)))
-                        .filter(one -> one.who().contains(grant.actor().role())
-                                || grant.actor().role() == Role.PHYSICIAN)
+                : rows.signed().stream()
+                        .filter(one -> one.isOf(named))
+                        .findFirst()
                         .orElse(null);
-        var values = laboratory.newest(grant, reader.language(), protocol == null ? Set.of() : codes(protocol));
+        var protocol = signed != null && isFor(named, grant.actor().role()) ? named : null;
+        var values = laboratory.newest(grant, reader.language(), MonitoredValues.of(name, named));
         var facts = facts(grant, rows, medicine, medicines, values, reader);
         var proposal = refill.change() && asked != null
                 ? Proposal.ofChange(refill, medicine, asked)
                 : Proposal.of(refill, medicine, asked);
         var today = footing.clock().instant().atZone(reader.zone()).toLocalDate();
+        boolean early = isEarly(rows, medicine, reader.zone(), today);
         var check = protocol == null
                 ? null
-                : new ProtocolReading(protocol, reader.language(), today).of(facts, values, proposal);
+                : new ProtocolReading(protocol, reader.language(), today).of(facts, values, proposal, early);
         var offered = check != null && grant.actor().role() != Role.PHYSICIAN
                 ? proposal.withRefills(Math.min(proposal.refills(), check.maxRefills()))
                 : proposal;
-        return new Weighed(refill, medicine, asked, controlled, facts, offered, check);
+        return new Weighed(
+                refill,
+                medicine,
+                asked,
+                early,
+                controlled,
+                facts,
+                offered,
+                check,
+                protocol == null || signed == null ? null : signed.by());
+    }
+
+    private static boolean isFor(@Nullable Protocol protocol, @Nullable Role role) {
+        return protocol != null && (role == Role.PHYSICIAN || protocol.who().contains(role));
+    }
+
+    /** A pharmacy's request says nothing of that by itself: it is early or not as things are now. */
+    private static boolean isEarly(Rows rows, @Nullable Prescription medicine, ZoneId zone, LocalDate today) {
+        var refill = rows.refill();
+        return refill.early()
+                || (refill.askedBy() == null
+                        && medicine != null
+                        && Supply.isEarly(medicine, lastFill(rows, medicine, zone), today));
     }
 
     private Rows rows(Grant grant, UUID id) {
@@ -143,16 +168,9 @@ class Weighing {
     private static @Nullable LocalDate lastFill(Rows rows, @Nullable Prescription medicine, ZoneId zone) {
         var asked = rows.asked();
         var known = medicine == null ? null : Supply.lastFill(medicine, rows.before(), zone);
-        return known != null ? known : asked == null ? null : asked.lastFilledOn();
-    }
-
-    private static Set<String> codes(Protocol protocol) {
-        var codes = new LinkedHashSet<String>();
-        for (var condition : protocol.conditions()) {
-            if (condition instanceof Protocol.Value value) {
-                codes.addAll(value.loinc());
-            }
-        }
-        return codes;
+        return Stream.of(Optional.ofNullable(known), Optional.ofNullable(asked).map(Asked::lastFilledOn))
+                .flatMap(Optional::stream)
+                .max(LocalDate::compareTo)
+                .orElse(null);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,12 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.keepwell.access.Access;
 import org.keepwell.access.AccountId;
 import org.keepwell.access.Act;
@@ -30,32 +24,17 @@ import org.keepwell.access.Role;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.pharmacy.script.Kind;
 import org.keepwell.pharmacy.script.Script;
-import org.keepwell.pharmacy.script.ScriptMessage;
-import org.keepwell.pharmacy.script.ScriptSamples;
 import org.keepwell.pharmacy.wire.Signature;
 import org.keepwell.testing.Proves;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What comes to the door: once each, only from whom it should, and only to whom it belongs. */
-@Tag("database")
 @Proves({"T01", "T20", "T30"})
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PharmacyIntakeTest {
+class PharmacyIntakeTest extends IntakeScene {
 
     private static final int RUNNERS = 64;
 
-    private PharmacyWorld world;
-
-    @BeforeAll
-    void open(@TempDir Path folder) throws IOException {
-        world = new PharmacyWorld("pharmacy_intake_test", folder);
-    }
-
-    @AfterAll
-    void close() {
-        // but for those that this test makes itself, to see that the rows are kept apart without them
-        assertThat(world.statements().broken()).allMatch(line -> line.contains("select count(*) from pharmacy."));
-        world.close();
+    PharmacyIntakeTest() {
+        super("pharmacy_intake_test");
     }
 
     @Test
@@ -113,7 +92,8 @@ class PharmacyIntakeTest {
         assertThat(answer.content().textAt("Description")).isEqualTo("MESSAGE_ID_USED_FOR_ANOTHER_MESSAGE");
         assertThat(world.words(order)).doesNotContain("NOT_DISPENSED");
         assertThat(forged()).isEqualTo(before + 1);
-        assertThat(world.bean(Connections.class).alertOf(world.connection())).contains("one number");
+        assertThat(world.bean(Connections.class).alerts(world.connection()))
+                .anyMatch(alert -> alert.words().contains("one number"));
     }
 
     @Test
@@ -162,71 +142,69 @@ class PharmacyIntakeTest {
     }
 
     @Test
-    void anUnknownOrderWaitsInQuarantineAndIsPlacedWhenTheOrderIsKnown() throws IOException {
-        var order = PharmacyWorld.order();
-        assertThat(status(fill(fresh(), order.id()))).isEqualTo("000");
-        assertThat(quarantined("UNKNOWN_ORDER")).isOne();
-        assertThat(world.words(order.id())).isEmpty();
-        assertThat(world.bean(HeldMessages.class).placeKnown(world.connection()))
-                .isZero();
+    void aRecordNumberThatTheConnectionIsBelievedForLeadsToThePatientIfTheBirthDateIsTheCharts() throws IOException {
+        int before = heard();
+        long held = quarantined("OTHER_PATIENT");
 
-        world.send(world.ana, order, "9900001");
-        assertThat(world.bean(HeldMessages.class).placeKnown(world.connection()))
-                .isOne();
+        assertThat(status(numbered(fresh(), "8", "1984-03-14", null)))
+                .as("Ben's number beside Ana's name and birth date")
+                .isEqualTo("000");
+        assertThat(quarantined("OTHER_PATIENT")).isEqualTo(held + 1);
+        assertThat(heard()).isEqualTo(before);
 
-        assertThat(world.words(order.id())).containsExactly("DISPENSED");
-        assertThat(quarantined("UNKNOWN_ORDER")).isZero();
-    }
-
-    @Test
-    void aRequestAboutNobodyWeKnowWaitsForAPersonWhoSaysWhoseItIs() throws IOException {
-        assertThat(status(message(Kind.RENEWAL_REQUEST, fresh(), null, null))).isEqualTo("000");
-        var held = world.bean(HeldMessages.class).list(PharmacyWorld.TENANT).getLast();
-        assertThat(held.why()).isEqualTo(Quarantine.Why.UNKNOWN_PATIENT);
-        int before = world.bean(PharmacyWorld.Heard.class).all().size();
-
-        assertThat(world.bean(HeldMessages.class).place(PharmacyWorld.TENANT, held.id(), null))
-                .isFalse();
-        assertThat(world.bean(HeldMessages.class).place(PharmacyWorld.TENANT, held.id(), world.ana))
-                .isTrue();
-        assertThat(world.bean(HeldMessages.class).place(PharmacyWorld.TENANT, held.id(), world.ana))
-                .as("once")
-                .isFalse();
-
-        assertThat(world.bean(PharmacyWorld.Heard.class).all().subList(before, before + 1))
-                .singleElement()
-                .isInstanceOf(PharmacyNews.RenewalAsked.class);
-    }
-
-    @Test
-    void aRecordNumberThatTheConnectionIsBelievedForLeadsToThePatientAndANameNever() throws IOException {
-        int before = world.bean(PharmacyWorld.Heard.class).all().size();
-        var numbered = new String(message(Kind.RENEWAL_REQUEST, fresh(), null, null), UTF_8)
-                .replace(
-                        "<HumanPatient>",
-                        "<HumanPatient><Identification><MedicalRecordIdentificationNumberEHR>8"
-                                + "</MedicalRecordIdentificationNumberEHR></Identification>");
-
-        assertThat(status(numbered.getBytes(UTF_8))).isEqualTo("010");
-
-        var news = world.bean(PharmacyWorld.Heard.class).all();
-        assertThat(news).hasSize(before + 1);
-        assertThat(news.getLast().patient())
-                .as("Ben's number beside Ana's name")
+        assertThat(status(numbered(fresh(), "8", "1990-07-02", null))).isEqualTo("010");
+        assertThat(heard()).isEqualTo(before + 1);
+        assertThat(world.bean(PharmacyWorld.Heard.class).all().getLast().patient())
+                .as("by the number and the birth date; a name never counts")
                 .isEqualTo(world.ben);
+    }
+
+    @Test
+    void anOrderOfOneAndARecordNumberOfAnotherIsHeld() throws IOException {
+        long held = quarantined("TWO_PATIENTS");
+        int before = heard();
+
+        assertThat(status(numbered(fresh(), "8", "1984-03-14", sent()))).isEqualTo("000");
+
+        assertThat(quarantined("TWO_PATIENTS")).isEqualTo(held + 1);
+        assertThat(heard()).as("but for the order itself").isEqualTo(before + 1);
+    }
+
+    @Test
+    void anOrderThatWeNeverSentIsHeldThoughTheRecordNumberIsKnown() throws IOException {
+        long held = quarantined("UNKNOWN_ORDER");
+        assertThat(status(numbered(fresh(), "7", "1984-03-14", UUID.randomUUID())))
+                .isEqualTo("000");
+        assertThat(quarantined("UNKNOWN_ORDER")).isEqualTo(held + 1);
+    }
+
+    @Test
+    void twoPharmaciesMayUseTheSameNumber() throws IOException {
+        var order = sent();
+        var id = fresh();
+        assertThat(status(fill(id, order))).isEqualTo("010");
+        var other = new String(fill(id, order, "PartiallyDispensed", "1984-03-14"), UTF_8)
+                .replace("<From>9900001<", "<From>9900002<")
+                .getBytes(UTF_8);
+
+        assertThat(status(other)).isEqualTo("010");
+        assertThat(status(other)).as("again").isEqualTo("010");
+        assertThat(world.words(order)).containsExactly("NETWORK", "DISPENSED", "PARTLY");
     }
 
     @Test
     void anOrderOfOneAndABirthDateOfAnotherIsHeldAndSoAreTwoPatientsInOne() throws IOException {
         var anas = sent();
+        long others = quarantined("OTHER_PATIENT");
+        long two = quarantined("TWO_PATIENTS");
         assertThat(status(fill(fresh(), anas, "Dispensed", "1990-07-02"))).isEqualTo("000");
-        assertThat(quarantined("OTHER_PATIENT")).isOne();
+        assertThat(quarantined("OTHER_PATIENT")).isEqualTo(others + 1);
 
         var bens = PharmacyWorld.order();
         var bensMessage = world.send(world.ben, bens, "9900001");
         var both = message(Kind.VERIFY, fresh(), bensMessage.text(), MessageId.text(anas));
         assertThat(status(both)).isEqualTo("000");
-        assertThat(quarantined("TWO_PATIENTS")).isOne();
+        assertThat(quarantined("TWO_PATIENTS")).isEqualTo(two + 1);
         assertThat(world.words(bens.id())).isEmpty();
     }
 
@@ -280,96 +258,5 @@ class PharmacyIntakeTest {
         for (var table : List.of("outbox", "request", "inbox", "quarantine")) {
             assertThat(count(table, "")).as(table + " without a context").isZero();
         }
-    }
-
-    /** An order of Ana's that the network has. */
-    private UUID sent() {
-        var order = PharmacyWorld.order();
-        var row = world.send(world.ana, order, "9900001");
-        world.one("update pharmacy.outbox set state = 3 where id = '" + row.value() + "' returning 1");
-        var grant = world.grant(world.ana);
-        world.bean(SealedTransaction.class)
-                .run(
-                        grant,
-                        () -> world.bean(Taking.class)
-                                .confirmed(
-                                        grant,
-                                        world.bean(Outbox.class)
-                                                .sent(grant, order.id())
-                                                .orElseThrow(),
-                                        PharmacyNews.Confirmed.By.NETWORK));
-        return order.id();
-    }
-
-    private static byte[] fill(String id, UUID order) {
-        return fill(id, order, "Dispensed", "1984-03-14");
-    }
-
-    private static byte[] fill(String id, UUID order, String status, String birthDate) {
-        return new String(message(Kind.FILL, id, null, MessageId.text(order)), UTF_8)
-                .replace("<Dispensed/>", "<" + status + "/>")
-                .replace("<Dispensed></Dispensed>", "<" + status + "/>")
-                .replace("1984-03-14", birthDate)
-                .getBytes(UTF_8);
-    }
-
-    private static byte[] message(Kind kind, String id, @Nullable String relatesTo, @Nullable String orderNumber) {
-        var sample = Script.read(ScriptSamples.of(kind).getBytes(UTF_8));
-        var header = sample.header();
-        return Script.write(new ScriptMessage(
-                sample.version(),
-                new org.keepwell.pharmacy.script.Header(
-                        header.to(),
-                        header.from(),
-                        id,
-                        relatesTo == null ? header.relatesTo() : relatesTo,
-                        header.sentAt(),
-                        orderNumber),
-                kind,
-                sample.content()));
-    }
-
-    private static String fresh() {
-        return MessageId.fresh().text();
-    }
-
-    /** As a network that is told "not now" would: the same again. */
-    private byte[] accepted(byte[] body) throws IOException {
-        for (int n = 0; n < 100; n++) {
-            var answer = world.bring(body);
-            if (answer.status() == 200) {
-                return answer.body();
-            }
-            assertThat(answer.status()).isEqualTo(503);
-        }
-        throw new IOException("never taken");
-    }
-
-    private String status(byte[] body) throws IOException {
-        var answer = Script.read(world.bring(body).body());
-        assertThat(answer.kind())
-                .as(String.valueOf(answer.content().textAt("Description")))
-                .isEqualTo(Kind.STATUS);
-        return String.valueOf(answer.content().textAt("Code"));
-    }
-
-    private String error(byte[] body) throws IOException {
-        return String.valueOf(Script.read(world.bring(body).body()).content().textAt("Description"));
-    }
-
-    private long quarantined(String why) {
-        return world.number("select count(*) from pharmacy.quarantine where state = 1 and reason = "
-                + (Quarantine.Why.valueOf(why).ordinal() + 1));
-    }
-
-    private long forged() {
-        return world.number("select count(*) from audit.event where act = 151 and outcome = 2 and reason = 7");
-    }
-
-    private long count(String table, String where) {
-        return world.bean(JdbcClient.class)
-                .sql("select count(*) from pharmacy." + table + where)
-                .query(Long.class)
-                .single();
     }
 }

@@ -35,7 +35,17 @@ class PharmacyRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Oxycodone 5 MG Oral Tablet", "acetaminophen 300 MG / CODEINE 30 MG", "Xanax", "(zolpidem) 10 MG"
+            strings = {
+                "Oxycodone 5 MG Oral Tablet",
+                "acetaminophen 300 MG / CODEINE 30 MG",
+                "Xanax",
+                "(zolpidem) 10 MG",
+                "Acetaminophen-Cod #3 300-30 mg",
+                "Butalb-Acetaminophen-Caff",
+                "Oxycod-Acetaminophen",
+                "Propoxyphene-Acetaminophen",
+                "hydrocod",
+                "codeinephosphate 30"
             })
     void oneThatIsControlledByNameCannotEitherWhateverTheCallerSays(String text) {
         assertThatExceptionOfType(ControlledSubstance.class)

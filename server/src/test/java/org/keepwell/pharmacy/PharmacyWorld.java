@@ -153,6 +153,10 @@ final class PharmacyWorld implements AutoCloseable {
     }
 
     static Connection connection(Offer offer) {
+        return connection(offer, "urn:mrn");
+    }
+
+    static Connection connection(Offer offer, String recordNumbers) {
         return new Connection(
                 TENANT,
                 "sandbox",
@@ -164,7 +168,7 @@ final class PharmacyWorld implements AutoCloseable {
                 offer.certificate(),
                 false,
                 offer.signingKey(),
-                "urn:mrn",
+                recordNumbers,
                 true);
     }
 

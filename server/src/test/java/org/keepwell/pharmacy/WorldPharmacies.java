@@ -2,6 +2,7 @@ package org.keepwell.pharmacy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.springframework.boot.test.context.TestComponent;
 public class WorldPharmacies implements DisposableBean {
 
     private static final TenantId CLINIC = new TenantId(1);
+    private static final String RECORD_NUMBERS = "urn:keepwell:test:mrn"; // of the tests' patients
 
     private final Home home;
     private final PharmacyFiles files;
@@ -31,6 +33,7 @@ public class WorldPharmacies implements DisposableBean {
     private final OwnIdentity identity;
     private final ConnectionChanges changes;
     private final PharmacyRounds rounds;
+    private final ScriptIntake intake;
     private final Clock clock;
     private @Nullable Sandbox sandbox;
 
@@ -73,6 +76,7 @@ public class WorldPharmacies implements DisposableBean {
             OwnIdentity identity,
             ConnectionChanges changes,
             PharmacyRounds rounds,
+            ScriptIntake intake,
             Clock clock) {
         this.home = home;
         this.files = files;
@@ -82,6 +86,7 @@ public class WorldPharmacies implements DisposableBean {
         this.identity = identity;
         this.changes = changes;
         this.rounds = rounds;
+        this.intake = intake;
         this.clock = clock;
     }
 
@@ -99,6 +104,14 @@ public class WorldPharmacies implements DisposableBean {
     /** The pharmacy asks for another medicine instead of one that it has. */
     public synchronized boolean asksForChange(UUID order) {
         return begin().ask(MessageId.text(order), false);
+    }
+
+    /** A message as a pharmacy of the network wrote it, taken as the door would. @return what is answered */
+    public synchronized String brings(String xml) {
+        var connection = PharmacyWorld.connection(begin().offer(), RECORD_NUMBERS);
+        var reply =
+                intake.take(connection, xml.getBytes(StandardCharsets.UTF_8)).body();
+        return reply == null ? "" : new String(reply, StandardCharsets.UTF_8);
     }
 
     private Sandbox begin() {

@@ -20,7 +20,7 @@ final class Asking {
 
     private Asking() {}
 
-    /** Lisinopril filled ten days ago, with all that its protocol asks for; one stopped, one controlled, one labelled. */
+    /** Lisinopril filled 25 of 30 days ago, with all that its protocol asks for; one stopped, one controlled, one labelled. */
     static List<String> record() {
         var today = LocalDate.now(ZoneOffset.UTC);
         return List.of(
@@ -32,7 +32,7 @@ final class Asking {
                 "{\"resourceType\":\"MedicationDispense\",\"id\":\"NUMBER-given\",\"status\":\"completed\","
                         + "\"medicationCodeableConcept\":{\"text\":\"lisinopril 10 MG Oral Tablet\"},\"subject\":{\"reference\":"
                         + "\"Patient/NUMBER\"},\"authorizingPrescription\":[{\"reference\":\"MedicationRequest/NUMBER-lisinopril\"}],"
-                        + "\"whenHandedOver\":\"" + today.minusDays(10) + "\"}",
+                        + "\"whenHandedOver\":\"" + today.minusDays(25) + "\"}",
                 laboratory("potassium", "2823-3", "4.2", "mmol/L", today.minusDays(40)),
                 laboratory("creatinine", "2160-0", "0.9", "mg/dL", today.minusDays(40)),
                 "{\"resourceType\":\"Encounter\",\"id\":\"NUMBER-recent\",\"status\":\"finished\",\"class\":{\"code\":\"AMB\"},"

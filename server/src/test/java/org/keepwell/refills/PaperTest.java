@@ -36,7 +36,7 @@ class PaperTest extends RefillScene {
 
         var print = "/api/queue/" + itemId(id) + "/refill/print";
         world().as(physicianHerself).post(print, "{}").is(403, "session.STEP_UP");
-        nurse.post(print, "{}").is(403, "session.STEP_UP");
+        nurse.post(print, "{}").is(403, "refill.PRESCRIBER_ONLY");
         var paper = again.post(print, "{}").is(200).json();
         assertThat(paper.get("controlled").asBoolean()).isTrue();
         assertThat(paper.get("medicine").asString()).startsWith("oxycodone");

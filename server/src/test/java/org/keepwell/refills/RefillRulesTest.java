@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keepwell.access.RuleBroken;
+import org.keepwell.pharmacy.Asked;
+import org.keepwell.pharmacy.UncontrolledMedicine;
 import org.keepwell.records.Prescription;
 
 /** The rules by themselves: what is early, what is known, what a protocol may say, how a request moves. */
@@ -57,9 +59,127 @@ class RefillRulesTest {
                 // names
                 "Acetaminophen 325 MG / newopium 5 MG Oral Tablet | true", // one part that nobody knows
                 "Zzzmab 10 MG | true",
+                "Acetaminophen-Cod #3 300-30 mg Tab | true",
+                "Butalb-Acetaminophen-Caff-Cod 50-325-40-30 mg | true",
+                "Oxycod-Acetaminophen 5-325 mg | true",
+                "Propoxyphene-Acetaminophen 100-650 | true",
+                "hydrocod/acetaminophen 5/325 | true",
+                "APAP/codeine | true",
+                "Acetaminophen w/Cod | true",
+                "acetaminophen + newopium | true",
+                "acetaminophen, newopium | true",
+                "acetaminophen and newopium | true",
+                "lisinopril newopium 10 MG | true", // a word beside one that is known
+                "lisinopril соdeine 10 MG | true", // with letters of another alphabet
+                "24 HR Metformin hydrochloride 500 MG Extended Release Oral Tablet | false",
+                "Lisinopril-Hydrochlorothiazide 10-12.5 mg Tab | false",
+                "Fluticasone propionate 0.25 MG/ACTUAT / salmeterol 0.05 MG/ACTUAT Dry Powder Inhaler | false",
+                "{28 (norethindrone 0.35 MG Oral Tablet) } Pack [Camila 28 Day] | false",
+                "1 ML Enoxaparin sodium 150 MG/ML Prefilled Syringe | false",
+                "nitrofurantoin, macrocrystals 25 MG / nitrofurantoin, monohydrate 75 MG Oral Capsule | false",
+                "Vitamin B12 5 MG/ML Injectable Solution | false",
+                "polyethylene glycol 17 g powder | false",
             })
     void onlyWhatIsKnownNotToBeControlledCountsSo(String name, boolean controlled) {
-        assertThat(KnownMedicines.mayBeControlled(name)).isEqualTo(controlled);
+        assertThat(KnownMedicines.mayBeControlled(name, null)).isEqualTo(controlled);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lisinopril 10 MG Oral Tablet | lisinopril 10 MG Oral Tablet | false",
+                "lisinopril 10 MG Oral Tablet | Zestril | false", // nothing that speaks against it
+                "lisinopril 10 MG Oral Tablet | losartan potassium 50 MG Oral Tablet | true",
+                "Acetaminophen 300 MG | Acetaminophen 300 MG / Codeine 30 MG Oral Tablet | true",
+            })
+    void aCodeOfAnotherMedicineMakesItUnknown(String name, String coded, boolean controlled) {
+        assertThat(KnownMedicines.mayBeControlled(name, coded)).isEqualTo(controlled);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Dr. Amara Okafor | Amara Okafor, MD | true",
+                "amara okafor | Dr. Amara Okafor | true",
+                "Mei Williams | Anna Li | false",
+                "Anna Li | Li Anna | false",
+                "Okafor | Amara Okafor | false",
+                "- | Amara Okafor | false",
+            })
+    void aPrescriberIsKnownByTheWholeName(String before, String name, boolean named) {
+        assertThat(Prescribers.isNamed(before, name)).isEqualTo(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Lisinopril 10 MG Oral Tablet | - | lisinopril",
+                "LISINOPRIL 10 mg  oral tablet | 314076 | lisinopril",
+                "Zestril | 314076 | lisinopril",
+                "losartan potassium 50 MG Oral Tablet | 314076 | -", // the code of another one
+                "Lisinopril 10 MG Oral Tablet | 999 | -", // the name of one, and a code that is not its
+                "Lisinopril 20 MG Oral Tablet | - | -", // alike
+                "Metformin | - | -", // twice in the chart
+                "Simvastatin 10 MG | - | -", // stopped
+            })
+    void aPharmacysDrugIsOneMedicineOfTheChartOrNone(String text, String code, String found) {
+        var chart = List.of(
+                medicine("lisinopril 10 MG Oral Tablet", "314076", true),
+                medicine("losartan potassium 50 MG Oral Tablet", "979492", true),
+                medicine("Metformin", null, true),
+                medicine("metformin", null, true),
+                medicine("Simvastatin 10 MG", null, false));
+        var asked = new Asked(
+                UUID.randomUUID(),
+                true,
+                null,
+                null,
+                "",
+                text,
+                code,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                false,
+                Instant.EPOCH);
+
+        assertThat(ChartMatch.of(asked, chart).map(one -> one.clinical().split(" ")[0]))
+                .isEqualTo(java.util.Optional.ofNullable(found));
+    }
+
+    @Test
+    void noWordOfTheListsLooksLikeOneOfTheScheduled() {
+        assertThat(List.of(
+                        "lisinopril 10 MG Oral Tablet [Zestril]",
+                        "Hydrochlorothiazide 25 MG Oral Tablet",
+                        "hydrocortisone 1 % topical cream",
+                        "Methylprednisolone 4 mg tab",
+                        "oxybutynin chloride ER 10 mg",
+                        "estradiol 1 mg tablet",
+                        "prochlorperazine"))
+                .noneMatch(UncontrolledMedicine::isControlled);
+    }
+
+    @Test
+    void whatOneLooksAtIsKnownByClassWithAndWithoutAProtocol() {
+        assertThat(MonitoredValues.of("warfarin 5 MG Oral Tablet", null)).contains("6301-6");
+        assertThat(MonitoredValues.of("lisinopril 10 MG Oral Tablet", null)).contains("2823-3", "2160-0");
+        assertThat(MonitoredValues.of("Zzzmab", null)).isEmpty();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Protocols.parse(PROTOCOL.replace("visit: {months: 12}", "noInteraction: true")))
+                .withMessageContaining("visit");
     }
 
     @Test
@@ -117,8 +237,27 @@ class RefillRulesTest {
                 .withMessage("refill.DECIDED");
     }
 
+    private static Prescription medicine(String name, String code, boolean active) {
+        return new Prescription(
+                UUID.randomUUID(),
+                null,
+                name,
+                code,
+                null,
+                active,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     private static Prescription medicine(Integer days) {
         return new Prescription(
-                UUID.randomUUID(), null, "x", null, true, null, null, null, days, null, null, null, null, null);
+                UUID.randomUUID(), null, "x", null, null, true, null, null, null, days, null, null, null, null, null);
     }
 }

@@ -24,6 +24,8 @@ abstract class RefillScene extends HttpTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     PatientId nia;
+    String number;
+    String birthDate;
     Caller patient;
     Caller nurse;
     Caller physician;
@@ -34,10 +36,9 @@ abstract class RefillScene extends HttpTest {
     void aPatientOfHerOwn() {
         world().staffTheBoards();
         int number = NUMBER.incrementAndGet();
-        nia = world().somebody(
-                        "RS-" + getClass().getSimpleName() + number,
-                        "1971-02-" + String.format(Locale.ROOT, "%02d", number % 28 + 1),
-                        Asking.record());
+        this.number = "RS-" + getClass().getSimpleName() + number;
+        birthDate = "1971-02-" + String.format(Locale.ROOT, "%02d", number % 28 + 1);
+        nia = world().somebody(this.number, birthDate, Asking.record());
         var niaHerself = world().fresh(Role.PATIENT);
         world().relate(niaHerself, nia, Relation.SELF);
         patient = world().as(niaHerself);

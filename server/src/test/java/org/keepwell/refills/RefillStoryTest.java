@@ -29,6 +29,11 @@ class RefillStoryTest extends HttpTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private static final String SIGNER = "select signed_by from refills.protocol_signature"
+            + " where tenant_id = 1 and protocol_id = 'blood-pressure-kidney' and withdrawn_at is null";
+    private static final String SIGN = "update refills.protocol_signature set signed_by = ?"
+            + " where tenant_id = 1 and protocol_id = 'blood-pressure-kidney' and withdrawn_at is null";
+
     private PatientId nia;
     private Person niaHerself;
     private Caller patient;
@@ -66,7 +71,7 @@ class RefillStoryTest extends HttpTest {
         assertThat(item.at("/row/title").asString()).isEqualTo("lisinopril 10 MG Oral Tablet");
         var refill = item.get("refill");
         assertThat(refill.get("note").asString()).isEqualTo("I travel on Friday");
-        assertThat(refill.get("early").asBoolean()).isTrue(); // 10 of 30 days
+        assertThat(refill.get("early").asBoolean()).isFalse(); // 25 of 30 days
         assertThat(refill.at("/facts/repeatsLeft").asInt()).isEqualTo(3);
         assertThat(refill.at("/proposal/quantity").asString()).isEqualTo("30");
         assertThat(refill.at("/proposal/unit").asString()).isEqualTo("TABLET");
@@ -213,8 +218,10 @@ class RefillStoryTest extends HttpTest {
         assertThat(item.at("/refill/facts/laboratory")).hasSize(2);
         var another = item.at("/refill/proposal").toString().replace("\"quantity\":\"30\"", "\"quantity\":\"60\"");
         Asking.decide(nurse, item, "approve", "\"decision\":" + another).is(409, "refill.PROTOCOL");
-        Asking.approve(nurse, item).is(409, "refill.NO_PRESCRIBER");
-        world().relate(physicianHerself, nia, Relation.CARE_TEAM);
+        var signer = Rows.id(SIGNER);
+        Rows.change(SIGN, UUID.randomUUID());
+        Asking.approve(nurse, item).is(409, "refill.NO_PRESCRIBER"); // who signed it is not there any more
+        Rows.change(SIGN, signer);
         assertThat(batch(nurse, item).get("approved")).hasSize(1);
         assertThat(batch(nurse, item).at("/left/0/code").asString()).isEqualTo("refill.DECIDED");
 

@@ -85,6 +85,37 @@ class SignaturesTest extends RefillScene {
         assertThat(item(nurse, id).at("/refill/whyNot").asString()).isEqualTo("PRESCRIBER_ONLY");
     }
 
+    /** Whoever asks again right after a fill takes more than was meant, or loses it: that is a physician's to look at. */
+    @Test
+    void anEarlyOneIsNoProtocols() {
+        Asking.approve(physician, item(physician, Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy)))
+                .is(200);
+        await(
+                "filled",
+                () -> Rows.number(
+                                "select count(*) from refills.request where state = 6 and patient_id = ?", nia.value())
+                        == 1);
+        var id = Asking.asks(patient, nia, "lisinopril 10 mg oral", pharmacy);
+        var item = item(nurse, id);
+        assertThat(item.at("/refill/early").asBoolean()).isTrue();
+        assertThat(item.at("/refill/whyNot").asString()).isEqualTo("PROTOCOL");
+        assertThat(item.at("/refill/protocol/conditions")
+                        .valueStream()
+                        .filter(one -> !one.get("met").asBoolean()))
+                .hasSize(1);
+        Asking.approve(nurse, item).is(409, "refill.PROTOCOL");
+        var row = item.get("row");
+        var batch = physician
+                .post(
+                        "/api/queue/refills/approve",
+                        "{\"items\":[{\"id\":\"" + row.get("id").asString() + "\",\"version\":"
+                                + row.get("version").asInt() + "}]}")
+                .is(200)
+                .json();
+        assertThat(batch.at("/left/0/code").asString()).isEqualTo("refill.PROTOCOL");
+        Asking.approve(physician, item).is(200);
+    }
+
     private static final String ID = "blood-pressure-kidney";
 
     private static String path(String what) {

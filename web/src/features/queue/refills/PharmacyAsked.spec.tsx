@@ -1,0 +1,36 @@
+import { render, screen } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import type { PharmacyAsked as Asked } from '../../../lib/refill-types'
+import { PharmacyAsked } from './PharmacyAsked'
+
+// there is no session here to take a zone from, and no day to be shown
+vi.mock('../../../lib/viewer', () => ({ useDateView: () => ({}) }))
+
+const ASKED: Asked = {
+  pharmacy: 'Lantern Pharmacy',
+  inDirectory: true,
+  inChart: true,
+  medicine: 'Lisinopril 10 mg tab',
+  quantity: '90',
+  daysSupply: '90',
+  refills: null,
+  sig: null,
+  lastFillOn: null,
+  answerFailed: false,
+}
+
+test('shows what the pharmacy asks beside what was prescribed, and leaves out what it did not say', () => {
+  render(<PharmacyAsked asked={ASKED} />)
+  expect(screen.getByText('Lisinopril 10 mg tab')).toBeVisible()
+  expect(screen.getByText('Quantity asked')).toBeVisible()
+  expect(screen.queryByText('Refills asked')).not.toBeInTheDocument()
+  expect(screen.queryByText(/list of pharmacies/)).not.toBeInTheDocument()
+  expect(screen.queryByText(/No protocol counts/)).not.toBeInTheDocument()
+})
+
+test('says that the pharmacy is not known here, and that the medicine is not in the record', () => {
+  render(<PharmacyAsked asked={{ ...ASKED, inDirectory: false, inChart: false, answerFailed: true }} />)
+  expect(screen.getByText(/did not get our answer/)).toBeVisible()
+  expect(screen.getByText(/Lantern Pharmacy is not in the list of pharmacies here/)).toBeVisible()
+  expect(screen.getByText(/No protocol counts: a physician decides/)).toBeVisible()
+})
