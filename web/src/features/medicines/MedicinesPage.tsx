@@ -12,9 +12,14 @@ import { NowBefore, type NowOrBefore } from '../../ui/NowBefore'
 import { Failure } from '../../ui/states'
 import { MedicineLine } from './MedicineLine'
 
+/** Whoever acts for another person next begins anew: what was chosen for one is not asked for the other. */
 export function MedicinesPage() {
-  const { t } = useTexts()
   const patient = usePatient()
+  return <Medicines key={patient} patient={patient} />
+}
+
+function Medicines({ patient }: { patient: string }) {
+  const { t } = useTexts()
   const { side } = useSession()
   const [state, setState] = useState<NowOrBefore>('now')
   const [ticked, setTicked] = useState<string[]>([])

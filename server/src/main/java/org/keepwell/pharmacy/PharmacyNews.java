@@ -51,7 +51,13 @@ public sealed interface PharmacyNews {
 
     /** @param code SCRIPT's of an Error, or {@code GAVE_UP} after a day of tries; a person must look */
     record Failed(
-            PatientId patient, MessageId message, @Nullable UUID order, String code) implements PharmacyNews {}
+            PatientId patient, MessageId message, @Nullable UUID order, String code) implements PharmacyNews {
+
+        /** Whether somebody said no to it; else it may have arrived, and only the answer was lost. */
+        public boolean isRefusal() {
+            return !OutboxPump.GAVE_UP.equals(code);
+        }
+    }
 
     /** @param canceled false if it was too late */
     record CancelAnswered(PatientId patient, UUID order, boolean canceled) implements PharmacyNews {}

@@ -10,6 +10,7 @@ import org.keepwell.pharmacy.Asked;
 import org.keepwell.pharmacy.PharmacyListener;
 import org.keepwell.pharmacy.PharmacyNews;
 import org.keepwell.pharmacy.PharmacyPort;
+import org.keepwell.pharmacy.RenewalRequestId;
 import org.keepwell.vault.PatientCipher;
 import org.springframework.stereotype.Component;
 
@@ -20,55 +21,24 @@ class PharmacyWords implements PharmacyListener {
     private final Footing footing;
     private final RefillItems items;
     private final PharmacyPort port;
+    private final LateWords late;
 
-    PharmacyWords(Footing footing, RefillItems items, PharmacyPort port) {
+    PharmacyWords(Footing footing, RefillItems items, PharmacyPort port, LateWords late) {
         this.footing = footing;
         this.items = items;
         this.port = port;
+        this.late = late;
     }
 
     @Override
     public void heard(Grant grant, PharmacyNews news) {
         switch (news) {
             case PharmacyNews.RenewalAsked asked -> renewal(grant, asked);
-            case PharmacyNews.Filled filled -> filled(grant, filled);
-            case PharmacyNews.Confirmed confirmed ->
-                ofMessage(grant, confirmed.order(), confirmed.message().value())
-                        .ifPresent(refill -> save(
-                                grant,
-                                refill,
-                                switch (confirmed.by()) {
-                                    case NETWORK -> refill.carried();
-                                    case PHARMACY -> refill.confirmed();
-                                }));
-            case PharmacyNews.Failed failed ->
-                ofMessage(grant, failed.order(), failed.message().value()).ifPresent(refill -> failed(grant, refill));
             case PharmacyNews.ChangeAsked asked -> change(grant, asked);
-            case PharmacyNews.CancelAnswered answered -> {
-                // nothing here calls an order back
-            }
-        }
-    }
-
-    private void filled(Grant grant, PharmacyNews.Filled filled) {
-        var found = ofOrder(grant, filled.order());
-        switch (filled.how()) {
-            case DISPENSED, PARTLY -> found.ifPresent(refill -> save(grant, refill, refill.ready()));
-            case NOT_DISPENSED -> found.ifPresent(refill -> failed(grant, refill));
-            case TRANSFERRED -> found.ifPresent(refill -> save(grant, refill, refill.confirmed()));
-        }
-    }
-
-    /** It is for staff to decide again, unless the same is asked for anew already. */
-    private void failed(Grant grant, Refill refill) {
-        var medicine = refill.medicine();
-        boolean askedAnew = medicine != null
-                && footing.requests()
-                        .holdOpen(grant, medicine, footing.cipher(grant))
-                        .isPresent();
-        if (!askedAnew && refill.state().isUnderWay()) {
-            save(grant, refill, refill.failed());
-            items.waitsAgain(grant, refill);
+            case PharmacyNews.Filled filled -> late.filled(grant, filled);
+            case PharmacyNews.Confirmed confirmed -> late.confirmed(grant, confirmed);
+            case PharmacyNews.Failed failed -> late.failed(grant, failed);
+            case PharmacyNews.CancelAnswered answered -> late.canceled(grant, answered);
         }
     }
 
@@ -79,7 +49,7 @@ class PharmacyWords implements PharmacyListener {
         var fresh = fresh(asked, before, false);
         if (footing.requests().add(grant, fresh, labels(grant, before), null, cipher)) {
             items.put(grant, fresh, items.boardForPharmacy(grant), cipher);
-            footing.told().told(grant, fresh);
+            footing.tell(grant, fresh);
         } else if (fresh.medicine() != null) {
             join(grant, fresh.medicine(), news.request().value(), cipher);
         }
@@ -120,32 +90,24 @@ class PharmacyWords implements PharmacyListener {
                 .orElse(Label.UNREVIEWED_TEXT.mask());
     }
 
+    /** A request of a pharmacy that was answered before makes room for its next one. */
     private void join(Grant grant, UUID medicine, UUID request, PatientCipher cipher) {
         footing.requests()
                 .holdOpen(grant, medicine, cipher)
-                .filter(open -> open.renewal() == null)
+                .filter(open -> !waitsForAnswer(grant, open))
                 .ifPresent(open -> {
-                    footing.requests().save(grant, open.joinedBy(request), cipher);
-                    items.touched(grant, open);
+                    var joined = open.joinedBy(request);
+                    footing.requests().save(grant, joined, cipher);
+                    items.waitsAgain(grant, joined);
+                    footing.tell(grant, joined);
                 });
     }
 
-    private Optional<Refill> ofOrder(Grant grant, @Nullable UUID order) {
-        return order == null ? Optional.empty() : footing.requests().holdOfOrder(grant, order, footing.cipher(grant));
-    }
-
-    /** A denial of a pharmacy's request names the order before: it says nothing of that one. */
-    private Optional<Refill> ofMessage(Grant grant, @Nullable UUID order, UUID message) {
-        return ofOrder(grant, order).filter(refill -> {
-            var sent = refill.sent();
-            return sent != null && sent.message().equals(message);
-        });
-    }
-
-    private void save(Grant grant, Refill before, Refill after) {
-        if (!after.equals(before)) {
-            footing.requests().save(grant, after, footing.cipher(grant));
-            footing.told().told(grant, after);
-        }
+    private boolean waitsForAnswer(Grant grant, Refill open) {
+        var renewal = open.renewal();
+        return renewal != null
+                && port.asked(grant, new RenewalRequestId(renewal))
+                        .filter(one -> !one.answered())
+                        .isPresent();
     }
 }

@@ -49,6 +49,12 @@ class StatementRepository {
             where tenant_id = :tenant and patient_id = :patient and kind = 1 and state in (1, 2)
             """;
 
+    // who may find one of them may know of the answers
+    private static final String LABELS = """
+            select coalesce(bit_and(labels), 0) from refills.statement
+            where tenant_id = :tenant and patient_id = :patient and batch_id = :batch
+            """;
+
     /** In what was told together. */
     record Sent(UUID key, int place, long labels) {}
 
@@ -127,6 +133,11 @@ class StatementRepository {
         return bind(NOT_TAKEN, grant)
                 .query((row, n) -> row.getObject("medicine_id", UUID.class))
                 .list();
+    }
+
+    /** Those that all of what was told together carries. */
+    long labels(Grant grant, UUID batch) {
+        return bind(LABELS, grant).param("batch", batch).query(Long.class).single();
     }
 
     private static List<Statement> read(JdbcClient.StatementSpec query, PatientCipher cipher) {

@@ -120,6 +120,7 @@ final class RefillCalls {
             case "/api/queue/{id}/refill/deny" -> "{\"version\":1,\"reason\":\"TOO_EARLY\",\"words\":null}";
             case "/api/queue/{id}/refill/needs-visit", "/api/queue/{id}/refill/on-paper" ->
                 "{\"version\":1,\"words\":\"Please call\"}";
+            case "/api/queue/{id}/refill/call-back" -> "{\"version\":1}";
             case "/api/queue/refills/approve" -> "{\"items\":[{\"id\":\"" + UUID.randomUUID() + "\",\"version\":1}]}";
             default -> null;
         };
