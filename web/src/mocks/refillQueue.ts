@@ -287,6 +287,8 @@ function settle(one: Item, verb: string, verdict: Verdict) {
   one.row = { ...one.row, state: 'DONE', version: one.row.version + 1 }
 }
 
+const UNDECIDED: RefillItem['state'][] = ['SENT', 'NEEDS_VISIT']
+
 let printed = proposal
 
 let signed = false
@@ -382,7 +384,7 @@ export const refillQueueHandlers = [
     const verdict = await request.json()
     if (!one?.refill) return problem(404, 'not.FOUND')
     if (verdict.version !== one.row.version) return problem(409, 'queue.CHANGED')
-    if (one.row.state === 'DONE') return problem(409, 'refill.DECIDED')
+    if (!UNDECIDED.includes(one.refill.state)) return problem(409, 'refill.DECIDED')
     if (params.verb === 'approve' && one.refill.controlled) return problem(409, 'refill.CONTROLLED')
     settle(one, params.verb, verdict)
     return HttpResponse.json({ row: one.row })

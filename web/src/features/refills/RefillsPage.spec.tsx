@@ -53,7 +53,12 @@ const states: RefillState[] = [
   'DENIED',
   'WITHDRAWN',
 ]
-const on = (state: RefillState, handOver: Refill['handOver'] = 'SCRIPT') => ({ state, handOver, reason: null, pharmacyState: null as Refill['pharmacyState'] })
+const on = (state: RefillState, handOver: Refill['handOver'] = 'SCRIPT') => ({
+  state,
+  handOver,
+  reason: null,
+  pharmacyState: null as Refill['pharmacyState'],
+})
 
 test('each state has a sentence of its own', () => {
   expect(new Set(states.map((state) => nextText(t, on(state)))).size).toBe(states.length)
@@ -80,7 +85,11 @@ test('a change says what one gets next to what one asked for', async () => {
   const refill = refillAtServer('re-1')
   if (!refill) throw new Error('no such request')
   const before = { quantity: '90', unit: 'TABLET', daysSupply: 90, refills: 3, sig: 'Take 1 tablet each morning' }
-  Object.assign(refill, { state: 'CHANGED', before, prescribed: { ...before, quantity: '30', daysSupply: 30, refills: 1 } })
+  Object.assign(refill, {
+    state: 'CHANGED',
+    before,
+    prescribed: { ...before, quantity: '30', daysSupply: 30, refills: 1 },
+  })
   await openApp(PAGE, 'rosa@x')
   const lisinopril = await card(/Lisinopril/)
   expect(lisinopril.getByText('What you get').nextElementSibling).toHaveTextContent('30 tablet(s), 30 days')

@@ -157,14 +157,14 @@ test('v asks for a visit, with words', async () => {
 
 test('after a visit was wanted the item is done, and can still be decided or reopened', async () => {
   await opened(LISINOPRIL)
-  await userEvent.keyboard('v')
+  await userEvent.click(screen.getByRole('button', { name: /^Needs a visit/ }))
   const sheet = within(await screen.findByRole('dialog', { name: 'Needs a visit' }))
   await userEvent.click(sheet.getByRole('button', { name: 'Needs a visit' }))
   await waitFor(() => expect(refillItem('rq-1')?.row.state).toBe('DONE'))
   cleanup()
   await opened(LISINOPRIL)
   expect(await screen.findByText(/The patient was asked for a visit/)).toBeVisible()
-  expect(screen.getByRole('button', { name: /^Reopen/ })).toBeVisible()
+  expect(screen.getByRole('button', { name: /^Open again/ })).toBeVisible()
   expect(screen.queryByRole('button', { name: /^Put off/ })).not.toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: /^Approve/ }))
   await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Approve' }))
