@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { RecordList } from '../home/RecordList'
 import { AskBar, AskTick, SupplyLine, useChoices } from '../refills/AskFromList'
+import { mayAskFor } from '../refills/sentences'
 import { NoLonger, Statements } from '../refills/Statements'
 import type { MedicineRow } from '../../lib/api-types'
 import { useTexts } from '../../lib/i18n'
@@ -26,6 +27,8 @@ function Medicines({ patient }: { patient: string }) {
   const mayAsk = side === 'PATIENT' && state === 'now'
   // Taken apart here: rows are made in a child, and reading `data` only there would miss its coming.
   const { data: choices, error, refetch } = useChoices(patient, mayAsk)
+  // said not to be taken, or asked for elsewhere, since it was ticked
+  const chosen = ticked.filter((id) => choices?.medicines.some((one) => one.id === id && mayAskFor(one)))
   return (
     <>
       <RecordList<MedicineRow>
@@ -51,7 +54,7 @@ function Medicines({ patient }: { patient: string }) {
           <MedicineLine row={row}>
             {mayAsk && choices && <SupplyLine medicine={row.id} choices={choices} />}
             {mayAsk && choices && (
-              <AskTick patient={patient} medicine={row.id} choices={choices} ticked={ticked} onChange={setTicked} />
+              <AskTick patient={patient} medicine={row.id} choices={choices} ticked={chosen} onChange={setTicked} />
             )}
             {mayAsk && <NoLonger patient={patient} id={row.id} name={nameText(t, row.name)} />}
           </MedicineLine>
@@ -59,7 +62,7 @@ function Medicines({ patient }: { patient: string }) {
         empty={t(state === 'now' ? 'medicines.noneNow' : 'medicines.noneBefore')}
         emptyWhy={t('medicines.noneWhy')}
       />
-      {mayAsk && <AskBar patient={patient} ticked={ticked} />}
+      {mayAsk && <AskBar patient={patient} ticked={chosen} />}
     </>
   )
 }

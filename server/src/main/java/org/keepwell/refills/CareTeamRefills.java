@@ -3,7 +3,6 @@ package org.keepwell.refills;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
@@ -39,7 +38,6 @@ public class CareTeamRefills {
     private final RefillItems items;
     private final Orders orders;
     private final Prescribers prescribers;
-    private final RefillPeople people;
     private final LooseEnds ends;
 
     CareTeamRefills(
@@ -48,82 +46,13 @@ public class CareTeamRefills {
             RefillItems items,
             Orders orders,
             Prescribers prescribers,
-            RefillPeople people,
             LooseEnds ends) {
         this.footing = footing;
         this.weighing = weighing;
         this.items = items;
         this.orders = orders;
         this.prescribers = prescribers;
-        this.people = people;
         this.ends = ends;
-    }
-
-    /** @throws NotVisible if there is no such request */
-    public RefillItem read(Grant grant, Seen seen) {
-        var weighed = weigh(grant, seen);
-        var refill = weighed.refill();
-        var whyNot = refill.state().isUndecided()
-                ? weighed.whyNot(grant.actor().role()).orElse(null)
-                : null;
-        var medicine = weighed.medicine();
-        var sent = refill.sent();
-        var pharmacy = people.pharmacy(grant, refill);
-        return new RefillItem(
-                refill.id(),
-                refill.state(),
-                new RefillItem.MedicineView(
-                        weighed.name(),
-                        medicine == null ? null : medicine.sent(),
-                        medicine == null ? null : medicine.dosage(),
-                        medicine == null ? null : medicine.rxNorm()),
-                refill.said().note(),
-                refill.askedAt(),
-                people.askedBy(grant, refill),
-                refill.forPatient(),
-                refill.early(),
-                weighed.controlled(),
-                refill.renewal() != null,
-                weighed.changeAsked(),
-                pharmacy,
-                weighed.facts(),
-                // a pharmacy that is closed for good is not proposed: another one must be chosen
-                pharmacy != null && pharmacy.closedForGood()
-                        ? weighed.proposal().withPharmacy(null)
-                        : weighed.proposal(),
-                weighed.check(),
-                refill.state().isUndecided() && whyNot == null,
-                refill.state().isUndecided() && weighed.mayDecline(grant.actor().role()),
-                whyNot,
-                sent == null ? null : sent.pharmacyState(),
-                refill.printable() != null,
-                refill.mayCallBack() && weighed.mayDecline(grant.actor().role()),
-                ends.shown(grant, refill));
-    }
-
-    /** What it is called in a row of the queue. */
-    public String title(Grant grant, UUID id) {
-        return footing.transaction()
-                .in(
-                        grant,
-                        () -> footing.requests()
-                                .find(grant, id, footing.cipher(grant))
-                                .map(refill -> refill.said().medicine())
-                                .orElseThrow(NotVisible::new));
-    }
-
-    /** @throws RuleBroken 409 if nobody has decided: an item that was closed would leave the patient without an answer */
-    public void checkMayClose(Grant grant, UUID id) {
-        var state = footing.transaction()
-                .in(
-                        grant,
-                        () -> footing.requests()
-                                .find(grant, id, footing.cipher(grant))
-                                .map(Refill::state)
-                                .orElseThrow(NotVisible::new));
-        if (state == RefillState.SENT) {
-            throw new RuleBroken(409, "refill.UNDECIDED");
-        }
     }
 
     /**

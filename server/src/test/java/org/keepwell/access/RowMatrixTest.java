@@ -141,7 +141,7 @@ class RowMatrixTest extends HttpTest {
                 .is(201);
         Rows.change(
                 "insert into refills.sent_order (tenant_id, patient_id, order_id, request_id, labels, message_id, state, sent_at)"
-                        + " select tenant_id, patient_id, gen_random_uuid(), id, labels, gen_random_uuid(), 1, now()"
+                        + " select tenant_id, patient_id, gen_random_uuid(), id, labels, gen_random_uuid(), 7, now()"
                         + " from refills.request where patient_id = ?",
                 world().ana().value());
         ana.post(

@@ -3,6 +3,8 @@ package org.keepwell.refills;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
@@ -57,6 +59,25 @@ class RefillLifeTest extends RefillScene {
         var now = item(physician, id);
         assertThat(now.at("/refill/note").asString()).contains("I stopped this");
         assertThat(now.at("/refill/proposal/pharmacyId").asString()).isEqualTo(other.toString());
+    }
+
+    @Test
+    void ofWhoJoinsAndWhoApprovesAtOnceNobodyIsLost() throws Exception {
+        var id = Asking.asks(patient, nia, ASKED_FOR, pharmacy);
+        var old = item(physician, id);
+        try (var both = Executors.newFixedThreadPool(2)) {
+            Callable<String> approves = () -> Asking.approve(physician, old).outcome();
+            var approval = both.submit(approves);
+            var joining = both.submit(() -> join("I stopped this a week ago", pharmacy));
+            joining.get();
+            assertThat(approval.get()).isIn("200", "409 queue.CHANGED");
+            // it joined what is open, or it is a request of its own
+            boolean approved = "200".equals(approval.get());
+            var waits = Rows.id("select id from refills.request where patient_id = ? and state = 1", nia.value());
+            assertThat(waits.equals(id)).isNotEqualTo(approved);
+            assertThat(item(physician, waits).at("/row/state").asString()).isEqualTo("OPEN");
+            assertThat(item(physician, waits).at("/refill/note").asString()).contains("I stopped this");
+        }
     }
 
     @Test
@@ -221,8 +242,7 @@ class RefillLifeTest extends RefillScene {
     }
 
     private void join(String note, UUID where) {
-        var medicine = Rows.id(
-                "select medicine_id from refills.request where patient_id = ? and state in (1, 2)", nia.value());
+        var medicine = Rows.id("select medicine_id from refills.request where patient_id = ? limit 1", nia.value());
         patient.post(
                         Asking.path(nia),
                         "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"medicines\":[\"" + medicine
