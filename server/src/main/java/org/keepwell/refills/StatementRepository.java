@@ -49,11 +49,10 @@ class StatementRepository {
             where tenant_id = :tenant and patient_id = :patient and kind = 1 and state in (1, 2)
             """;
 
-    // who may find one of them may know of the answers
     private static final String LABELS = """
-            select coalesce(bit_and(labels), 0) from refills.statement
-            where tenant_id = :tenant and patient_id = :patient and batch_id = :batch
-            """;
+            select labels from refills.statement
+            where tenant_id = :tenant and patient_id = :patient and batch_id = :batch order by place limit
+            """ + " " + MOST;
 
     /** In what was told together. */
     record Sent(UUID key, int place, long labels) {}
@@ -135,9 +134,12 @@ class StatementRepository {
                 .list();
     }
 
-    /** Those that all of what was told together carries. */
-    long labels(Grant grant, UUID batch) {
-        return bind(LABELS, grant).param("batch", batch).query(Long.class).single();
+    /** Of each that was told together. */
+    List<Long> labels(Grant grant, UUID batch) {
+        return bind(LABELS, grant)
+                .param("batch", batch)
+                .query((row, n) -> row.getLong("labels"))
+                .list();
     }
 
     private static List<Statement> read(JdbcClient.StatementSpec query, PatientCipher cipher) {

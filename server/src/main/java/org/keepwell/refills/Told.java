@@ -2,6 +2,7 @@ package org.keepwell.refills;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.keepwell.access.Access;
@@ -37,16 +38,16 @@ class Told {
         this.relations = relations;
     }
 
-    /** What was said of medicines has its answer. @param labels that all of it carries */
-    void answered(Grant grant, UUID batch, long labels) {
-        var hidden = hiddenFrom(grant, labels);
+    /** What was said of medicines has its answer. @param labels of each: who may find one of them may know */
+    void answered(Grant grant, UUID batch, List<Long> labels) {
+        var hidden = labels.stream().anyMatch(one -> !isHidden(one)) ? Set.<AccountId>of() : proxies(grant);
         signal(grant, hidden);
         notices.tellPatientSide(grant, hidden, NoticeKind.REFILL_CHANGED, NoticeLink.refills(grant.patient()), batch);
     }
 
     /** @param refill as it is now @param labels of the request */
     void told(Grant grant, Refill refill, long labels) {
-        var hidden = hiddenFrom(grant, labels);
+        var hidden = isHidden(labels) ? proxies(grant) : Set.<AccountId>of();
         signal(grant, hidden);
         var role = grant.actor().role();
         if (role != null && role.side() == Side.PATIENT) {
@@ -78,12 +79,14 @@ class Told {
         }
     }
 
-    private Set<AccountId> hiddenFrom(Grant grant, long labels) {
-        if (!access.hides(Relation.PROXY, Act.READ_REFILLS, labels)) {
-            return Set.of();
-        }
-        var hidden = new HashSet<>(relations.accountsOf(grant, Relation.PROXY));
-        relations.accountsOf(grant, Relation.SELF).forEach(hidden::remove);
-        return hidden;
+    private boolean isHidden(long labels) {
+        return access.hides(Relation.PROXY, Act.READ_REFILLS, labels);
+    }
+
+    /** Who are not the patient too. */
+    private Set<AccountId> proxies(Grant grant) {
+        var proxies = new HashSet<>(relations.accountsOf(grant, Relation.PROXY));
+        relations.accountsOf(grant, Relation.SELF).forEach(proxies::remove);
+        return proxies;
     }
 }

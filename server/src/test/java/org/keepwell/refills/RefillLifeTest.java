@@ -139,12 +139,24 @@ class RefillLifeTest extends RefillScene {
                 .as("no open page of a proxy hears of it")
                 .isZero();
 
+        tell("{\"kind\":\"ALSO_TAKES\",\"name\":\"ibuprofen\",\"dose\":null,\"often\":null}");
+        var told = Rows.id("select id from refills.statement where patient_id = ?", nia.value());
+        var batch = item(nurse, Rows.id("select batch_id from refills.statement where id = ?", told));
+        nurse.post(
+                        "/api/queue/" + batch.at("/row/id").asString() + "/statements",
+                        "{\"version\":1,\"answers\":[{\"id\":\"" + told + "\",\"accepted\":true,\"words\":null}]}")
+                .is(200);
+        assertThat(Rows.number("select count(*) from notifications.notice where account_id = ?", proxy.id()))
+                .as("of what nobody has looked at")
+                .isZero();
+        assertThat(notices()).isEqualTo(2);
+
         var seen = Asking.asks(patient, nia, ASKED_FOR, pharmacy);
         Asking.decide(physician, item(physician, seen), "deny", "\"reason\":\"TOO_EARLY\",\"words\":null")
                 .is(200);
         assertThat(Rows.number("select count(*) from notifications.notice where account_id = ?", proxy.id()))
                 .isEqualTo(1);
-        assertThat(notices()).isEqualTo(3);
+        assertThat(notices()).isEqualTo(4);
     }
 
     @Test
