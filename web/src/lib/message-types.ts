@@ -319,6 +319,7 @@ export type EventWord =
   | 'NEEDS_VISIT'
   | 'ON_PAPER'
   | 'PRINTED'
+  | 'CALLED_BACK'
   | 'STATEMENT_ANSWERED'
 export interface StaffEvent {
   entry: 'EVENT'

@@ -1,3 +1,5 @@
+import type { StatementKind } from './statement-types'
+
 // Refills, as the server describes them: what patients and those who act for them ask, and what the staff decides.
 // Ids are UUIDs, instants ISO-8601. No health words ever in an address.
 
@@ -43,8 +45,12 @@ export interface Refill {
   reason: DenialReason | null
   /** from the care team */ words: string | null
   /** how it gets to the pharmacy */ handOver: 'SCRIPT' | 'PAPER' | null
+  /** null where the state of the request says all there is */ pharmacyState: PharmacyState | null
+  /** what was decided, where it is not what was asked for */ prescribed: Prescribed | null
+  /** what was asked for: as the last prescription was */ before: Prescribed | null
   mayWithdraw: boolean
 }
+export type Prescribed = Pick<Decision, 'quantity' | 'unit' | 'daysSupply' | 'refills' | 'sig'>
 // GET …/refills/choices -> RefillChoices     only medicines of now
 export interface RefillChoices {
   medicines: RefillChoice[]
@@ -61,7 +67,9 @@ export interface RefillChoice {
   prescriber: string | null
   /** a date */ lastFillOn: string | null
   repeatsLeft: number | null
-  /** id of a request that is open already */ openRefill: string | null
+  /** id of a request that waits for an answer */ openRefill: string | null
+  /** it was asked for, and the care team wants to see the patient first */ afterVisit: boolean
+  /** the patient said that they do not take it */ notTaken: boolean
   early: boolean
   controlled: boolean
 }
@@ -77,7 +85,11 @@ export interface AskedRefills {
   refills: { id: string; medicineId: string; joined: boolean }[]
 }
 // POST …/refills/{id}/withdraw 204   409 refill.DECIDED
-// POST …/pharmacies/search PharmacySearch -> {items: PharmacyLine[]}   at most 50, the nearest first
+// POST …/pharmacies/search PharmacySearch -> FoundPharmacies
+export interface FoundPharmacies {
+  /** at most 50, the nearest first */ items: PharmacyLine[]
+  /** a place was named where nothing is known: then only words were looked for */ placeUnknown: boolean
+}
 export interface PharmacySearch {
   words: string | null
   /** postal code or town */ near: string | null
@@ -109,7 +121,16 @@ export interface RefillItem {
   whyNot: WhyNot | null
   pharmacyState: PharmacyState | null
   /** it was decided on paper, and is printed here */ mayPrint: boolean
+  /** a pharmacy has it and can still be asked not to fill it */ mayCallBack: boolean
+  /** all that went to pharmacies, the newest first */ orders: OrderLine[]
 }
+export interface OrderLine {
+  sentAt: string
+  state: OrderState
+  /** the one that was decided last */ current: boolean
+}
+export type OrderState =
+  'OUT' | 'REFUSED' | 'CALLING_BACK' | 'CALLED_BACK' | 'TOO_LATE' | 'NOT_CALLED_BACK' | 'FILLED' | 'FILLED_ALL_THE_SAME'
 export type ChangeKind =
   | 'GENERIC_SUBSTITUTION'
   | 'THERAPEUTIC_SUBSTITUTION'
@@ -136,7 +157,17 @@ export interface ChangeAsked {
   wanted: string | null
 }
 export type WhyNot = 'PRESCRIBER_ONLY' | 'PROTOCOL' | 'CONTROLLED'
-export type PharmacyState = 'QUEUED' | 'SENT' | 'CONFIRMED' | 'FAILED'
+export type PharmacyState =
+  | 'QUEUED'
+  | 'SENT'
+  | 'CONFIRMED'
+  | 'FAILED'
+  | 'CALLING_BACK'
+  | 'CALLED_BACK'
+  | 'TOO_LATE'
+  | 'NOT_CALLED_BACK'
+  | 'PARTLY'
+  | 'TRANSFERRED'
 export interface RefillFacts {
   lastVisitOn: string | null
   lastFillOn: string | null
@@ -146,7 +177,15 @@ export interface RefillFacts {
   allergies: string[]
   laboratory: { name: string; value: string; unit: string | null; on: string }[]
   otherMedicines: string[]
-  interactions: string[]
+  /** also with what the patient says they take besides */ interactions: string[]
+  /** not refused by staff; the newest first */ patientSays: SaidMedicine[]
+}
+export interface SaidMedicine {
+  kind: StatementKind
+  name: string
+  dose: string | null
+  often: string | null
+  /** somebody of staff has read it and agreed */ accepted: boolean
 }
 export interface ProtocolCheck {
   name: string
@@ -167,6 +206,7 @@ export interface Decision {
 }
 // POST /api/queue/{id}/refill/approve|deny|needs-visit|on-paper {version, …} -> {row}
 //   403 refill.PRESCRIBER_ONLY; 409 refill.CONTROLLED, refill.PROTOCOL, refill.DECIDED, queue.CHANGED
+// POST /api/queue/{id}/refill/call-back {version} -> {row}   409 refill.NOT_SENT; what the pharmacy answers comes later
 // POST /api/queue/{id}/refill/print {} -> RefillPaper   each is an entry of the log; 403 session.STEP_UP; 409 refill.NOT_ON_PAPER
 export interface RefillPaper {
   clinic: string
@@ -186,7 +226,7 @@ export interface RefillPaper {
   decidedOn: string
   controlled: boolean
 }
-// POST /api/queue/{id}/refill/pharmacies PharmacySearch -> {items: PharmacyLine[]}
+// POST /api/queue/{id}/refill/pharmacies PharmacySearch -> FoundPharmacies
 // POST /api/queue/refills/approve {items} -> BatchResult   only what a protocol allows; at most 50
 export interface BatchResult {
   approved: string[]

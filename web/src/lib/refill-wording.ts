@@ -42,6 +42,8 @@ export type RefillCode =
   | 'refill.NOTE_TOO_LONG'
   | 'refill.NO_NUMBER'
   | 'refill.NOT_ON_PAPER'
+  | 'refill.NOT_SENT'
+  | 'refill.SAY_WHY'
   | 'refill.NO_PRESCRIBER'
   | 'refill.NO_SUCH_MEDICINE'
   | 'refill.NO_SUCH_PHARMACY'
@@ -72,6 +74,8 @@ export const refillWording: Record<RefillCode, TextKey> = {
   'refill.NOTE_TOO_LONG': 'refills.refused.noteTooLong',
   'refill.NO_NUMBER': 'refills.refused.noNumber',
   'refill.NOT_ON_PAPER': 'refills.refused.notOnPaper',
+  'refill.NOT_SENT': 'refills.refused.notSent',
+  'refill.SAY_WHY': 'refillDesk.wordsNeeded',
   'refill.NO_PRESCRIBER': 'refills.refused.noPrescriber',
   'refill.NO_SUCH_MEDICINE': 'refills.refused.noSuchMedicine',
   'refill.NO_SUCH_PHARMACY': 'refills.refused.noSuchPharmacy',

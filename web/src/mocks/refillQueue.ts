@@ -88,6 +88,7 @@ function item(made: Made, index: number): Item {
       ],
       otherMedicines: ['Metformin 500 mg twice a day'],
       interactions: [],
+      patientSays: [{ kind: 'ALSO_TAKES', name: 'Ibuprofen', dose: '200 mg', often: 'daily', accepted: false }],
     },
     proposal,
     protocol: { name: 'High blood pressure', allowed: true, maxDays: 90, maxRefills: 3, conditions },
@@ -96,6 +97,8 @@ function item(made: Made, index: number): Item {
     whyNot: null,
     pharmacyState: null,
     mayPrint: false,
+    mayCallBack: false,
+    orders: [],
     ...made.refill,
   }
   return {
@@ -216,6 +219,7 @@ const atStart = (): Item[] =>
           laboratory: [{ name: 'Potassium', value: '5.6', unit: 'mmol/L', on: '2026-11-02' }],
           otherMedicines: ['Lisinopril 20 mg each morning'],
           interactions: ['Potassium-sparing diuretic with ACE inhibitor: potassium may rise'],
+          patientSays: [],
         },
       },
     },
@@ -281,8 +285,10 @@ function settle(one: Item, verb: string, verdict: Verdict) {
     if (mayPrint && verdict.decision) printed = verdict.decision
     one.refill = { ...one.refill, state, mayPrint, pharmacyState: verb === 'approve' ? 'QUEUED' : null }
   }
-  one.row = { ...one.row, state: verb === 'needs-visit' ? 'OPEN' : 'DONE', version: one.row.version + 1 }
+  one.row = { ...one.row, state: 'DONE', version: one.row.version + 1 }
 }
+
+const UNDECIDED: RefillItem['state'][] = ['SENT', 'NEEDS_VISIT']
 
 let printed = proposal
 
@@ -316,6 +322,19 @@ export const refillQueueHandlers = [
         ) ?? null
     told.row = { ...told.row, state: 'DONE', version: told.row.version + 1 }
     return HttpResponse.json({ row: told.row })
+  }),
+  http.post<{ id: string }, { version: number }>('*/api/queue/:id/refill/call-back', async ({ params, request }) => {
+    const one = refillItem(params.id)
+    if (!one?.refill?.mayCallBack) return problem(409, 'refill.NOT_SENT')
+    if ((await request.json()).version !== one.row.version) return problem(409, 'queue.CHANGED')
+    one.refill = {
+      ...one.refill,
+      mayCallBack: false,
+      pharmacyState: 'CALLING_BACK',
+      orders: one.refill.orders.map((order) => ({ ...order, state: 'CALLING_BACK' as const })),
+    }
+    one.row = { ...one.row, version: one.row.version + 1 }
+    return HttpResponse.json({ row: one.row })
   }),
   http.post<{ id: string }>('*/api/queue/:id/refill/print', ({ params }) => {
     const one = refillItem(params.id)
@@ -366,7 +385,7 @@ export const refillQueueHandlers = [
     const verdict = await request.json()
     if (!one?.refill) return problem(404, 'not.FOUND')
     if (verdict.version !== one.row.version) return problem(409, 'queue.CHANGED')
-    if (one.row.state === 'DONE') return problem(409, 'refill.DECIDED')
+    if (!UNDECIDED.includes(one.refill.state)) return problem(409, 'refill.DECIDED')
     if (params.verb === 'approve' && one.refill.controlled) return problem(409, 'refill.CONTROLLED')
     settle(one, params.verb, verdict)
     return HttpResponse.json({ row: one.row })

@@ -88,6 +88,9 @@ function shown(language: string, { medicine, facts }: Known): Refill {
     reason: null,
     words: null,
     handOver: 'SCRIPT',
+    pharmacyState: null,
+    prescribed: null,
+    before: null,
     mayWithdraw: false,
     ...facts,
   }
@@ -101,6 +104,9 @@ function lists(language: string): Refills {
   }
 }
 
+const waiting = (medicine: string) =>
+  known.find((one) => one.medicine === medicine && isOpen(one) && one.facts.state !== 'NEEDS_VISIT')
+
 function choices(language: string): RefillChoices {
   return {
     medicines: medicines(language)
@@ -113,7 +119,9 @@ function choices(language: string): RefillChoices {
         prescriber: row.prescriber,
         lastFillOn: row.id === 'm3' ? null : ago(row.id === 'm1' ? 9 : 70).slice(0, 10),
         repeatsLeft: row.id === 'm1' ? 2 : row.id === 'm2' ? 0 : null,
-        openRefill: known.find((one) => one.medicine === row.id && isOpen(one))?.facts.id ?? null,
+        openRefill: waiting(row.id)?.facts.id ?? null,
+        afterVisit: known.some((one) => one.medicine === row.id && one.facts.state === 'NEEDS_VISIT'),
+        notTaken: statements.some((line) => line.medicine === row.id && line.state !== 'DECLINED'),
         early: row.id === 'm1',
         controlled: row.id === 'm3',
       })),
@@ -151,6 +159,13 @@ let statements: StatementLine[] = []
 /** For tests: as on the first day. */
 export function resetStatements() {
   statements = []
+}
+
+/** For tests: the patient does not take it. */
+export function sayNotTaken(medicine: string) {
+  const told = { kind: 'NO_LONGER_TAKES', state: 'TOLD', dose: null, often: null, since: null, why: null } as const
+  const rest = { toldAt: new Date().toISOString(), you: true, answeredAt: null, words: null }
+  statements = [{ ...told, ...rest, id: `sl-${medicine}`, medicine, name: medicine }, ...statements]
 }
 
 export const refillHandlers = [
@@ -196,7 +211,7 @@ export const refillHandlers = [
     const items = pharmacies.filter(
       (one) => has(one.name, words) && has(`${one.city} ${one.postalCode}`, place) && (!openNow || one.openNow),
     )
-    return HttpResponse.json({ items })
+    return HttpResponse.json({ items, placeUnknown: Boolean(place) && items.length === 0 })
   }),
   http.put<never, { pharmacyId: string | null }>(`${BASE}/pharmacies/favourite`, async ({ request }) => {
     const { pharmacyId } = await request.json()

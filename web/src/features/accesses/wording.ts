@@ -130,6 +130,7 @@ export type MessageAct =
   | 'LISTEN'
   | 'STEP_UP'
   | 'PRINT_REFILL'
+  | 'CALL_BACK_REFILL'
   | 'TELL_MEDICINES'
   | 'ANSWER_STATEMENT'
   | 'SIGN_PROTOCOL'
@@ -167,6 +168,7 @@ export const messageActWording: Record<MessageAct, { done: TextKey; refused: Tex
   READ_FIGURES: { done: 'act.readFigures', refused: 'act.readFiguresRefused' },
   LISTEN: { done: 'act.listen', refused: 'act.listenRefused' },
   STEP_UP: { done: 'act.stepUp', refused: 'act.stepUpRefused' },
+  CALL_BACK_REFILL: { done: 'act.callBackRefill', refused: 'act.callBackRefillRefused' },
   PRINT_REFILL: { done: 'act.printRefill', refused: 'act.printRefillRefused' },
   TELL_MEDICINES: { done: 'act.tellMedicines', refused: 'act.tellMedicinesRefused' },
   ANSWER_STATEMENT: { done: 'act.answerStatement', refused: 'act.answerStatementRefused' },

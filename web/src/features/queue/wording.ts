@@ -87,5 +87,6 @@ export const eventWording: Record<EventWord, { by: TextKey; itself: TextKey }> =
   NEEDS_VISIT: { by: 'queue.event.needsVisit', itself: 'queue.event.needsVisitItself' },
   ON_PAPER: { by: 'queue.event.onPaper', itself: 'queue.event.onPaperItself' },
   STATEMENT_ANSWERED: { by: 'queue.event.statementAnswered', itself: 'queue.event.statementAnsweredItself' },
+  CALLED_BACK: { by: 'queue.event.calledBack', itself: 'queue.event.calledBackItself' },
   PRINTED: { by: 'queue.event.printed', itself: 'queue.event.printedItself' },
 }

@@ -13,7 +13,7 @@ import { MedicineChoice } from './MedicineChoice'
 import { MOST_NOTE, NoteField } from './NoteField'
 import { PharmacyChoice } from './PharmacyChoice'
 import { PharmacySearchSheet } from './PharmacySearchSheet'
-import { usualText } from './sentences'
+import { mayAskFor, usualText } from './sentences'
 
 const MOST_MEDICINES = 20
 
@@ -27,13 +27,13 @@ export function AskForm({ choices, patient }: { choices: RefillChoices; patient:
   const { t } = useTexts()
   const [ticked, setTicked] = useState(() => takeMedicines(patient))
   const [found, setFound] = useState<PharmacyLine | null>(null)
-  const [pharmacyId, setPharmacyId] = useState(choices.favourite?.id ?? choices.lastUsed?.id ?? null)
+  const [pharmacyId, setPharmacyId] = useState(() => firstOpen(choices))
   const [note, setNote] = useState('')
   const [searching, setSearching] = useState(false)
   const [faults, setFaults] = useState<Faults>({})
   const sending = useSend(patient, choices)
   // The list may have become shorter since: what is not on it any more is not asked for.
-  const medicines = ticked.filter((id) => choices.medicines.some((one) => one.id === id && !one.openRefill))
+  const medicines = ticked.filter((id) => choices.medicines.some((one) => one.id === id && mayAskFor(one)))
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -106,6 +106,11 @@ export function AskForm({ choices, patient }: { choices: RefillChoices; patient:
       )}
     </>
   )
+}
+
+/** The usual one, or the last one; one that is closed for good is neither. */
+function firstOpen({ favourite, lastUsed }: RefillChoices): string | null {
+  return [favourite, lastUsed].find((one) => one && !one.closedForGood)?.id ?? null
 }
 
 interface Content {

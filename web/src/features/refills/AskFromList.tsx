@@ -23,7 +23,7 @@ export function AskTick({ patient, medicine, choices, ticked, onChange }: AskTic
   const { t } = useTexts()
   const choice = choices.medicines.find((one) => one.id === medicine)
   const refills = useQuery({ ...refillsQuery(patient), enabled: Boolean(choice?.openRefill) })
-  if (!choice) return null
+  if (!choice || choice.notTaken) return null // that it is not taken stands beside it already
   if (!choice.openRefill) {
     return (
       <label className="tick ask-tick">

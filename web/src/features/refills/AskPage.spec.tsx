@@ -2,6 +2,8 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
+import type { RefillChoice } from '../../lib/refill-types'
+import { pharmacies } from '../../mocks/pharmacies'
 import { refillAtServer } from '../../mocks/refills'
 import { openApp } from '../../test/app'
 import { problem, serverAnswers } from '../../test/server'
@@ -9,6 +11,24 @@ import { problem, serverAnswers } from '../../test/server'
 const NEW = '/p/pt-rosa/refills/new'
 const BASE = '/api/patients/:patient/refills'
 const METFORMIN = 'Metformin 500 mg tablet'
+
+const CHOICE: RefillChoice = {
+  id: 'c-1',
+  name: 'Amlodipine',
+  sent: null,
+  dosage: null,
+  prescriber: null,
+  lastFillOn: null,
+  repeatsLeft: null,
+  openRefill: null,
+  afterVisit: false,
+  notTaken: false,
+  early: false,
+  controlled: false,
+}
+const NEEDS_VISIT = { ...CHOICE, afterVisit: true }
+const NOT_TAKEN = { ...CHOICE, id: 'c-2', name: 'Warfarin', notTaken: true }
+const UNKNOWN_TIMES = { halfWithinMinutes: null, mostWithinMinutes: null }
 
 let sent: { sendKey: string; medicines: string[]; pharmacyId: string; note: string | null }[] = []
 
@@ -41,6 +61,21 @@ test('what is early or controlled is said in words, and what was asked for is no
   )
   expect(screen.queryByRole('checkbox', { name: /Lisinopril/ })).not.toBeInTheDocument()
   expect(screen.getByRole('link', { name: /See where Lisinopril .* stands/ })).toBeVisible()
+})
+
+test('a pharmacy that is closed for good is not chosen beforehand, nor to be chosen; the next open one is', async () => {
+  const [near, far] = pharmacies
+  const closed = { ...near, closedForGood: true, takesScript: false }
+  serverAnswers('get', `${BASE}/choices`, () =>
+    HttpResponse.json({ medicines: [NEEDS_VISIT, NOT_TAKEN], favourite: closed, lastUsed: far, ...UNKNOWN_TIMES }),
+  )
+  await openForm()
+  expect(screen.getByRole('radio', { name: near?.name })).toBeDisabled()
+  expect(screen.getByRole('radio', { name: near?.name })).toHaveAccessibleDescription(/This pharmacy has closed/)
+  expect(screen.getByRole('radio', { name: far?.name })).toBeChecked()
+  expect(screen.getByRole('checkbox', { name: 'Amlodipine' })).toHaveAccessibleDescription(/ask again/)
+  expect(screen.queryByRole('checkbox', { name: 'Warfarin' })).not.toBeInTheDocument()
+  expect(screen.getByText(/You told us that you do not take it/)).toBeVisible()
 })
 
 test('it says what will happen and how long that takes', async () => {

@@ -44,6 +44,13 @@ export function MedicineChoice({ choices, patient, ticked, onChange, error }: Me
                   </p>
                 </div>
               </div>
+            ) : choice.notTaken ? (
+              <div className="choose-row">
+                <div>
+                  <About choice={choice} />
+                  <p className="small">{t('refillAsk.notTaken')}</p>
+                </div>
+              </div>
             ) : (
               <label className="choose-row">
                 <input
@@ -57,6 +64,7 @@ export function MedicineChoice({ choices, patient, ticked, onChange, error }: Me
                 />
                 <span id={`${id}-${choice.id}`}>
                   <About choice={choice} />
+                  {choice.afterVisit && <Flag text={t('refillAsk.afterVisit')} />}
                   {choice.early && <Flag text={t('refillAsk.early')} />}
                   {choice.controlled && <Flag text={t('refillAsk.controlled')} />}
                 </span>

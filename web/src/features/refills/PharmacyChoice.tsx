@@ -39,6 +39,7 @@ export function PharmacyChoice({ choices, patient, found, value, onChange, onSea
                   type="radio"
                   name={id}
                   checked={value === pharmacy.id}
+                  disabled={pharmacy.closedForGood}
                   aria-label={pharmacy.name}
                   aria-describedby={`${id}-${pharmacy.id}`}
                   onChange={() => onChange(pharmacy.id)}

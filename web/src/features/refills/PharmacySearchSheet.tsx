@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTexts } from '../../lib/i18n'
-import type { PharmacyLine, PharmacySearch } from '../../lib/refill-types'
+import type { FoundPharmacies, PharmacyLine, PharmacySearch } from '../../lib/refill-types'
 import { Field } from '../../ui/Fields'
 import { Sheet } from '../../ui/Sheet'
 import { Failure, Skeleton } from '../../ui/states'
@@ -11,7 +11,7 @@ import { PharmacyText } from './PharmacyText'
 const MOST_FOUND = 50
 
 interface SearchSheetProps {
-  /** from where one may look */ search: (facts: PharmacySearch) => Promise<{ items: PharmacyLine[] }>
+  /** from where one may look */ search: (facts: PharmacySearch) => Promise<FoundPharmacies>
   onChoose: (pharmacy: PharmacyLine) => void
   onClose: () => void
 }
@@ -62,17 +62,21 @@ export function PharmacySearchSheet({ search: find, onChoose, onClose }: SearchS
       </form>
       {search.isPending && <Skeleton rows={3} />}
       {search.isError && <Failure error={search.error} retry={() => search.mutate()} />}
-      {search.data && !search.isPending && <Results items={search.data.items} onChoose={onChoose} />}
+      {search.data && !search.isPending && <Results found={search.data} onChoose={onChoose} />}
     </Sheet>
   )
 }
 
-function Results({ items, onChoose }: { items: PharmacyLine[]; onChoose: (pharmacy: PharmacyLine) => void }) {
+function Results({ found, onChoose }: { found: FoundPharmacies; onChoose: (pharmacy: PharmacyLine) => void }) {
   const { t } = useTexts()
+  const { items, placeUnknown } = found
   return (
     <>
       <p className="found-words" role="status">
-        {items.length === 0 ? t('refillAsk.foundNone') : t('refillAsk.found', { count: items.length })}
+        {placeUnknown && t('refillAsk.placeUnknown')}{' '}
+        {items.length > 0
+          ? t(placeUnknown ? 'refillAsk.foundAnywhere' : 'refillAsk.found', { count: items.length })
+          : !placeUnknown && t('refillAsk.foundNone')}
       </p>
       {items.length > 0 && (
         <ul className="rows card">

@@ -13,7 +13,12 @@ export function PharmacyText({ pharmacy, tag }: { pharmacy: PharmacyLine; tag?: 
       </span>
       <span className="small block">{addressText(pharmacy)}</span>
       <span className="small block">{placeText(t, pharmacy)}</span>
-      {!pharmacy.takesScript && (
+      {pharmacy.closedForGood && (
+        <span className="flag-line">
+          <Icon name="alert" size={16} /> {t('refillAsk.closedForGood')}
+        </span>
+      )}
+      {!pharmacy.takesScript && !pharmacy.closedForGood && (
         <span className="flag-line">
           <Icon name="note" size={16} /> {t('refillAsk.noScript')}
         </span>

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { instantText } from '../../lib/dates'
 import { type TextKey, useTexts } from '../../lib/i18n'
-import type { Refill } from '../../lib/refill-types'
+import type { Prescribed, Refill } from '../../lib/refill-types'
 import { useDateView } from '../../lib/viewer'
 import { Icon } from '../../ui/icons'
 import { Facts, Tag } from '../../ui/parts'
 import { startWith as startMessageWith } from '../messages/startWith'
+import { unitWording } from '../queue/refills/wording'
 import { type TrackStep, addressText, nextText, trackOf } from './sentences'
 import { stateFaces } from './wording'
 import { Withdraw } from './Withdraw'
@@ -30,6 +31,7 @@ export function RefillCard({ refill, patient }: { refill: Refill; patient: strin
       {medicine.sent && medicine.sent !== medicine.name && <p className="small">{medicine.sent}</p>}
       {track && <Track steps={track} />}
       <p className="refill-next">{nextText(t, refill)}</p>
+      {refill.prescribed && <Changed prescribed={refill.prescribed} before={refill.before} />}
       {refill.words && (
         <blockquote>
           <p className="small">{t('refills.words')}</p>
@@ -90,6 +92,34 @@ export function RefillCard({ refill, patient }: { refill: Refill; patient: strin
         {refill.mayWithdraw && <Withdraw refill={refill} patient={patient} />}
       </div>
     </article>
+  )
+}
+
+/** What was decided, next to what was asked for. */
+function Changed({ prescribed, before }: { prescribed: Prescribed; before: Prescribed | null }) {
+  const { t } = useTexts()
+  return (
+    <Facts
+      items={[
+        [t('refills.prescribed'), <Amount key="now" of={prescribed} />],
+        [t('refills.before'), before && <Amount of={before} />],
+      ]}
+    />
+  )
+}
+
+function Amount({ of }: { of: Prescribed }) {
+  const { t } = useTexts()
+  return (
+    <>
+      {t('refillDesk.amount', {
+        quantity: of.quantity,
+        unit: t(unitWording[of.unit] ?? 'paper.unit.unspecified'),
+        days: of.daysSupply,
+        count: of.refills,
+      })}
+      <span className="small block">{of.sig}</span>
+    </>
   )
 }
 

@@ -53,7 +53,12 @@ const states: RefillState[] = [
   'DENIED',
   'WITHDRAWN',
 ]
-const on = (state: RefillState, handOver: Refill['handOver'] = 'SCRIPT') => ({ state, handOver, reason: null })
+const on = (state: RefillState, handOver: Refill['handOver'] = 'SCRIPT') => ({
+  state,
+  handOver,
+  reason: null,
+  pharmacyState: null as Refill['pharmacyState'],
+})
 
 test('each state has a sentence of its own', () => {
   expect(new Set(states.map((state) => nextText(t, on(state)))).size).toBe(states.length)
@@ -63,6 +68,32 @@ test('what goes on paper is not said to be on its way by itself, and is not foll
   expect(nextText(t, on('APPROVED', 'PAPER'))).toMatch(/This one goes on paper/)
   expect(trackOf(on('APPROVED', 'PAPER'))).toHaveLength(2)
   expect(trackOf(on('DENIED'))).toBeNull()
+})
+
+test('what the pharmacy did is said where the state alone would not be true', () => {
+  const told = (state: RefillState, pharmacyState: Refill['pharmacyState']) =>
+    nextText(t, { ...on(state), pharmacyState })
+  expect(told('AT_PHARMACY', 'PARTLY')).toMatch(/a part of it/)
+  expect(told('AT_PHARMACY', 'TRANSFERRED')).toMatch(/another pharmacy/)
+  expect(told('SENT', 'FAILED')).toMatch(/could not take it or fill it/)
+  expect(told('SENT', 'CALLED_BACK')).toMatch(/called back/)
+  expect(told('READY', 'TOO_LATE')).toMatch(/had filled it/)
+  expect(told('DENIED', 'FAILED')).toBe(nextText(t, on('DENIED')))
+})
+
+test('a change says what one gets next to what one asked for', async () => {
+  const refill = refillAtServer('re-1')
+  if (!refill) throw new Error('no such request')
+  const before = { quantity: '90', unit: 'TABLET', daysSupply: 90, refills: 3, sig: 'Take 1 tablet each morning' }
+  Object.assign(refill, {
+    state: 'CHANGED',
+    before,
+    prescribed: { ...before, quantity: '30', daysSupply: 30, refills: 1 },
+  })
+  await openApp(PAGE, 'rosa@x')
+  const lisinopril = await card(/Lisinopril/)
+  expect(lisinopril.getByText('What you get').nextElementSibling).toHaveTextContent('30 tablet(s), 30 days')
+  expect(lisinopril.getByText('What you asked for').nextElementSibling).toHaveTextContent('90 tablet(s), 90 days')
 })
 
 test('taking back is asked once, and then it is in the past', async () => {

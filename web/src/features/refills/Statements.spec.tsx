@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { refillItem } from '../../mocks/refillQueue'
-import { resetStatements } from '../../mocks/refills'
+import { resetStatements, sayNotTaken } from '../../mocks/refills'
 import { openApp } from '../../test/app'
 import { problem, serverAnswers } from '../../test/server'
 
@@ -32,6 +33,46 @@ test('another medicine needs a name, and a refusal keeps what was typed', async 
   await userEvent.click(sheet.getByRole('button', { name: 'Tell my care team' }))
   expect(await sheet.findByRole('alert')).toHaveTextContent('This day is in the future')
   expect(sheet.getByLabelText('What is it called?')).toHaveValue('Ibuprofen')
+})
+
+test('what is changed after an answer was lost is told as another, the same again as the same', async () => {
+  const keys: string[] = []
+  const lost = async (request: Request) => {
+    keys.push(((await request.json()) as { sendKey: string }).sendKey)
+    return HttpResponse.error()
+  }
+  serverAnswers('post', '/api/patients/:patient/statements', lost)
+  await openApp('/p/pt-rosa/medicines', 'rosa@x')
+  await userEvent.click(await screen.findByRole('button', { name: 'I also take …' }))
+  const sheet = within(await screen.findByRole('dialog', { name: 'I also take …' }))
+  await userEvent.type(sheet.getByLabelText('What is it called?'), 'Ibuprofen')
+  for (const more of ['', '', ' 400 mg']) {
+    if (more) await userEvent.type(sheet.getByLabelText('What is it called?'), more)
+    const before = keys.length
+    await userEvent.click(sheet.getByRole('button', { name: 'Tell my care team' }))
+    await waitFor(() => expect(keys.length).toBeGreaterThan(before))
+    await sheet.findByRole('alert')
+  }
+  expect(keys[1]).toBe(keys[0])
+  expect(keys[2]).not.toBe(keys[0])
+})
+
+test('what one said not to take offers no tick to ask for it', async () => {
+  await openApp('/p/pt-rosa/medicines', 'rosa@x')
+  const ticks = (await screen.findAllByRole('checkbox')).length
+  const [notTaken] = screen.getAllByRole('button', { name: /^I no longer take/ })
+  // of the first that has a tick
+  const withTick = screen
+    .getAllByRole('button', { name: /^I no longer take/ })
+    .find((one) => within(one.closest('li') as HTMLElement).queryByRole('checkbox'))
+  await userEvent.click(withTick ?? (notTaken as HTMLElement))
+  const sheet = within(await screen.findByRole('dialog', { name: 'I no longer take this' }))
+  serverAnswers('post', '/api/patients/:patient/statements', () => {
+    sayNotTaken('m1')
+    return HttpResponse.json({ items: [] }, { status: 201 })
+  })
+  await userEvent.click(sheet.getByRole('button', { name: 'Tell my care team' }))
+  await waitFor(() => expect(screen.getAllByRole('checkbox')).toHaveLength(ticks - 1))
 })
 
 test('the keys that its buttons show do what the buttons do', async () => {

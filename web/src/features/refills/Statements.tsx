@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { instantText, plainDay } from '../../lib/dates'
+import { SendKey } from '../../lib/drafts'
 import { asProblem, call } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
 import { patientPath } from '../../lib/patient'
@@ -124,12 +125,12 @@ interface TellSheetProps {
 function TellSheet({ patient, medicine, onClose }: TellSheetProps) {
   const { t } = useTexts()
   const client = useQueryClient()
-  const [sendKey] = useState(() => crypto.randomUUID())
+  const [key] = useState(() => new SendKey())
   const [typed, setTyped] = useState({ name: '', dose: '', often: '', since: '', why: '' })
   const [noName, setNoName] = useState(false)
   const telling = useMutation({
     mutationFn: (told: Told) =>
-      call<unknown>('POST', statementsPath(patient), { body: { sendKey, statements: [told] } }),
+      call<unknown>('POST', statementsPath(patient), { body: { sendKey: key.for(told), statements: [told] } }),
     onSuccess: async () => {
       announce(t('statement.told'))
       onClose()

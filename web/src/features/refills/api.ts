@@ -4,7 +4,7 @@ import { one } from '../../lib/query'
 import type {
   AskRefills,
   AskedRefills,
-  PharmacyLine,
+  FoundPharmacies,
   PharmacySearch,
   RefillChoices,
   Refills,
@@ -26,7 +26,7 @@ export function withdraw(patient: string, id: string) {
 }
 
 export function searchPharmacies(patient: string, facts: PharmacySearch) {
-  return call<{ items: PharmacyLine[] }>('POST', patientPath(patient, '/pharmacies/search'), { body: facts })
+  return call<FoundPharmacies>('POST', patientPath(patient, '/pharmacies/search'), { body: facts })
 }
 
 export function keepFavourite(patient: string, pharmacyId: string | null) {

@@ -1,12 +1,35 @@
 import { type DateView, plainDay } from '../../lib/dates'
 import type { TextKey, Texts } from '../../lib/i18n'
-import type { PharmacyLine, Refill, RefillChoice, RefillChoices } from '../../lib/refill-types'
+import type { PharmacyLine, PharmacyState, Refill, RefillChoice, RefillChoices } from '../../lib/refill-types'
 import { durationText } from '../messages/sentences'
 import { reasonWording } from './wording'
 
+/** Not while somebody waits for an answer, nor what one said not to take. */
+export function mayAskFor({ openRefill, notTaken }: Pick<RefillChoice, 'openRefill' | 'notTaken'>): boolean {
+  return !openRefill && !notTaken
+}
+
+/** What a pharmacy did is said in place of the state, where the state alone would not be true. */
+const pharmacyTexts: Partial<Record<PharmacyState, TextKey>> = {
+  FAILED: 'refills.next.failed',
+  CALLING_BACK: 'refills.next.callingBack',
+  CALLED_BACK: 'refills.next.calledBack',
+  TOO_LATE: 'refills.next.tooLate',
+  NOT_CALLED_BACK: 'refills.next.callingBack',
+  PARTLY: 'refills.next.partly',
+  TRANSFERRED: 'refills.next.transferred',
+}
+
+function pharmacyText({ state, pharmacyState }: Pick<Refill, 'state' | 'pharmacyState'>): TextKey | undefined {
+  const over = state === 'DENIED' || state === 'WITHDRAWN' || state === 'NEEDS_VISIT'
+  return over || !pharmacyState ? undefined : pharmacyTexts[pharmacyState]
+}
+
 /** Where a request stands means: what was decided, and what happens next. */
-export function nextText(t: Texts, refill: Pick<Refill, 'state' | 'handOver' | 'reason'>): string {
+export function nextText(t: Texts, refill: Pick<Refill, 'state' | 'handOver' | 'reason' | 'pharmacyState'>): string {
   const paper = refill.handOver === 'PAPER'
+  const told = paper ? undefined : pharmacyText(refill)
+  if (told) return t(told)
   switch (refill.state) {
     case 'SENT':
       return t('refills.next.sent')
@@ -87,7 +110,7 @@ export function addressText(pharmacy: PharmacyLine): string {
 /** "Open now · 1.2 miles away · 312-555-0134" */
 export function placeText(t: Texts, pharmacy: PharmacyLine): string {
   return [
-    t(pharmacy.openNow ? 'refillAsk.openNow' : 'refillAsk.closedNow'),
+    !pharmacy.closedForGood && t(pharmacy.openNow ? 'refillAsk.openNow' : 'refillAsk.closedNow'),
     pharmacy.miles !== null && t('refillAsk.miles', { miles: pharmacy.miles.toFixed(1) }),
     pharmacy.phone,
   ]

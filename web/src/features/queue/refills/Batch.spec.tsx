@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
 import { refillItem } from '../../../mocks/refillQueue'
 import { openApp } from '../../../test/app'
@@ -51,6 +52,18 @@ test('a failure approves nothing, says so, and keeps what was chosen', async () 
   expect(screen.queryByText(/was approved\.$/)).not.toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
   for (const tick of await screen.findAllByRole('checkbox')) expect(tick).toBeChecked()
+})
+
+test('when the answer was lost, what was approved all the same is gone from the list', async () => {
+  serverAnswers('post', '/api/queue/refills/approve', () => {
+    const item = refillItem('rq-1')
+    if (item) item.row = { ...item.row, state: 'DONE' }
+    return HttpResponse.error()
+  })
+  await onlyRefills()
+  await approveAll()
+  expect(await screen.findByRole('alert')).toBeVisible()
+  await waitFor(() => expect(screen.queryByRole('checkbox', { name: /Lisinopril/ })).not.toBeInTheDocument())
 })
 
 test('the front desk is offered no kinds that are about medicines', async () => {

@@ -33,7 +33,7 @@ export function Batch({ rows, ticked, onTick }: BatchProps) {
   const chosen = rows.filter((row) => ticked.includes(row.id))
   const approving = useMutation({
     mutationFn: (wanted: QueueRow[]) => approveTogether(wanted),
-    onSuccess: async ({ approved, left }, wanted) => {
+    onSuccess: ({ approved, left }, wanted) => {
       const titleOf = (id: string) => {
         const row = wanted.find((one) => one.id === id)
         return row ? `${row.title}, ${row.patient.name}` : id
@@ -50,6 +50,9 @@ export function Batch({ rows, ticked, onTick }: BatchProps) {
           .filter(Boolean)
           .join(' '),
       )
+    },
+    // Also after a failure: an answer that was lost may have approved them.
+    onSettled: async () => {
       void client.invalidateQueries({ queryKey: boardsQuery.queryKey })
       // The open item may be among them, so all that was fetched of the queue is old.
       await client.invalidateQueries({ predicate: ({ queryKey: [key] }) => isOld(key) })

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
@@ -153,6 +153,67 @@ test('v asks for a visit, with words', async () => {
   await userEvent.type(sheet.getByLabelText('Words to the patient'), 'It is a year')
   await userEvent.click(sheet.getByRole('button', { name: 'Needs a visit' }))
   await waitFor(() => expect(bodies).toEqual([{ version: 1, words: 'It is a year' }]))
+})
+
+test('after a visit was wanted the item is done, and can still be decided or reopened', async () => {
+  await opened(LISINOPRIL)
+  await userEvent.click(screen.getByRole('button', { name: /^Needs a visit/ }))
+  const sheet = within(await screen.findByRole('dialog', { name: 'Needs a visit' }))
+  await userEvent.click(sheet.getByRole('button', { name: 'Needs a visit' }))
+  await waitFor(() => expect(refillItem('rq-1')?.row.state).toBe('DONE'))
+  cleanup()
+  await opened(LISINOPRIL)
+  expect(await screen.findByText(/The patient was asked for a visit/)).toBeVisible()
+  expect(screen.getByRole('button', { name: /^Open again/ })).toBeVisible()
+  expect(screen.queryByRole('button', { name: /^Put off/ })).not.toBeInTheDocument()
+  await userEvent.click(screen.getByRole('button', { name: /^Approve/ }))
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Approve' }))
+  await waitFor(() => expect(refillItem('rq-1')?.refill?.state).toBe('APPROVED'))
+})
+
+test('what is decided and done has no key that moves it', async () => {
+  const item = refillItem('rq-1')
+  if (!item?.refill) throw new Error('no such item')
+  item.refill = { ...item.refill, state: 'APPROVED' }
+  item.row = { ...item.row, state: 'DONE' }
+  await opened(LISINOPRIL)
+  await screen.findByRole('button', { name: /keys/ })
+  await userEvent.keyboard('ehsadvx')
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  await userEvent.keyboard('co')
+  expect(item.row.assignee).toBeNull()
+  expect(refillItem('rq-1')?.row.state).toBe('DONE')
+})
+
+test('what a pharmacy has is called back, asked once, and the answer is shown', async () => {
+  const item = refillItem('rq-1')
+  if (!item?.refill) throw new Error('no such item')
+  const order = { sentAt: '2026-11-20T15:00:00Z', state: 'OUT' as const, current: true }
+  item.refill = { ...item.refill, state: 'AT_PHARMACY', pharmacyState: 'CONFIRMED', mayCallBack: true, orders: [order] }
+  item.row = { ...item.row, state: 'DONE' }
+  await opened(LISINOPRIL)
+  await userEvent.click(screen.getByRole('button', { name: 'Call it back' }))
+  const sheet = within(await screen.findByRole('dialog', { name: 'Call this prescription back?' }))
+  expect(refillItem('rq-1')?.refill?.pharmacyState).toBe('CONFIRMED')
+  await userEvent.click(sheet.getByRole('button', { name: 'Call it back' }))
+  expect(await screen.findByText(/It is being called back/)).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Call it back' })).not.toBeInTheDocument()
+})
+
+test('a decided one that came back says why, and is closed', async () => {
+  const item = refillItem('rq-1')
+  if (!item?.refill) throw new Error('no such item')
+  const order = { sentAt: '2026-11-20T15:00:00Z', state: 'FILLED_ALL_THE_SAME' as const, current: false }
+  item.refill = { ...item.refill, state: 'DENIED', orders: [order] }
+  await opened(LISINOPRIL)
+  expect(screen.getByText(/the pharmacy says that it filled it, though/)).toBeVisible()
+  await userEvent.keyboard('x')
+  expect(await screen.findByRole('dialog')).toBeVisible()
+})
+
+test('what the patient says stands beside what the record says', async () => {
+  await opened(LISINOPRIL)
+  expect(screen.getByText(/Ibuprofen/).closest('li')).toHaveTextContent('200 mg · daily · nobody has answered yet')
 })
 
 test('a controlled one is only put on paper, and only by a physician', async () => {

@@ -10,14 +10,16 @@ import { Entries } from '../Entries'
 import type { RefillRequest } from '../entries'
 import type { WorkProps } from '../MessageWork'
 import { MoveButton } from '../MoveButton'
+import { CallBack } from './CallBack'
 import { type Faults, decisionOf, faultsOf, typedOf } from './decision'
 import { DecisionForm } from './DecisionForm'
 import { NoteBox } from './NoteBox'
+import { Orders } from './Orders'
 import { Protocol } from './Protocol'
 import { RequestFacts } from './RequestFacts'
 import { useVerdict } from './useVerdict'
 import { VerdictSheet, type VerdictKind } from './VerdictSheets'
-import { pharmacyStateWording, whyNotWording } from './wording'
+import { whyNotWording } from './wording'
 
 /** The request, what the record says, what the protocol says, and the decision. Nothing is sent before it is confirmed. */
 export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillRequest>) {
@@ -29,7 +31,9 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
   const [asking, setAsking] = useState<VerdictKind | null>(null)
   const [noteWish, setNoteWish] = useState(0)
   const verdict = useVerdict(item, moves, onDone)
-  const open = (refill.state === 'SENT' || refill.state === 'NEEDS_VISIT') && row.state !== 'DONE'
+  // after a visit was wanted the item is done, and the request is still to be decided
+  const open = refill.state === 'SENT' || refill.state === 'NEEDS_VISIT'
+  const waits = row.state !== 'DONE'
   const mine = row.assignee?.you === true
   const mayApprove = open && refill.mayApprove
   const mayDecline = open && refill.mayDecline
@@ -59,16 +63,41 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
         : []),
     ]
     const turn = mine ? 'release' : 'claim'
+    // A refusal is shown beside the item by useMoves; here is nothing left to do about it.
+    const go = (verb: 'claim' | 'release' | 'reopen') => () => void run({ verb }).catch(() => undefined)
+    const passing: PageKey[] = waits
+      ? [
+          { key: 'c', label: `queue.${turn}`, run: go(turn) },
+          { key: 'e', label: 'queue.escalate', run: () => onSheet('ESCALATE') },
+          { key: 'h', label: 'queue.handOver', run: () => onSheet('HAND_OVER') },
+          { key: 's', label: 'queue.snooze', run: () => onSheet('SNOOZE') },
+          ...(refill.state === 'SENT'
+            ? []
+            : [{ key: 'x', label: 'queue.close', run: () => onSheet('CLOSE') } as const]),
+        ]
+      : open
+        ? [{ key: 'o', label: 'queue.reopen', run: go('reopen') }]
+        : []
     return [
       ...decisions,
       { key: 'n', label: 'queue.key.note', run: () => setNoteWish((before) => before + 1) },
-      // A refusal is shown beside the item by useMoves; here is nothing left to do about it.
-      { key: 'c', label: `queue.${turn}`, run: () => void run({ verb: turn }).catch(() => undefined) },
-      { key: 'e', label: 'queue.escalate', run: () => onSheet('ESCALATE') },
-      { key: 'h', label: 'queue.handOver', run: () => onSheet('HAND_OVER') },
-      { key: 's', label: 'queue.snooze', run: () => onSheet('SNOOZE') },
+      ...passing,
     ]
-  }, [typed, role, refill.protocol, mayApprove, mayDecline, onPaper, mine, run, forget, onSheet])
+  }, [
+    typed,
+    role,
+    refill.protocol,
+    refill.state,
+    mayApprove,
+    mayDecline,
+    onPaper,
+    open,
+    waits,
+    mine,
+    run,
+    forget,
+    onSheet,
+  ])
   useOwnKeys(keys)
 
   const press = (key: string) => keys.find((one) => one.key === key)?.run()
@@ -81,6 +110,7 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
         <h3 id="decide">{t('refillDesk.decide')}</h3>
         {open ? (
           <>
+            {refill.state === 'NEEDS_VISIT' && <p className="why-not">{t('refillDesk.afterVisit')}</p>}
             {refill.whyNot && (
               <p className="why-not">
                 {t(mayDecline ? whyNotWording[refill.whyNot] : 'refillDesk.whyPrescriberDecides')}
@@ -121,7 +151,7 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
           <>
             <FormProblem text={verdict.problem} />
             <p className="state-line">{t('refillDesk.decided', { state: t(stateFaces[refill.state].name) })}</p>
-            {refill.pharmacyState && <p>{t(pharmacyStateWording[refill.pharmacyState])}</p>}
+            {refill.mayCallBack && <CallBack item={item} moves={moves} />}
             {refill.mayPrint && (
               <Link className="button" to="/print/$item" params={{ item: row.id }}>
                 <Icon name="print" />
@@ -131,10 +161,19 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
           </>
         )}
       </section>
+      <Orders refill={refill} />
       <Entries id={row.id} entries={item.entries} />
       <NoteBox id={row.id} wish={noteWish}>
         <div className="item-moves">
-          {open && (
+          {!waits && open && (
+            <MoveButton
+              label={t('queue.reopen')}
+              hotkey="o"
+              busy={moves.busy}
+              onPress={() => run({ verb: 'reopen' })}
+            />
+          )}
+          {waits && (
             <>
               <MoveButton
                 label={t(mine ? 'queue.release' : 'queue.claim')}
@@ -145,6 +184,9 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
               <MoveButton label={t('queue.handOver')} hotkey="h" onPress={() => onSheet('HAND_OVER')} />
               <MoveButton label={t('queue.escalate')} hotkey="e" onPress={() => onSheet('ESCALATE')} />
               <MoveButton label={t('queue.snooze')} hotkey="s" onPress={() => onSheet('SNOOZE')} />
+              {refill.state !== 'SENT' && (
+                <MoveButton label={t('queue.close')} hotkey="x" onPress={() => onSheet('CLOSE')} />
+              )}
             </>
           )}
         </div>

@@ -1,10 +1,11 @@
 import { instantText, plainDay } from '../../../lib/dates'
-import { type TextKey, useTexts } from '../../../lib/i18n'
-import type { ChangeAsked, RefillItem } from '../../../lib/refill-types'
+import { type TextKey, type Texts, useTexts } from '../../../lib/i18n'
+import type { ChangeAsked, RefillItem, SaidMedicine } from '../../../lib/refill-types'
 import { withUnit } from '../../../lib/names'
 import { useDateView } from '../../../lib/viewer'
 import { Facts } from '../../../ui/parts'
 import { addressText, placeText } from '../../refills/sentences'
+import { statementKinds } from '../../refills/statementWording'
 import { PharmacyAsked } from './PharmacyAsked'
 import { changeWording } from './wording'
 
@@ -76,11 +77,24 @@ export function RequestFacts({ refill }: { refill: RefillItem }) {
             [t('group.allergies'), <Lines key="allergies" of={facts.allergies} none="refillDesk.noAllergies" />],
             [t('refillDesk.interactions'), <Lines key="interactions" of={facts.interactions} strong />],
             [t('refillDesk.otherMedicines'), <Lines key="others" of={facts.otherMedicines} />],
+            [
+              t('refillDesk.patientSays'),
+              facts.patientSays.length > 0 && (
+                <Lines key="said" of={facts.patientSays.map((said) => saidText(t, said))} strong />
+              ),
+            ],
           ]}
         />
       </section>
     </>
   )
+}
+
+/** "Also takes ibuprofen · 200 mg · daily · not looked at yet" */
+function saidText(t: Texts, { kind, name, dose, often, accepted }: SaidMedicine): string {
+  return [t(statementKinds[kind], { name }), dose, often, !accepted && t('refillDesk.notLookedAt')]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** What the pharmacy would rather do, and why it has to ask. */

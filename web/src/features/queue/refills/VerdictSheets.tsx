@@ -100,9 +100,11 @@ function Approve({
   onRun,
 }: FormProps & Pick<VerdictSheetProps, 'refill' | 'typed' | 'decision' | 'pharmacy'>) {
   const { t } = useTexts()
+  const [words, setWords] = useState('')
   const changed = changedFields(typed, refill.proposal)
+  const go = () => onRun({ verb: 'approve', decision, words: words.trim() || null })
   return (
-    <SheetForm submit={t('refillDesk.approve')} busy={busy} first onSubmit={() => onRun({ verb: 'approve', decision })}>
+    <SheetForm submit={t('refillDesk.approve')} busy={busy} first onSubmit={go}>
       <p className="strong">{refill.change?.wanted ?? refill.medicine.name}</p>
       <p>
         {t('refillDesk.amount', {
@@ -121,6 +123,7 @@ function Approve({
       <p className="small">
         {pharmacy ? t('refillDesk.approveTo', { pharmacy: pharmacy.name }) : t('refillDesk.approveNowhere')}
       </p>
+      <WordsField value={words} onChange={setWords} error={null} />
     </SheetForm>
   )
 }

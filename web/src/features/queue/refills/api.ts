@@ -4,7 +4,7 @@ import type {
   BatchResult,
   Decision,
   DenialReason,
-  PharmacyLine,
+  FoundPharmacies,
   PharmacySearch,
   RefillPaper,
 } from '../../../lib/refill-types'
@@ -12,7 +12,7 @@ import { type Moved, QUEUE, itemPath } from '../api'
 
 /** A decision on a refill. Each carries the version that was looked at, so that nobody decides on what has changed. */
 export type Verdict =
-  | { verb: 'approve'; decision: Decision }
+  | { verb: 'approve'; decision: Decision; words: string | null }
   | { verb: 'deny'; reason: DenialReason; words: string | null }
   | { verb: 'needs-visit'; words: string | null }
   | { verb: 'on-paper'; words: string | null; decision: Decision | null }
@@ -21,13 +21,18 @@ export function decide(row: QueueRow, { verb, ...facts }: Verdict) {
   return call<Moved>('POST', itemPath(row.id, `/refill/${verb}`), { body: { version: row.version, ...facts } })
 }
 
+/** Asks the pharmacy not to fill it; what it answers comes with the item. */
+export function callBack(row: QueueRow) {
+  return call<Moved>('POST', itemPath(row.id, '/refill/call-back'), { body: { version: row.version } })
+}
+
 /** Each is an entry of the log. */
 export function printPaper(id: string) {
   return call<RefillPaper>('POST', itemPath(id, '/refill/print'), { body: {} })
 }
 
 export function findPharmacies(id: string, facts: PharmacySearch) {
-  return call<{ items: PharmacyLine[] }>('POST', itemPath(id, '/refill/pharmacies'), { body: facts })
+  return call<FoundPharmacies>('POST', itemPath(id, '/refill/pharmacies'), { body: facts })
 }
 
 export function approveTogether(rows: QueueRow[]) {

@@ -1,5 +1,5 @@
 import type { TextKey } from '../../../lib/i18n'
-import type { ChangeKind, PharmacyState, WhyNot } from '../../../lib/refill-types'
+import type { ChangeKind, OrderState, PharmacyState, WhyNot } from '../../../lib/refill-types'
 import type { DecisionField } from './decision'
 
 export const whyNotWording: Record<WhyNot, TextKey> = {
@@ -36,6 +36,23 @@ export const pharmacyStateWording: Record<PharmacyState, TextKey> = {
   SENT: 'refillDesk.pharmacyState.sent',
   CONFIRMED: 'refillDesk.pharmacyState.confirmed',
   FAILED: 'refillDesk.pharmacyState.failed',
+  CALLING_BACK: 'refillDesk.pharmacyState.callingBack',
+  CALLED_BACK: 'refillDesk.pharmacyState.calledBack',
+  TOO_LATE: 'refillDesk.pharmacyState.tooLate',
+  NOT_CALLED_BACK: 'refillDesk.pharmacyState.notCalledBack',
+  PARTLY: 'refillDesk.pharmacyState.partly',
+  TRANSFERRED: 'refillDesk.pharmacyState.transferred',
+}
+
+export const orderStateWording: Record<OrderState, TextKey> = {
+  OUT: 'refillDesk.order.out',
+  REFUSED: 'refillDesk.order.refused',
+  CALLING_BACK: 'refillDesk.order.callingBack',
+  CALLED_BACK: 'refillDesk.order.calledBack',
+  TOO_LATE: 'refillDesk.order.tooLate',
+  NOT_CALLED_BACK: 'refillDesk.order.notCalledBack',
+  FILLED: 'refillDesk.order.filled',
+  FILLED_ALL_THE_SAME: 'refillDesk.order.filledAllTheSame',
 }
 
 export const fieldWording: Record<DecisionField, TextKey> = {

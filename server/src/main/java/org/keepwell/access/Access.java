@@ -47,6 +47,13 @@ public class Access {
                 .map(rule -> new Grant(actor, act, relation, patient, rule.categories(), rule.excluded()));
     }
 
+    /** Whether what carries these labels is hidden from somebody who stands so to the patient and does this. */
+    public boolean hides(Relation relation, Act act, long labels) {
+        return policy.rules().stream()
+                .filter(rule -> rule.relation() == relation && rule.acts().contains(act))
+                .anyMatch(rule -> (rule.excluded() & labels) != 0);
+    }
+
     /**
      * A context that opens only the actor's own rows (sessions, settings, relations), and no patient's.
      */

@@ -2,8 +2,8 @@ package org.keepwell.desk;
 
 import org.keepwell.access.Act;
 import org.keepwell.access.RuleBroken;
-import org.keepwell.refills.CareTeamRefills;
 import org.keepwell.refills.CareTeamStatements;
+import org.keepwell.refills.RefillReading;
 import org.keepwell.worklists.Item;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 class Closing {
 
     private final Entrance entrance;
-    private final CareTeamRefills refills;
+    private final RefillReading refills;
     private final CareTeamStatements statements;
 
-    Closing(Entrance entrance, CareTeamRefills refills, CareTeamStatements statements) {
+    Closing(Entrance entrance, RefillReading refills, CareTeamStatements statements) {
         this.entrance = entrance;
         this.refills = refills;
         this.statements = statements;

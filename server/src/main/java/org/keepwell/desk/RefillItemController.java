@@ -14,7 +14,7 @@ import org.keepwell.identity.OpenSession;
 import org.keepwell.identity.StepUp;
 import org.keepwell.refills.Decision;
 import org.keepwell.refills.DenialReason;
-import org.keepwell.refills.PharmacyCard;
+import org.keepwell.refills.PharmacySearch;
 import org.keepwell.refills.PharmacyWish;
 import org.keepwell.refills.RefillPaper;
 import org.keepwell.tenancy.Tenant;
@@ -40,7 +40,11 @@ class RefillItemController {
         this.stepUp = stepUp;
     }
 
-    record Approval(int version, @Valid @NotNull Decision decision) {
+    /** @param words for the patient */
+    record Approval(
+            int version,
+            @Valid @NotNull Decision decision,
+            @Nullable String words) {
 
         @Override
         public String toString() {
@@ -79,9 +83,9 @@ class RefillItemController {
         }
     }
 
-    record Print() {}
+    record Looked(int version) {}
 
-    record Pharmacies(List<PharmacyCard> items) {}
+    record Print() {}
 
     record SeenItem(@NotNull UUID id, int version) {}
 
@@ -101,7 +105,7 @@ class RefillItemController {
             AuditTrail trail,
             @RequestHeader(name = LANGUAGE, required = false) @Nullable String language) {
         var seen = new RefillMoves.Seen(id, body.version(), language, tenant.zone(), false);
-        return changed(own, refills.approve(own, seen, body.decision(), trail));
+        return changed(own, refills.approve(own, seen, body.decision(), body.words(), trail));
     }
 
     @Claim(Act.WORK_QUEUE)
@@ -133,6 +137,15 @@ class RefillItemController {
         return changed(own, refills.onPaper(own, seen, body.words(), body.decision(), trail));
     }
 
+    /** Asks the pharmacy not to fill what was sent; its answer comes later. */
+    @Claim(Act.WORK_QUEUE)
+    @PostMapping("/api/queue/{id}/refill/call-back")
+    ItemView.Changed callBack(
+            @PathVariable UUID id, @RequestBody Looked body, Grant own, Tenant tenant, AuditTrail trail) {
+        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone(), false);
+        return changed(own, refills.callBack(own, seen, trail));
+    }
+
     /** Gives what is printed; no GET, because each print is an entry. */
     @Claim(Act.WORK_QUEUE)
     @PostMapping("/api/queue/{id}/refill/print")
@@ -149,8 +162,8 @@ class RefillItemController {
 
     @Claim(Act.WORK_QUEUE)
     @PostMapping("/api/queue/{id}/refill/pharmacies")
-    Pharmacies pharmacies(@PathVariable UUID id, @Valid @RequestBody PharmacyWish body, Grant own) {
-        return new Pharmacies(refills.pharmacies(own, id, body));
+    PharmacySearch.Found pharmacies(@PathVariable UUID id, @Valid @RequestBody PharmacyWish body, Grant own) {
+        return refills.pharmacies(own, id, body);
     }
 
     @Claim(Act.WORK_QUEUE)

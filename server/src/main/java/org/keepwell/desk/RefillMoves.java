@@ -16,17 +16,20 @@ import org.keepwell.audit.AuditTrail;
 import org.keepwell.refills.CareTeamRefills;
 import org.keepwell.refills.Decision;
 import org.keepwell.refills.DenialReason;
-import org.keepwell.refills.PharmacyCard;
 import org.keepwell.refills.PharmacySearch;
 import org.keepwell.refills.PharmacyWish;
 import org.keepwell.refills.RefillPaper;
 import org.keepwell.refills.RefillPapers;
 import org.keepwell.worklists.Item;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Decisions about requests for medicines, each under the grant of its item. */
 @Service
 class RefillMoves {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefillMoves.class);
 
     /**
      * Which item, and as which version it was seen.
@@ -52,8 +55,9 @@ class RefillMoves {
         this.search = search;
     }
 
-    Moved approve(Grant own, Seen seen, Decision decision, AuditTrail trail) {
-        return decide(own, seen, (grant, item) -> refills.approve(grant, item, decision, trail));
+    /** @param words for the patient */
+    Moved approve(Grant own, Seen seen, Decision decision, @Nullable String words, AuditTrail trail) {
+        return decide(own, seen, (grant, item) -> refills.approve(grant, item, decision, words, trail));
     }
 
     Moved deny(Grant own, Seen seen, DenialReason reason, @Nullable String words, AuditTrail trail) {
@@ -69,6 +73,10 @@ class RefillMoves {
         return decide(own, seen, (grant, item) -> refills.onPaper(grant, item, words, decision, trail));
     }
 
+    Moved callBack(Grant own, Seen seen, AuditTrail trail) {
+        return under(own, Act.CALL_BACK_REFILL, seen, (grant, item) -> refills.callBack(grant, item, trail));
+    }
+
     /** @param clinic what it is called */
     RefillPaper print(Grant own, Seen seen, String clinic, AuditTrail trail) {
         var request = entrance.refill(entrance.enter(own, seen.id(), Act.READ_ITEM), Act.PRINT_REFILL);
@@ -76,7 +84,7 @@ class RefillMoves {
     }
 
     /** Where else it may go. Looked for from an item only, because to whom a place is near is written in it. */
-    List<PharmacyCard> pharmacies(Grant own, UUID id, PharmacyWish wish) {
+    PharmacySearch.Found pharmacies(Grant own, UUID id, PharmacyWish wish) {
         var request = entrance.refill(entrance.enter(own, id, Act.MOVE_ITEM), Act.DECIDE_REFILL);
         return search.forStaff(request.grant(), wish);
     }
@@ -93,6 +101,11 @@ class RefillMoves {
                 left.put(seen.id(), e.code());
             } catch (NotVisible | Refused e) {
                 left.put(seen.id(), "not.FOUND");
+            } catch (RuntimeException e) { // what was approved before stays approved, and has to be told
+                LOG.error(
+                        "one of several requests could not be approved: {}",
+                        e.getClass().getSimpleName());
+                left.put(seen.id(), "server.ERROR");
             }
         }
         return new Batch(approved, left);
@@ -103,8 +116,12 @@ class RefillMoves {
     }
 
     private Moved decide(Grant own, Seen seen, Decide decide) {
+        return under(own, Act.DECIDE_REFILL, seen, decide);
+    }
+
+    private Moved under(Grant own, Act act, Seen seen, Decide decide) {
         var entered = entrance.enter(own, seen.id(), Act.MOVE_ITEM);
-        var request = entrance.refill(entered, Act.DECIDE_REFILL);
+        var request = entrance.refill(entered, act);
         var after = decide.of(request.grant(), of(request.item(), seen));
         return new Moved(entered, after);
     }

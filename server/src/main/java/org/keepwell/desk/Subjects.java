@@ -12,6 +12,7 @@ import org.keepwell.messaging.StaffThreads;
 import org.keepwell.refills.CareTeamRefills;
 import org.keepwell.refills.CareTeamStatements;
 import org.keepwell.refills.RefillItem;
+import org.keepwell.refills.RefillReading;
 import org.springframework.stereotype.Component;
 
 /** What an item is about, whatever its kind. */
@@ -35,14 +36,14 @@ class Subjects {
 
     private final Entrance entrance;
     private final StaffThreads threads;
-    private final CareTeamRefills refills;
+    private final RefillReading refills;
     private final CareTeamStatements statements;
     private final Tasks tasks;
 
     Subjects(
             Entrance entrance,
             StaffThreads threads,
-            CareTeamRefills refills,
+            RefillReading refills,
             CareTeamStatements statements,
             Tasks tasks) {
         this.entrance = entrance;

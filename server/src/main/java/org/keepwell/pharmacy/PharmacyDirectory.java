@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,13 @@ public class PharmacyDirectory {
             where tenant_id = :tenant and postal_code like :prefix
             """;
 
+    /** Of two towns of one name, the one with more pharmacies: between the two there is none. */
+    private static final String TOWN = """
+            select avg(latitude), avg(longitude) from pharmacy.pharmacy
+            where tenant_id = :tenant and lower(city) = :town and (:state = '' or upper(state) = :state)
+            group by state order by count(*) desc, state limit 1
+            """;
+
     private static final String SAVE = """
             insert into pharmacy.pharmacy (tenant_id, id, ncpdp_id, name, line, city, state, postal_code, phone, latitude,
                 longitude, zone, hours, closed_for_good, takes_script, changed_at)
@@ -106,6 +114,20 @@ public class PharmacyDirectory {
                         !openNow || (pharmacy.mayBeChosen() && pharmacy.hours().isOpenAt(now)))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** The middle of the pharmacies of a postal code, or of a town ("Norbury", "Norbury, MA"); empty if there is none. */
+    public Optional<Near> middle(TenantId tenant, String where) {
+        if (where.replaceAll("\\D", "").length() >= 3) {
+            return place(tenant, Near.postalCode(where)).map(place -> Near.place(place.latitude(), place.longitude()));
+        }
+        var parts = where.split(",", 2);
+        return db.sql(TOWN)
+                .param("tenant", tenant.value())
+                .param("town", parts[0].strip().toLowerCase(Locale.ROOT))
+                .param("state", parts.length == 1 ? "" : parts[1].strip().toUpperCase(Locale.ROOT))
+                .query((row, n) -> Near.place(row.getDouble(1), row.getDouble(2)))
+                .optional();
     }
 
     public Optional<Pharmacy> byId(TenantId tenant, PharmacyId id) {

@@ -58,7 +58,13 @@ public sealed interface PharmacyNews {
             MessageId message,
             @Nullable UUID order,
             @Nullable UUID request,
-            String code) implements PharmacyNews {}
+            String code) implements PharmacyNews {
+
+        /** Whether it cannot have arrived; else it may have, and only the answer was lost. */
+        public boolean isRefusal() {
+            return !OutboxPump.GAVE_UP.equals(code) && !OutboxPump.NOT_CONNECTED.equals(code);
+        }
+    }
 
     /** @param canceled false if it was too late */
     record CancelAnswered(PatientId patient, UUID order, boolean canceled) implements PharmacyNews {}

@@ -80,7 +80,8 @@ class Taking {
     }
 
     void failed(Grant grant, Outgoing sent, String code) {
-        var from = new State[] {State.QUEUED, State.SENDING, State.SENT, State.CONFIRMED};
+        // what the pharmacy has confirmed it has, whatever the network says late
+        var from = new State[] {State.QUEUED, State.SENDING, State.SENT};
         if (outbox.move(grant, sent, State.FAILED, code, clock.instant(), from)) {
             if (sent.request() != null) {
                 connections.alert(

@@ -1,7 +1,8 @@
 package org.keepwell.refills;
 
+import java.time.Instant;
 import java.time.ZoneId;
-import java.util.UUID;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
@@ -37,7 +38,7 @@ public class CareTeamRefills {
     private final RefillItems items;
     private final Orders orders;
     private final Prescribers prescribers;
-    private final RefillPeople people;
+    private final LooseEnds ends;
 
     CareTeamRefills(
             Footing footing,
@@ -45,92 +46,28 @@ public class CareTeamRefills {
             RefillItems items,
             Orders orders,
             Prescribers prescribers,
-            RefillPeople people) {
+            LooseEnds ends) {
         this.footing = footing;
         this.weighing = weighing;
         this.items = items;
         this.orders = orders;
         this.prescribers = prescribers;
-        this.people = people;
-    }
-
-    /** @throws NotVisible if there is no such request */
-    public RefillItem read(Grant grant, Seen seen) {
-        var weighed = weigh(grant, seen);
-        var refill = weighed.refill();
-        var whyNot = refill.state().isUndecided()
-                ? weighed.whyNot(grant.actor().role()).orElse(null)
-                : null;
-        var medicine = weighed.medicine();
-        var sent = refill.sent();
-        var pharmacy = people.pharmacy(grant, refill);
-        return new RefillItem(
-                refill.id(),
-                refill.state(),
-                new RefillItem.MedicineView(
-                        weighed.name(),
-                        medicine == null ? null : medicine.sent(),
-                        medicine == null ? null : medicine.dosage(),
-                        medicine == null ? null : medicine.rxNorm()),
-                refill.said().note(),
-                refill.askedAt(),
-                people.askedBy(grant, refill),
-                refill.forPatient(),
-                weighed.early(),
-                weighed.controlled(),
-                refill.renewal() != null,
-                weighed.pharmacyAsked(),
-                weighed.changeAsked(),
-                pharmacy,
-                weighed.facts(),
-                // a pharmacy that is closed for good is not proposed: another one must be chosen
-                pharmacy != null && pharmacy.closedForGood()
-                        ? weighed.proposal().withPharmacy(null)
-                        : weighed.proposal(),
-                weighed.check(),
-                refill.state().isUndecided() && whyNot == null,
-                refill.state().isUndecided() && weighed.mayDecline(grant.actor().role()),
-                whyNot,
-                sent == null ? null : sent.pharmacyState(),
-                refill.printable() != null);
-    }
-
-    /** What it is called in a row of the queue. */
-    public String title(Grant grant, UUID id) {
-        return footing.transaction()
-                .in(
-                        grant,
-                        () -> footing.requests()
-                                .find(grant, id, footing.cipher(grant))
-                                .map(refill -> refill.said().medicine())
-                                .orElseThrow(NotVisible::new));
-    }
-
-    /** @throws RuleBroken 409 if nobody has decided: an item that was closed would leave the patient without an answer */
-    public void checkMayClose(Grant grant, UUID id) {
-        var state = footing.transaction()
-                .in(
-                        grant,
-                        () -> footing.requests()
-                                .find(grant, id, footing.cipher(grant))
-                                .map(Refill::state)
-                                .orElseThrow(NotVisible::new));
-        if (state == RefillState.SENT) {
-            throw new RuleBroken(409, "refill.UNDECIDED");
-        }
+        this.ends = ends;
     }
 
     /**
      * Approves, and sends it: the message commits with the decision.
      *
+     * @param words for the patient
      * @throws RuleBroken 403 {@code refill.PRESCRIBER_ONLY}; 409 as {@link Weighed#checkMayApprove} and the port say,
      *     {@code refill.DECIDED} or {@code queue.CHANGED}; 422 if the decision is not complete
      */
-    public Item approve(Grant grant, Seen seen, Decision decision, AuditTrail trail) {
+    public Item approve(Grant grant, Seen seen, Decision decision, @Nullable String words, AuditTrail trail) {
+        var said = checked(words);
         var weighed = weigh(grant, seen);
         weighed.refill().checkUndecided();
         weighed.checkMayApprove(grant.actor().role(), decision);
-        return approve(grant, seen, weighed, decision, trail);
+        return approve(grant, seen, weighed, new Yes(decision, said), trail);
     }
 
     /** Approves what the proposal says, and only what a protocol allows; whoever asks for it. As above otherwise. */
@@ -143,16 +80,22 @@ public class CareTeamRefills {
                 : weighed.proposal().withRefills(Math.min(weighed.proposal().refills(), check.maxRefills()));
         weighed.checkMayApprove(grant.actor().role(), decision);
         weighed.checkProtocol(decision);
-        return approve(grant, seen, weighed, decision, trail);
+        return approve(grant, seen, weighed, new Yes(decision, null), trail);
     }
 
-    /** @param words for the patient @throws RuleBroken as {@link Weighed#checkMayDecline} */
+    /**
+     * @param words for the patient; needed where no reason fits
+     * @throws RuleBroken as {@link Weighed#checkMayDecline}; 422 {@code refill.SAY_WHY}
+     */
     public Item deny(Grant grant, Seen seen, DenialReason reason, @Nullable String words, AuditTrail trail) {
         var said = checked(words);
+        if (reason == DenialReason.OTHER && said == null) {
+            throw new RuleBroken(422, "refill.SAY_WHY", "words");
+        }
         var weighed = weigh(grant, seen);
         weighed.checkMayDecline(grant.actor().role());
         return decide(grant, seen, trail, Step.What.DENIED, refill -> {
-            var after = refill.denied(footing.clock().instant(), grant.actor().id(), reason, said);
+            var after = refill.denied(now(), grant.actor().id(), reason, said);
             orders.deny(grant, refill, weighed, Answer.DENIED, reason.toPharmacy());
             return after;
         });
@@ -164,8 +107,7 @@ public class CareTeamRefills {
         var weighed = weigh(grant, seen);
         weighed.checkMayDecline(grant.actor().role());
         return decide(grant, seen, trail, Step.What.NEEDS_VISIT, refill -> {
-            var after =
-                    refill.needsVisit(footing.clock().instant(), grant.actor().id(), said);
+            var after = refill.needsVisit(now(), grant.actor().id(), said);
             orders.deny(grant, refill, weighed, Answer.DENIED, org.keepwell.pharmacy.DenialReason.NEEDS_VISIT);
             return after;
         });
@@ -192,24 +134,59 @@ public class CareTeamRefills {
         }
         boolean changed = decision != null && decision.differsFrom(weighed.proposal());
         return decide(grant, seen, trail, Step.What.ON_PAPER, refill -> {
-            var after = refill.onPaper(footing.clock().instant(), grant.actor().id(), said, decision, changed);
+            var outcome = new Outcome(said, decision, decision == null ? null : weighed.proposal());
+            var after = refill.onPaper(now(), grant.actor().id(), outcome, changed);
             orders.deny(grant, refill, weighed, Answer.DENIED_NEW_TO_FOLLOW, null);
             return after;
         });
     }
 
-    private Item approve(Grant grant, Seen seen, Weighed weighed, Decision decision, AuditTrail trail) {
+    /**
+     * Asks the pharmacy not to fill what was sent. What it answers comes later, and the item comes back with it.
+     *
+     * @throws RuleBroken as {@link Weighed#checkMayDecline}; 409 {@code refill.NOT_SENT} if no pharmacy has it
+     */
+    public Item callBack(Grant grant, Seen seen, AuditTrail trail) {
+        weigh(grant, seen).checkMayDecline(grant.actor().role());
+        var id = seen.item().subject();
+        return footing.transaction().in(grant, () -> {
+            var cipher = footing.cipher(grant);
+            var refill = footing.requests().hold(grant, id, cipher).orElseThrow(NotVisible::new);
+            var item = items.hold(grant, id, seen.version());
+            var sent = refill.sent();
+            if (sent == null || !refill.mayCallBack()) {
+                throw new RuleBroken(409, "refill.NOT_SENT");
+            }
+            ends.note(grant, refill);
+            ends.callBack(grant, sent.order());
+            var after = refill.callingBack();
+            footing.requests().save(grant, after, cipher);
+            var marked = items.marked(grant, item, Step.What.CALLED_BACK, cipher);
+            trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
+            footing.tell(grant, after);
+            return marked;
+        });
+    }
+
+    /** @param words for the patient */
+    private record Yes(Decision decision, @Nullable String words) {}
+
+    private Item approve(Grant grant, Seen seen, Weighed weighed, Yes yes, AuditTrail trail) {
+        var decision = yes.decision();
         decision.checkedQuantity();
         var before = weighed.medicine() == null ? null : weighed.medicine().prescriber();
         var prescriber = prescribers.of(grant, before, weighed.signer());
-        var now = footing.clock().instant();
+        var now = now();
         var approval = new Orders.Approval(
                 weighed, decision, prescriber, now.atZone(seen.zone()).toLocalDate());
         boolean changed = decision.differsFrom(weighed.proposal());
         return decide(grant, seen, trail, changed ? Step.What.APPROVED_CHANGED : Step.What.APPROVED, refill -> {
             refill.checkUndecided();
             var sent = orders.send(grant, refill, approval);
-            return refill.approved(now, grant.actor().id(), decision, changed, sent);
+            var outcome = new Outcome(yes.words(), decision, weighed.proposal());
+            var after = refill.approved(now, grant.actor().id(), outcome, changed, sent);
+            ends.note(grant, after);
+            return after;
         });
     }
 
@@ -225,16 +202,22 @@ public class CareTeamRefills {
             var refill = footing.requests().hold(grant, id, cipher).orElseThrow(NotVisible::new);
             refill.checkUndecided();
             var item = items.hold(grant, id, seen.version());
+            ends.callBackAll(grant, refill); // before another is sent, and whatever is decided
             var after = move.of(refill);
             footing.requests().save(grant, after, cipher);
             var done = items.answered(grant, item, what, cipher);
             trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
             if (!after.change()
                     || after.state() != RefillState.DENIED) { // of a change that was not made, nothing is told
-                footing.told().told(grant, after);
+                footing.tell(grant, after);
             }
             return done;
         });
+    }
+
+    /** As exact as it is kept. */
+    private Instant now() {
+        return footing.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Weighed weigh(Grant grant, Seen seen) {

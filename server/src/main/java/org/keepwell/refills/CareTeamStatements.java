@@ -115,7 +115,7 @@ public class CareTeamStatements {
             }
             var done = items.answered(grant, held, cipher);
             trail.append(AuditEntry.allowed(grant, trail.request()).about(batch));
-            footing.told().answered(grant, batch);
+            footing.told().answered(grant, batch, statements.labels(grant, batch));
             return done;
         });
     }

@@ -12,6 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 record Footing(SealedTransaction transaction, PatientKeys keys, RefillRepository requests, Told told, Clock clock) {
 
+    /** Tells the patient's side, as far as they may know of the request. @param refill as it is now */
+    void tell(Grant grant, Refill refill) {
+        told.told(grant, refill, requests.labels(grant, refill.id()));
+    }
+
     /** The patient's cipher, inside a sealed transaction. @throws NotVisible if there is no such patient */
     PatientCipher cipher(Grant grant) {
         return keys.find(grant).orElseThrow(NotVisible::new);

@@ -6,10 +6,27 @@ import org.keepwell.vault.PatientCipher;
 import org.keepwell.vault.Place;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was answered. Stored as sealed JSON. @param words from the care team to the patient */
-record Outcome(@Nullable String words, @Nullable Decision decision) {
+/**
+ * What was answered. Stored as sealed JSON.
+ *
+ * @param words from the care team to the patient
+ * @param before what was proposed, as the last prescription was; null where nothing was decided about it
+ */
+record Outcome(
+        @Nullable String words,
+        @Nullable Decision decision,
+        @Nullable Decision before) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static Outcome of(@Nullable String words) {
+        return new Outcome(words, null, null);
+    }
+
+    /** Whether something else was decided than was proposed. */
+    boolean changes() {
+        return decision != null && before != null && decision.differsFrom(before);
+    }
 
     byte[] seal(PatientCipher cipher, UUID request, int version) {
         return cipher.seal(JSON.writeValueAsBytes(this), place(request, version));

@@ -1,7 +1,6 @@
 package org.keepwell.refills;
 
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Act;
@@ -27,15 +26,13 @@ class PharmacyChoiceController {
         this.favourites = favourites;
     }
 
-    record Pharmacies(List<PharmacyCard> items) {}
-
     record Favourite(@Nullable UUID pharmacyId) {}
 
     /** In a body, because where somebody lives is written in it, and addresses are written down in many places. */
     @Claim(Act.SEARCH_PHARMACIES)
     @PostMapping("/api/patients/{patient}/pharmacies/search")
-    Pharmacies search(@Valid @RequestBody PharmacyWish body, Grant grant) {
-        return new Pharmacies(search.of(grant.tenant(), body));
+    PharmacySearch.Found search(@Valid @RequestBody PharmacyWish body, Grant grant) {
+        return search.of(grant.tenant(), body);
     }
 
     @Claim(Act.CHOOSE_PHARMACY)

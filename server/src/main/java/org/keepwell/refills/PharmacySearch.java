@@ -2,16 +2,12 @@ package org.keepwell.refills;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.TenantId;
 import org.keepwell.pharmacy.Pharmacy;
 import org.keepwell.pharmacy.PharmacyDirectory;
-import org.keepwell.pharmacy.PharmacyDirectory.Near;
 import org.keepwell.pharmacy.PharmacyId;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PharmacySearch {
 
-    private record Middle(double latitude, double longitude) {}
+    /** @param placeUnknown a place was named where nothing is known: then only words were looked for */
+    public record Found(List<PharmacyCard> items, boolean placeUnknown) {}
 
     private final PharmacyDirectory directory;
     private final Clock clock;
@@ -30,29 +27,27 @@ public class PharmacySearch {
     }
 
     /** As the patient's side finds them. */
-    public List<PharmacyCard> forStaff(Grant grant, PharmacyWish wish) {
+    public Found forStaff(Grant grant, PharmacyWish wish) {
         return of(grant.tenant(), wish);
     }
 
-    List<PharmacyCard> of(TenantId tenant, PharmacyWish wish) {
-        var words = wish.words();
-        return of(tenant, words == null ? "" : words, wish.near(), wish.openNow());
-    }
-
-    /** @param near a postal code or a town; where nothing is known there, all are shown and no distance */
-    private List<PharmacyCard> of(TenantId tenant, String words, @Nullable String near, boolean openNow) {
-        var middle = near == null || near.isBlank() ? Optional.<Middle>empty() : middle(tenant, near.strip());
-        var place =
-                middle.map(one -> Near.place(one.latitude(), one.longitude())).orElse(null);
+    Found of(TenantId tenant, PharmacyWish wish) {
+        var words = wish.words() == null ? "" : wish.words().strip();
+        var where = wish.near() == null ? "" : wish.near().strip();
+        var near = where.isEmpty() ? null : directory.middle(tenant, where).orElse(null);
+        boolean placeUnknown = !where.isEmpty() && near == null;
+        if (placeUnknown && words.isEmpty()) { // all there are would look like an answer
+            return new Found(List.of(), true);
+        }
         var now = clock.instant();
-        return directory.search(tenant, words, place, openNow).stream()
+        var items = directory.search(tenant, words, near, wish.openNow()).stream()
                 .filter(pharmacy -> pharmacy.state() == Pharmacy.State.OPEN)
                 .map(pharmacy -> PharmacyCard.of(
                         pharmacy,
                         now,
-                        middle.map(one -> PharmacyCard.miles(pharmacy, one.latitude(), one.longitude()))
-                                .orElse(null)))
+                        near == null ? null : PharmacyCard.miles(pharmacy, near.latitude(), near.longitude())))
                 .toList();
+        return new Found(items, placeUnknown);
     }
 
     @Nullable
@@ -63,38 +58,5 @@ public class PharmacySearch {
                         .byId(tenant, new PharmacyId(id))
                         .map(pharmacy -> PharmacyCard.of(pharmacy, clock.instant(), null))
                         .orElse(null);
-    }
-
-    /** Of the pharmacies of the same code or town; of a code nobody has, of those that begin as it does. */
-    private Optional<Middle> middle(TenantId tenant, String near) {
-        var digits = near.replaceAll("\\D", "");
-        if (digits.length() >= 3) {
-            for (int length = Math.min(5, digits.length()); length >= 3; length--) {
-                var prefix = digits.substring(0, length);
-                var found = middle(
-                        directory.search(tenant, prefix, null, false),
-                        pharmacy -> pharmacy.address().postalCode().startsWith(prefix));
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-            return Optional.empty();
-        }
-        var town = near.split(",", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return middle(
-                directory.search(tenant, town, null, false),
-                pharmacy -> pharmacy.address().city().toLowerCase(Locale.ROOT).equals(town));
-    }
-
-    private static Optional<Middle> middle(List<Pharmacy> pharmacies, Predicate<Pharmacy> there) {
-        var found = pharmacies.stream().filter(there).toList();
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Middle(
-                        found.stream().mapToDouble(Pharmacy::latitude).average().orElseThrow(),
-                        found.stream()
-                                .mapToDouble(Pharmacy::longitude)
-                                .average()
-                                .orElseThrow()));
     }
 }

@@ -5,12 +5,38 @@ public enum PharmacyState {
     QUEUED(1),
     SENT(2),
     CONFIRMED(3),
-    FAILED(4);
+    FAILED(4),
+    /** Staff asked the pharmacy not to fill it, and it has not answered yet. */
+    CALLING_BACK(5),
+    CALLED_BACK(6),
+    /** It was filled before it could be called back. */
+    TOO_LATE(7),
+    /** The pharmacy did not hear that it was called back. */
+    NOT_CALLED_BACK(8),
+    /** A part of it was given. */
+    PARTLY(9),
+    /** To another pharmacy, at the patient's wish. */
+    TRANSFERRED(10);
 
     private final int code;
 
     PharmacyState(int code) {
         this.code = code;
+    }
+
+    boolean mayCallBack() {
+        return switch (this) {
+            case QUEUED, SENT, CONFIRMED, NOT_CALLED_BACK, PARTLY -> true;
+            case FAILED, CALLING_BACK, CALLED_BACK, TOO_LATE, TRANSFERRED -> false;
+        };
+    }
+
+    /** Whether the patient's side reads of it; else the state of the request says all there is. */
+    boolean isTold() {
+        return switch (this) {
+            case QUEUED, SENT, CONFIRMED -> false;
+            case FAILED, CALLING_BACK, CALLED_BACK, TOO_LATE, NOT_CALLED_BACK, PARTLY, TRANSFERRED -> true;
+        };
     }
 
     int code() {

@@ -28,66 +28,25 @@ class PharmacyWords implements PharmacyListener {
     private final RefillItems items;
     private final PharmacyPort port;
     private final Prescriptions prescriptions;
+    private final LateWords late;
 
-    PharmacyWords(Footing footing, RefillItems items, PharmacyPort port, Prescriptions prescriptions) {
+    PharmacyWords(Footing footing, RefillItems items, PharmacyPort port, Prescriptions prescriptions, LateWords late) {
         this.prescriptions = prescriptions;
         this.footing = footing;
         this.items = items;
         this.port = port;
+        this.late = late;
     }
 
     @Override
     public void heard(Grant grant, PharmacyNews news) {
         switch (news) {
             case PharmacyNews.RenewalAsked asked -> renewal(grant, asked);
-            case PharmacyNews.Filled filled -> filled(grant, filled);
-            case PharmacyNews.Confirmed confirmed ->
-                ofMessage(grant, confirmed.order(), confirmed.message().value())
-                        .ifPresent(refill -> save(
-                                grant,
-                                refill,
-                                switch (confirmed.by()) {
-                                    case NETWORK -> refill.carried();
-                                    case PHARMACY -> refill.confirmed();
-                                }));
-            case PharmacyNews.Failed failed ->
-                ofMessage(grant, failed.order(), failed.message().value())
-                        .ifPresentOrElse(refill -> failed(grant, refill), () -> answerFailed(grant, failed.request()));
             case PharmacyNews.ChangeAsked asked -> change(grant, asked);
-            case PharmacyNews.CancelAnswered answered -> {
-                // nothing here calls an order back
-            }
-        }
-    }
-
-    private void filled(Grant grant, PharmacyNews.Filled filled) {
-        var found = ofOrder(grant, filled.order());
-        switch (filled.how()) {
-            case DISPENSED, PARTLY -> found.ifPresent(refill -> save(grant, refill, refill.ready()));
-            case NOT_DISPENSED -> found.ifPresent(refill -> failed(grant, refill));
-            case TRANSFERRED -> found.ifPresent(refill -> save(grant, refill, refill.confirmed()));
-        }
-    }
-
-    /** It is for staff to decide again, unless the same is asked for anew already. */
-    private void failed(Grant grant, Refill refill) {
-        var medicine = refill.medicine();
-        boolean askedAnew = medicine != null
-                && footing.requests()
-                        .holdOpen(grant, medicine, footing.cipher(grant))
-                        .isPresent();
-        if (!askedAnew && refill.state().isUnderWay()) {
-            save(grant, refill, refill.failed());
-            items.waitsAgain(grant, refill);
-        }
-    }
-
-    /** A denial that did not arrive: the pharmacy still waits, and somebody has to call it. The item says so. */
-    private void answerFailed(Grant grant, @Nullable UUID request) {
-        if (request != null) {
-            footing.requests()
-                    .holdOfRenewal(grant, request, footing.cipher(grant))
-                    .ifPresent(refill -> items.waitsAgain(grant, refill));
+            case PharmacyNews.Filled filled -> late.filled(grant, filled);
+            case PharmacyNews.Confirmed confirmed -> late.confirmed(grant, confirmed);
+            case PharmacyNews.Failed failed -> late.failed(grant, failed);
+            case PharmacyNews.CancelAnswered answered -> late.canceled(grant, answered);
         }
     }
 
@@ -98,7 +57,7 @@ class PharmacyWords implements PharmacyListener {
         var fresh = fresh(asked, named, false);
         if (footing.requests().add(grant, fresh, named.labels(), null, cipher)) {
             items.put(grant, fresh, items.boardForPharmacy(grant), cipher);
-            footing.told().told(grant, fresh);
+            footing.tell(grant, fresh);
         } else if (fresh.medicine() != null) {
             join(grant, fresh.medicine(), news.request(), cipher);
         }
@@ -150,41 +109,25 @@ class PharmacyWords implements PharmacyListener {
                 .holdOpen(grant, medicine, cipher)
                 .orElseThrow(
                         () -> new RuleBroken(409, "refill.CHANGED")); // decided just now: it is taken at the next try
-        if (waits(grant, open.renewal())) {
+        if (waitsForAnswer(grant, open)) {
             port.renewalResponse(grant, request, Answer.DENIED, DenialReason.ANSWERED_OTHERWISE, ALREADY_ASKED, null);
             return;
         }
-        footing.requests().save(grant, open.joinedBy(request.value()), cipher);
-        items.touched(grant, open);
-    }
-
-    private boolean waits(Grant grant, @Nullable UUID renewal) {
-        return renewal != null
-                && port.asked(grant, new RenewalRequestId(renewal))
-                        .filter(one -> !one.answered())
-                        .isPresent();
-    }
-
-    private Optional<Refill> ofOrder(Grant grant, @Nullable UUID order) {
-        return ofOrder(grant, order, footing.cipher(grant));
+        var joined = open.joinedBy(request.value());
+        footing.requests().save(grant, joined, cipher);
+        items.waitsAgain(grant, joined);
+        footing.tell(grant, joined);
     }
 
     private Optional<Refill> ofOrder(Grant grant, @Nullable UUID order, PatientCipher cipher) {
         return order == null ? Optional.empty() : footing.requests().holdOfOrder(grant, order, cipher);
     }
 
-    /** A denial of a pharmacy's request names the order before: it says nothing of that one. */
-    private Optional<Refill> ofMessage(Grant grant, @Nullable UUID order, UUID message) {
-        return ofOrder(grant, order).filter(refill -> {
-            var sent = refill.sent();
-            return sent != null && sent.message().equals(message);
-        });
-    }
-
-    private void save(Grant grant, Refill before, Refill after) {
-        if (!after.equals(before)) {
-            footing.requests().save(grant, after, footing.cipher(grant));
-            footing.told().told(grant, after);
-        }
+    private boolean waitsForAnswer(Grant grant, Refill open) {
+        var renewal = open.renewal();
+        return renewal != null
+                && port.asked(grant, new RenewalRequestId(renewal))
+                        .filter(one -> !one.answered())
+                        .isPresent();
     }
 }

@@ -86,12 +86,15 @@ record Refill(
                 said);
     }
 
-    /** Somebody else asks for the same: what they said is added, and their pharmacy is the newer wish. */
+    /**
+     * Somebody asks for the same: what they said is added, and their pharmacy is the newer wish. Whoever asks after a visit
+     * was wanted waits for a decision again.
+     */
     Refill joined(@Nullable String note, @Nullable UUID wantedPharmacy) {
         return new Refill(
                 id,
                 medicine,
-                state,
+                RefillState.SENT,
                 early,
                 askedAt,
                 askedBy,
@@ -110,7 +113,7 @@ record Refill(
         return new Refill(
                 id,
                 medicine,
-                state,
+                RefillState.SENT,
                 early,
                 askedAt,
                 askedBy,
@@ -126,34 +129,35 @@ record Refill(
 
     Refill withdrawn(Instant at, UUID by) {
         checkUndecided();
-        return to(RefillState.WITHDRAWN, sent, new Decided(at, by, null, null, new Outcome(null, null)));
+        return to(RefillState.WITHDRAWN, sent, new Decided(at, by, null, null, Outcome.of(null)));
     }
 
     Refill denied(Instant at, UUID by, DenialReason reason, @Nullable String words) {
         checkUndecided();
-        return to(RefillState.DENIED, sent, new Decided(at, by, reason, null, new Outcome(words, null)));
+        return to(RefillState.DENIED, sent, new Decided(at, by, reason, null, Outcome.of(words)));
     }
 
     Refill needsVisit(Instant at, UUID by, @Nullable String words) {
         checkUndecided();
-        return to(RefillState.NEEDS_VISIT, sent, new Decided(at, by, null, null, new Outcome(words, null)));
+        return to(RefillState.NEEDS_VISIT, sent, new Decided(at, by, null, null, Outcome.of(words)));
     }
 
-    Refill approved(Instant at, UUID by, Decision decision, boolean changed, Sent order) {
+    /** @param changed the patient gets something else than was proposed */
+    Refill approved(Instant at, UUID by, Outcome outcome, boolean changed, Sent order) {
         checkUndecided();
         return to(
                 changed ? RefillState.CHANGED : RefillState.APPROVED,
                 order,
-                new Decided(at, by, null, HandOver.SCRIPT, new Outcome(null, decision)));
+                new Decided(at, by, null, HandOver.SCRIPT, outcome));
     }
 
-    /** @param decision what is printed here; null if it was done elsewhere */
-    Refill onPaper(Instant at, UUID by, @Nullable String words, @Nullable Decision decision, boolean changed) {
+    /** @param outcome with what is printed here; without a decision if it was done elsewhere */
+    Refill onPaper(Instant at, UUID by, Outcome outcome, boolean changed) {
         checkUndecided();
         return to(
                 changed ? RefillState.CHANGED : RefillState.APPROVED,
                 sent,
-                new Decided(at, by, null, HandOver.PAPER, new Outcome(words, decision)));
+                new Decided(at, by, null, HandOver.PAPER, outcome));
     }
 
     /** @throws RuleBroken 409 if somebody said yes or no, or the patient does not want it any more */
@@ -171,6 +175,24 @@ record Refill(
                 : decided.outcome().decision();
     }
 
+    /** Whether what the pharmacy says of this order is said of what was decided last; an earlier order may be out too. */
+    boolean isOutWith(UUID order) {
+        return sent != null
+                && sent.order().equals(order)
+                && decided != null
+                && decided.handOver() == HandOver.SCRIPT
+                && state != RefillState.DENIED
+                && state != RefillState.WITHDRAWN;
+    }
+
+    /** Whether it went to a pharmacy that can still be asked not to fill it. */
+    boolean mayCallBack() {
+        return state.isUnderWay()
+                && sent != null
+                && isOutWith(sent.order())
+                && sent.pharmacyState().mayCallBack();
+    }
+
     /** The network has the message. */
     Refill carried() {
         return sent == null || sent.pharmacyState() != PharmacyState.QUEUED ? this : to(state, PharmacyState.SENT);
@@ -178,20 +200,67 @@ record Refill(
 
     /** The pharmacy has it; also one that was given up, which arrived after all. */
     Refill confirmed() {
-        return sent == null || state == RefillState.READY
-                ? this
-                : to(
-                        state.isUnderWay() || state == RefillState.SENT ? RefillState.AT_PHARMACY : state,
-                        PharmacyState.CONFIRMED);
+        return arrivesBy(PharmacyState.CONFIRMED, false);
     }
 
+    /** A part of it was given; the rest is to come, or not. */
+    Refill partlyFilled() {
+        return arrivesBy(PharmacyState.PARTLY, true);
+    }
+
+    /** Passed on to another pharmacy, at the patient's wish; we are not told to which. */
+    Refill transferred() {
+        return arrivesBy(PharmacyState.TRANSFERRED, true);
+    }
+
+    /** The pharmacy says that it filled it; of what was denied or taken back that changes nothing here. */
     Refill ready() {
-        return to(RefillState.READY, PharmacyState.CONFIRMED);
+        return state.isUnderWay() || state == RefillState.SENT ? to(RefillState.READY, PharmacyState.CONFIRMED) : this;
     }
 
-    /** It did not arrive, or was not filled: somebody must look, and may decide again. */
-    Refill failed() {
-        return state.isUnderWay() ? to(RefillState.SENT, PharmacyState.FAILED) : this;
+    /**
+     * It did not arrive, or was not filled: somebody must look, and may decide again.
+     *
+     * @param askedAnew the same is asked for again already, and is decided there
+     */
+    Refill failed(boolean askedAnew) {
+        return state.isUnderWay() ? to(askedAnew ? state : RefillState.SENT, PharmacyState.FAILED) : this;
+    }
+
+    Refill callingBack() {
+        return to(state, PharmacyState.CALLING_BACK);
+    }
+
+    /** The pharmacy will not fill it: it is for staff to decide again. @param askedAnew as above */
+    Refill calledBack(boolean askedAnew) {
+        return state.isUnderWay()
+                ? to(askedAnew ? state : RefillState.SENT, PharmacyState.CALLED_BACK)
+                : to(state, PharmacyState.CALLED_BACK);
+    }
+
+    /** The pharmacy had filled it before. */
+    Refill calledBackTooLate() {
+        return to(state, PharmacyState.TOO_LATE);
+    }
+
+    /** The pharmacy did not hear that it was called back. */
+    Refill notCalledBack() {
+        return sent == null || sent.pharmacyState() != PharmacyState.CALLING_BACK
+                ? this
+                : to(state, PharmacyState.NOT_CALLED_BACK);
+    }
+
+    /** @param more said by a pharmacy that has had it for some time, so also after it was confirmed */
+    private Refill arrivesBy(PharmacyState told, boolean more) {
+        if (sent == null || !(state.isUnderWay() || state == RefillState.SENT)) {
+            return this;
+        }
+        boolean news = switch (sent.pharmacyState()) {
+            case QUEUED, SENT, FAILED -> true;
+            case CONFIRMED, PARTLY, NOT_CALLED_BACK -> more;
+            case CALLING_BACK, CALLED_BACK, TOO_LATE, TRANSFERRED -> false;
+        };
+        return news ? to(RefillState.AT_PHARMACY, told) : this;
     }
 
     private Refill to(RefillState next, PharmacyState told) {

@@ -17,6 +17,8 @@ import org.keepwell.pharmacy.ChangeKind;
  * @param change what a pharmacy wants changed; null where it does not ask for that
  * @param mayDecline the reader may deny it, or ask the patient to come first
  * @param mayPrint it was decided on paper, and is printed here
+ * @param mayCallBack it went to a pharmacy, which can still be asked not to fill it
+ * @param orders all that went to pharmacies, the newest first
  * @param whyNot why the reader may not approve it; null where that is not the question
  */
 public record RefillItem(
@@ -40,7 +42,9 @@ public record RefillItem(
         boolean mayDecline,
         @Nullable WhyNot whyNot,
         @Nullable PharmacyState pharmacyState,
-        boolean mayPrint) {
+        boolean mayPrint,
+        boolean mayCallBack,
+        List<OrderLine> orders) {
 
     public enum WhyNot {
         PRESCRIBER_ONLY,
@@ -66,6 +70,27 @@ public record RefillItem(
         @Override
         public String toString() {
             return "laboratory value";
+        }
+    }
+
+    /** @param current the one that was decided last */
+    public record OrderLine(Instant sentAt, OrderState state, boolean current) {}
+
+    /**
+     * What a patient says of their medicines, not refused by staff.
+     *
+     * @param accepted somebody of staff has read it and agreed
+     */
+    public record SaidMedicine(
+            StatementKind kind,
+            String name,
+            @Nullable String dose,
+            @Nullable String often,
+            boolean accepted) {
+
+        @Override
+        public String toString() {
+            return "said medicine";
         }
     }
 
@@ -112,7 +137,10 @@ public record RefillItem(
         }
     }
 
-    /** @param interactions by class, from data with sources */
+    /**
+     * @param interactions by class, from data with sources; also with what the patient takes besides
+     * @param patientSays newest first
+     */
     public record Facts(
             @Nullable LocalDate lastVisitOn,
             @Nullable LocalDate lastFillOn,
@@ -122,7 +150,8 @@ public record RefillItem(
             List<String> allergies,
             List<LaboratoryValue> laboratory,
             List<String> otherMedicines,
-            List<String> interactions) {
+            List<String> interactions,
+            List<SaidMedicine> patientSays) {
 
         @Override
         public String toString() {

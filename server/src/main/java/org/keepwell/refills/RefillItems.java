@@ -55,18 +55,13 @@ class RefillItems {
                 cipher);
     }
 
-    /** Somebody added to it. */
-    void touched(Grant grant, Refill refill) {
-        worklist.of(grant, Item.Kind.REFILL, refill.id()).ifPresent(item -> worklist.touched(grant, item));
-    }
-
-    /** The item is there for somebody to look again. */
+    /** The item is there for somebody to look again, as another version: whoever looked before decides on an old picture. */
     void waitsAgain(Grant grant, Refill refill) {
         worklist.of(grant, Item.Kind.REFILL, refill.id())
                 .ifPresent(item -> worklist.waitsAgain(grant, item, boards.goesOn(grant, item), false));
     }
 
-    /** Nothing is left to decide: the patient does not want it any more. */
+    /** Nothing is left to decide: the patient does not want it any more, or the pharmacy has filled it after all. */
     void drop(Grant grant, Refill refill) {
         worklist.of(grant, Item.Kind.REFILL, refill.id())
                 .filter(item -> item.doneAt() == null)
@@ -89,6 +84,12 @@ class RefillItems {
             times.add(grant, item, item.waitingSince());
         }
         return worklist.answered(grant, item, grant.actor().id());
+    }
+
+    /** Something was done about it that leaves it where it is. @return the item, of another version */
+    Item marked(Grant grant, Item item, Step.What what, PatientCipher cipher) {
+        noted(grant, item, what, cipher);
+        return worklist.mark(grant, item, item.version());
     }
 
     /** A line in the item's history. */

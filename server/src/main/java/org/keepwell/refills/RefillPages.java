@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.identity.Accounts;
+import org.keepwell.pharmacy.Order;
 import org.keepwell.records.Prescription;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,22 @@ class RefillPages {
         }
     }
 
+    /**
+     * What was decided, next to what was asked for: the last prescription. Amounts as they are read by whoever filled them in.
+     */
+    record Prescribed(String quantity, Order.Unit unit, int daysSupply, int refills, String sig) {
+
+        static Prescribed of(Decision decision) {
+            return new Prescribed(
+                    decision.quantity(), decision.unit(), decision.daysSupply(), decision.refills(), decision.sig());
+        }
+
+        @Override
+        public String toString() {
+            return "prescribed";
+        }
+    }
+
     /** @param forPatient somebody of staff, for the patient */
     record AskedBy(String name, boolean you, boolean forPatient) {
 
@@ -42,6 +59,14 @@ class RefillPages {
         }
     }
 
+    /**
+     * One request.
+     *
+     * @param decidedAt of the decision that stands: one that came back to be decided again has none
+     * @param pharmacyState null where the state of the request says all there is
+     * @param prescribed what was decided, where it is not what was asked for
+     * @param before what was asked for: as the last prescription was
+     */
     record Line(
             UUID id,
             MedicineName medicine,
@@ -55,6 +80,9 @@ class RefillPages {
             @Nullable DenialReason reason,
             @Nullable String words,
             @Nullable HandOver handOver,
+            @Nullable PharmacyState pharmacyState,
+            @Nullable Prescribed prescribed,
+            @Nullable Prescribed before,
             boolean mayWithdraw) {
 
         @Override
@@ -65,6 +93,13 @@ class RefillPages {
 
     record Lists(List<Line> open, List<Line> past) {}
 
+    /**
+     * One medicine that may be asked for.
+     *
+     * @param openRefill somebody asked, and waits for an answer
+     * @param afterVisit somebody asked, and was told to come first
+     * @param notTaken the patient said that they do not take it
+     */
     record Choice(
             UUID id,
             String name,
@@ -74,6 +109,8 @@ class RefillPages {
             @Nullable LocalDate lastFillOn,
             @Nullable Integer repeatsLeft,
             @Nullable UUID openRefill,
+            boolean afterVisit,
+            boolean notTaken,
             boolean early,
             boolean controlled) {
 
@@ -166,10 +203,14 @@ class RefillPages {
                 medicine.repeatsLeft(),
                 seen.newest().stream()
                         .filter(refill -> medicine.id().equals(refill.medicine()))
-                        .filter(refill -> refill.state().isUndecided())
+                        .filter(refill -> refill.state() == RefillState.SENT)
                         .map(Refill::id)
                         .findFirst()
                         .orElse(null),
+                seen.newest().stream()
+                        .filter(refill -> medicine.id().equals(refill.medicine()))
+                        .anyMatch(refill -> refill.state() == RefillState.NEEDS_VISIT),
+                seen.notTaken().contains(medicine.id()),
                 Supply.isEarly(medicine, lastFill, today),
                 KnownMedicines.mayBeControlled(medicine));
     }
@@ -183,7 +224,11 @@ class RefillPages {
         var medicine = seen.medicine(refill);
         var pharmacy = refill.pharmacy();
         var askedBy = refill.askedBy();
-        var decided = refill.decided();
+        // one that came back waits for another decision
+        var decided = refill.state() == RefillState.SENT ? null : refill.decided();
+        var outcome = decided == null ? null : decided.outcome();
+        var changed = refill.state() == RefillState.WITHDRAWN || outcome == null || !outcome.changes() ? null : outcome;
+        var sent = refill.sent();
         var theirName = refill.said().by();
         return new Line(
                 refill.id(),
@@ -204,8 +249,11 @@ class RefillPages {
                 refill.said().note(),
                 decided == null ? null : decided.at(),
                 decided == null ? null : decided.reason(),
-                decided == null ? null : decided.outcome().words(),
+                outcome == null ? null : outcome.words(),
                 decided == null ? null : decided.handOver(),
+                sent == null || !sent.pharmacyState().isTold() ? null : sent.pharmacyState(),
+                changed == null || changed.decision() == null ? null : Prescribed.of(changed.decision()),
+                changed == null || changed.before() == null ? null : Prescribed.of(changed.before()),
                 refill.state().isUndecided());
     }
 

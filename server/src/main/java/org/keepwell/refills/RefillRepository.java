@@ -34,8 +34,12 @@ class RefillRepository {
             COLUMNS + " and medicine_id = :medicine and state in (1, 2)" + " and not asks_change for update";
     private static final String BY_KEY =
             COLUMNS + " and asked_by = :by and send_key = :key and medicine_id = :medicine";
-    private static final String OF_ORDER = COLUMNS + " and order_id = :order for update";
     private static final String OF_RENEWAL = COLUMNS + " and renewal_id = :renewal for update";
+    private static final String OF_ORDER = COLUMNS + """
+             and (order_id = :order or id = (select o.request_id from refills.sent_order o
+                where o.tenant_id = :tenant and o.patient_id = :patient and o.order_id = :order))
+            for update
+            """;
     /** The races are decided by the indexes: one open for a medicine, one for a tap, one for a pharmacy's request. */
     private static final String ADD = """
             insert into refills.request (tenant_id, patient_id, id, medicine_id, labels, state, early, asked_at, asked_by,
@@ -154,7 +158,7 @@ class RefillRepository {
                 .optional();
     }
 
-    /** What an order of ours was sent for, held until the transaction ends. */
+    /** What an order of ours was sent for, also if another was sent since; held until the transaction ends. */
     Optional<Refill> holdOfOrder(Grant grant, UUID order, PatientCipher cipher) {
         return bind(OF_ORDER, grant)
                 .param("order", order)

@@ -13,6 +13,8 @@ import org.keepwell.access.NotVisible;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
+import org.keepwell.pharmacy.Answer;
+import org.keepwell.pharmacy.DenialReason;
 import org.keepwell.pharmacy.Pharmacy;
 import org.keepwell.pharmacy.PharmacyDirectory;
 import org.keepwell.pharmacy.PharmacyId;
@@ -27,6 +29,9 @@ import org.springframework.stereotype.Service;
 public class Refills {
 
     static final int NOTE_MAX = 500;
+
+    /** As a pharmacist reads it. */
+    private static final String NO_LONGER_ASKED = "The patient does not ask for it any more.";
 
     /**
      * @param sendKey made once per form, so that a second try is the same request
@@ -48,8 +53,8 @@ public class Refills {
     /** @param joined somebody asked before, and it was not decided yet */
     public record Asked(UUID id, UUID medicine, boolean joined) {}
 
-    /** @param medicines by id; a medicine that is not in the chart any more is not among them */
-    record Seen(List<Refill> newest, Map<UUID, Prescription> medicines) {
+    /** @param notTaken as the patient says @param medicines by id; a medicine that is not in the chart any more is not among them */
+    record Seen(List<Refill> newest, Map<UUID, Prescription> medicines, List<UUID> notTaken) {
 
         Optional<Prescription> medicine(Refill refill) {
             return Optional.ofNullable(refill.medicine()).map(medicines::get);
@@ -61,31 +66,41 @@ public class Refills {
     private final StatementRepository statements;
     private final Prescriptions prescriptions;
     private final PharmacyDirectory directory;
+    private final LooseEnds ends;
 
     Refills(
             Footing footing,
             RefillItems items,
             StatementRepository statements,
             Prescriptions prescriptions,
-            PharmacyDirectory directory) {
+            PharmacyDirectory directory,
+            LooseEnds ends) {
         this.footing = footing;
         this.items = items;
         this.statements = statements;
         this.prescriptions = prescriptions;
         this.directory = directory;
+        this.ends = ends;
     }
 
     /** The newest requests, and the medicines of now and of these requests. @param language the header of the request */
     Seen seen(Grant grant, @Nullable String language) {
-        var newest = footing.transaction().in(grant, () -> footing.requests().newest(grant, footing.cipher(grant)));
+        var rows = footing.transaction()
+                .in(
+                        grant,
+                        () -> new Rows(
+                                footing.requests().newest(grant, footing.cipher(grant)), statements.notTaken(grant)));
+        var newest = rows.newest();
         var ids = newest.stream()
                 .map(Refill::medicine)
                 .flatMap(java.util.stream.Stream::ofNullable)
                 .toList();
         var medicines = new HashMap<UUID, Prescription>();
         prescriptions.of(grant, language, ids).forEach(one -> medicines.put(one.id(), one));
-        return new Seen(newest, medicines);
+        return new Seen(newest, medicines, rows.notTaken());
     }
+
+    private record Rows(List<Refill> newest, List<UUID> notTaken) {}
 
     /**
      * Asks for each of the medicines; what is asked for already is joined.
@@ -154,15 +169,18 @@ public class Refills {
     void withdraw(Grant grant, UUID id, AuditTrail trail) {
         footing.transaction().run(grant, () -> {
             var cipher = footing.cipher(grant);
-            var after = footing.requests()
+            var before = footing.requests()
                     .hold(grant, id, cipher)
                     .filter(refill -> !refill.change()) // the pharmacy's, and not the patient's to take back
-                    .orElseThrow(NotVisible::new)
-                    .withdrawn(footing.clock().instant(), grant.actor().id());
+                    .orElseThrow(NotVisible::new);
+            var after =
+                    before.withdrawn(footing.clock().instant(), grant.actor().id());
+            ends.callBackAll(grant, before);
+            ends.refuse(grant, before, Answer.DENIED, DenialReason.NOT_APPROPRIATE, NO_LONGER_ASKED);
             footing.requests().save(grant, after, cipher);
             items.drop(grant, after);
             trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
-            footing.told().told(grant, after);
+            footing.tell(grant, after);
         });
     }
 
@@ -186,7 +204,7 @@ public class Refills {
         long labels = prescriptions.labels(grant, medicine);
         if (footing.requests().add(grant, fresh, labels, ask.sendKey(), cipher)) {
             items.put(grant, fresh, board, cipher);
-            footing.told().told(grant, fresh);
+            footing.tell(grant, fresh);
             return new Asked(fresh.id(), medicine, false);
         }
         return footing.requests()
@@ -201,8 +219,8 @@ public class Refills {
 
     private Asked join(Grant grant, Refill joined, PatientCipher cipher) {
         footing.requests().save(grant, joined, cipher);
-        items.touched(grant, joined);
-        footing.told().told(grant, joined);
+        items.waitsAgain(grant, joined);
+        footing.tell(grant, joined);
         return new Asked(joined.id(), java.util.Objects.requireNonNull(joined.medicine()), true);
     }
 

@@ -49,6 +49,11 @@ class StatementRepository {
             where tenant_id = :tenant and patient_id = :patient and kind = 1 and state in (1, 2)
             """;
 
+    private static final String LABELS = """
+            select labels from refills.statement
+            where tenant_id = :tenant and patient_id = :patient and batch_id = :batch order by place limit
+            """ + " " + MOST;
+
     /** In what was told together. */
     record Sent(UUID key, int place, long labels) {}
 
@@ -126,6 +131,14 @@ class StatementRepository {
     List<UUID> notTaken(Grant grant) {
         return bind(NOT_TAKEN, grant)
                 .query((row, n) -> row.getObject("medicine_id", UUID.class))
+                .list();
+    }
+
+    /** Of each that was told together. */
+    List<Long> labels(Grant grant, UUID batch) {
+        return bind(LABELS, grant)
+                .param("batch", batch)
+                .query((row, n) -> row.getLong("labels"))
                 .list();
     }
 

@@ -29,7 +29,11 @@ class Weighing {
     record Reader(@Nullable String language, ZoneId zone) {}
 
     private record Rows(
-            Refill refill, List<Refill> before, @Nullable Asked asked, List<Signatures.Signature> signed) {}
+            Refill refill,
+            List<Refill> before,
+            @Nullable Asked asked,
+            List<Signatures.Signature> signed,
+            List<RefillItem.SaidMedicine> said) {}
 
     private final Footing footing;
     private final PharmacyPort port;
@@ -38,6 +42,7 @@ class Weighing {
     private final Laboratory laboratory;
     private final Protocols protocols;
     private final Signatures signatures;
+    private final SaidMedicines said;
 
     Weighing(
             Footing footing,
@@ -46,7 +51,8 @@ class Weighing {
             Glance glance,
             Laboratory laboratory,
             Protocols protocols,
-            Signatures signatures) {
+            Signatures signatures,
+            SaidMedicines said) {
         this.footing = footing;
         this.port = port;
         this.prescriptions = prescriptions;
@@ -54,6 +60,7 @@ class Weighing {
         this.laboratory = laboratory;
         this.protocols = protocols;
         this.signatures = signatures;
+        this.said = said;
     }
 
     /** @throws NotVisible if there is no such request */
@@ -126,7 +133,12 @@ class Weighing {
                 : refill.change()
                         ? port.asked(grant, new ChangeRequestId(renewal)).orElse(null)
                         : port.asked(grant, new RenewalRequestId(renewal)).orElse(null);
-        return new Rows(refill, footing.requests().newest(grant, cipher), asked, signatures.valid(grant));
+        return new Rows(
+                refill,
+                footing.requests().newest(grant, cipher),
+                asked,
+                signatures.valid(grant),
+                said.of(grant, cipher));
     }
 
     private RefillItem.Facts facts(
@@ -160,9 +172,15 @@ class Weighing {
                                 value.name(), value.text(), value.shownUnit(), value.on()))
                         .toList(),
                 others,
-                protocols.interactions(name, others).stream()
+                protocols
+                        .interactions(
+                                name,
+                                Stream.concat(others.stream(), SaidMedicines.alsoTaken(rows.said()))
+                                        .toList())
+                        .stream()
                         .map(one -> one.text().in(reader.language()))
-                        .toList());
+                        .toList(),
+                rows.said());
     }
 
     private static @Nullable LocalDate lastFill(Rows rows, @Nullable Prescription medicine, ZoneId zone) {

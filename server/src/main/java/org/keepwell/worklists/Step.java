@@ -48,7 +48,9 @@ public record Step(
         NEEDS_VISIT(34),
         ON_PAPER(35),
         PRINTED(36),
-        STATEMENT_ANSWERED(37);
+        STATEMENT_ANSWERED(37),
+        /** The pharmacy was asked not to fill it. */
+        CALLED_BACK(38);
 
         private final int code;
 

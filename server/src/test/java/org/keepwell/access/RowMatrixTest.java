@@ -53,6 +53,7 @@ class RowMatrixTest extends HttpTest {
             "refills.request",
             "patients.usual_site",
             "refills.favourite",
+            "refills.sent_order",
             "refills.statement");
 
     /** Of these the list says which kinds are seen; how many there are is other tests' doing. */
@@ -74,6 +75,7 @@ class RowMatrixTest extends HttpTest {
             "messaging.file_piece",
             "worklists.presence",
             "refills.request",
+            "refills.sent_order",
             "refills.statement");
 
     private record Row(String role, String relation, String seen) {}
@@ -137,6 +139,11 @@ class RowMatrixTest extends HttpTest {
                         "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"medicines\":[\"" + medicine
                                 + "\"],\"pharmacyId\":\"" + pharmacy + "\",\"note\":null}")
                 .is(201);
+        Rows.change(
+                "insert into refills.sent_order (tenant_id, patient_id, order_id, request_id, labels, message_id, state, sent_at)"
+                        + " select tenant_id, patient_id, gen_random_uuid(), id, labels, gen_random_uuid(), 7, now()"
+                        + " from refills.request where patient_id = ?",
+                world().ana().value());
         ana.post(
                         path + "/statements",
                         "{\"sendKey\":\"" + UUID.randomUUID() + "\",\"statements\":[{\"kind\":\"ALSO_TAKES\",\"name\":"

@@ -31,7 +31,7 @@ class RefillTest extends BrowserTest {
             nurse.isOn("Nurse line");
             physician.open("/queue").isOn("My queue");
 
-            var medicine = ask(patient);
+            var medicine = ask(patient, "Sent to your care team: %s");
             var card = patient.page().locator("main");
             assertThat(card).containsText("Your care team looks at it next.");
 
@@ -44,8 +44,39 @@ class RefillTest extends BrowserTest {
         }
     }
 
-    /** For one whose last quantity is known, so that nothing has to be filled in. @return its name as prescribed */
-    private static String ask(Visitor patient) {
+    @Test
+    void afterAVisitWasWantedOneAsksAgainAndItIsDecided() {
+        try (var patient = signedIn(people().account("margaret").login(), PHONE);
+                var nurse = signedIn(Role.NURSE, DESK);
+                var physician = signedIn("amara.okafor@keepwell.example", DESK)) {
+            nurse.watch().expect(".*status of 404.* at \\S+/api/queue/\\S+"); // what was handed on is not hers any more
+            nurse.open("/queue").arrived();
+            nurse.link("Nurse line").click();
+            nurse.isOn("Nurse line");
+            physician.open("/queue").isOn("My queue");
+            var medicine = ask(patient, "Sent to your care team: %s");
+            var card = patient.page().locator("main");
+
+            row(nurse, medicine).click();
+            nurse.sees("What the record says");
+            nurse.page().keyboard().press("v");
+            var sheet = nurse.page().getByRole(AriaRole.DIALOG);
+            sheet.getByLabel("Words to the patient").fill("It is a year since we saw you.");
+            sheet.locator("button[type=submit]").click();
+            assertThat(sheet).hasCount(0);
+            assertThat(card).containsText("wants to see you before they decide");
+            assertThat(row(nurse, medicine)).hasCount(0);
+
+            ask(patient, "%s: somebody had asked for it already");
+            assertThat(card).containsText("Your care team looks at it next.");
+            passOn(nurse, medicine);
+            approve(physician, medicine);
+            assertThat(card).containsText("Approved");
+        }
+    }
+
+    /** For one whose last quantity is known. @param answer with a place for what is asked for @return its name as prescribed */
+    private static String ask(Visitor patient, String answer) {
         patient.open("/").arrived();
         patient.page().waitForURL("**/p/**");
         patient.open(patient.path() + "/refills/new").arrived();
@@ -62,7 +93,7 @@ class RefillTest extends BrowserTest {
         sheet.getByText("Search", new Locator.GetByTextOptions().setExact(true)).click();
         sheet.getByText(PHARMACY).click();
         patient.button("Send the request").click();
-        patient.sees("Sent to your care team: " + shown);
+        patient.sees(answer.formatted(shown));
         return prescribed;
     }
 

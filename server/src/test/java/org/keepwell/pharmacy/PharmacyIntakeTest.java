@@ -79,6 +79,21 @@ class PharmacyIntakeTest extends IntakeScene {
     }
 
     @Test
+    void anErrorAfterThePharmacyConfirmedTakesNothingBack() throws IOException {
+        var order = sent();
+        var grant = world.grant(world.ana);
+        var message = world.bean(SealedTransaction.class)
+                .in(grant, () -> world.bean(Outbox.class).sent(grant, order).orElseThrow())
+                .message();
+        assertThat(status(message(Kind.VERIFY, fresh(), message.text(), null))).isEqualTo("010");
+
+        assertThat(status(message(Kind.ERROR, fresh(), message.text(), null))).isEqualTo("010");
+
+        assertThat(world.state(message)).isEqualTo("4 -");
+        assertThat(world.words(order)).containsExactly("NETWORK", "PHARMACY");
+    }
+
+    @Test
     void anotherMessageUnderAUsedNumberIsRefusedInTheLogAndRaisesAnAlert() throws IOException {
         var order = sent();
         var id = fresh();

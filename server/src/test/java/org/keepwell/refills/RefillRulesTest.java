@@ -226,15 +226,19 @@ class RefillRulesTest {
         var sent = new Refill.Sent(UUID.randomUUID(), UUID.randomUUID(), PharmacyState.QUEUED);
         var decision =
                 new Decision("30", org.keepwell.pharmacy.Order.Unit.TABLET, 30, 0, "Take one.", true, null, null);
-        var ready = asked.approved(Instant.EPOCH, UUID.randomUUID(), decision, false, sent)
+        var ready = asked.approved(Instant.EPOCH, UUID.randomUUID(), new Outcome(null, decision, decision), false, sent)
                 .ready();
 
         assertThat(ready.confirmed()).isEqualTo(ready);
         assertThat(ready.carried()).isEqualTo(ready);
-        assertThat(ready.failed()).isEqualTo(ready);
+        assertThat(ready.failed(false)).isEqualTo(ready);
         assertThatExceptionOfType(RuleBroken.class)
                 .isThrownBy(() -> ready.withdrawn(Instant.EPOCH, UUID.randomUUID()))
                 .withMessage("refill.DECIDED");
+        var denied = asked.denied(Instant.EPOCH, UUID.randomUUID(), DenialReason.TOO_EARLY, null);
+        assertThat(denied.ready()).as("a late fill").isEqualTo(denied);
+        var withdrawn = asked.withdrawn(Instant.EPOCH, UUID.randomUUID());
+        assertThat(withdrawn.ready()).isEqualTo(withdrawn);
     }
 
     private static Prescription medicine(String name, String code, boolean active) {

@@ -44,6 +44,8 @@ final class RefillCalls {
                 "update refills.request set state = 8 where patient_id = ? and id <> ?",
                 world.ana().value(),
                 request);
+        // what an approval before sent is not called back, and no late answer to that changes the item meanwhile
+        Rows.change("delete from refills.sent_order where request_id = ?", request);
         Rows.change(
                 "update refills.request set state = 1, order_id = null, message_id = null, pharmacy_state = null"
                         + " where id = ?",
@@ -120,6 +122,7 @@ final class RefillCalls {
             case "/api/queue/{id}/refill/deny" -> "{\"version\":1,\"reason\":\"TOO_EARLY\",\"words\":null}";
             case "/api/queue/{id}/refill/needs-visit", "/api/queue/{id}/refill/on-paper" ->
                 "{\"version\":1,\"words\":\"Please call\"}";
+            case "/api/queue/{id}/refill/call-back" -> "{\"version\":1}";
             case "/api/queue/refills/approve" -> "{\"items\":[{\"id\":\"" + UUID.randomUUID() + "\",\"version\":1}]}";
             default -> null;
         };

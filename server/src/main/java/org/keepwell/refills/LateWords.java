@@ -1,0 +1,208 @@
+package org.keepwell.refills;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Grant;
+import org.keepwell.pharmacy.Answer;
+import org.keepwell.pharmacy.PharmacyNews;
+import org.springframework.stereotype.Component;
+
+/**
+ * What pharmacies say of an order, in whatever order and however late it comes: of the one that was decided last it moves the
+ * request; of any other, or of one that was called back, it moves nothing, and somebody of staff looks.
+ */
+@Component
+class LateWords {
+
+    /** What was said is of this order, and this request. @param sent how it stood before */
+    private record Known(Refill refill, SentOrder sent) {
+
+        boolean isCurrent() {
+            return refill.isOutWith(sent.order());
+        }
+    }
+
+    private final Footing footing;
+    private final RefillItems items;
+    private final SentOrders orders;
+    private final LooseEnds ends;
+
+    LateWords(Footing footing, RefillItems items, SentOrders orders, LooseEnds ends) {
+        this.footing = footing;
+        this.items = items;
+        this.orders = orders;
+        this.ends = ends;
+    }
+
+    void filled(Grant grant, PharmacyNews.Filled news) {
+        var found = known(grant, news.order());
+        if (found.isEmpty()) {
+            return;
+        }
+        var known = found.get();
+        boolean wanted = known.isCurrent() && isWanted(known.sent().state());
+        switch (news.how()) {
+            case DISPENSED -> {
+                orders.move(grant, news.order(), wanted ? OrderState.FILLED : OrderState.FILLED_ALL_THE_SAME, null);
+                given(grant, known, wanted, known.refill().ready());
+            }
+            case PARTLY -> given(grant, known, wanted, known.refill().partlyFilled());
+            case TRANSFERRED -> given(grant, known, wanted, known.refill().transferred());
+            case NOT_DISPENSED -> {
+                if (wanted) {
+                    notFilled(grant, known.refill());
+                }
+            }
+        }
+    }
+
+    void confirmed(Grant grant, PharmacyNews.Confirmed news) {
+        known(grant, news.order())
+                .filter(known -> known.sent().message().equals(news.message().value()))
+                .ifPresent(known -> {
+                    switch (news.by()) {
+                        case NETWORK -> {
+                            if (known.isCurrent()) {
+                                save(grant, known.refill(), known.refill().carried());
+                            }
+                        }
+                        case PHARMACY -> arrived(grant, known);
+                    }
+                });
+    }
+
+    void failed(Grant grant, PharmacyNews.Failed news) {
+        known(grant, news.order())
+                .ifPresentOrElse(known -> failed(grant, news, known), () -> answerFailed(grant, news));
+    }
+
+    private void failed(Grant grant, PharmacyNews.Failed news, Known known) {
+        var message = news.message().value();
+        var sent = known.sent();
+        if (sent.message().equals(message)) {
+            if (news.isRefusal()) {
+                orders.move(grant, sent.order(), OrderState.REFUSED, null);
+            }
+            if (known.isCurrent()) {
+                notFilled(grant, known.refill());
+            }
+        } else if (message.equals(sent.cancel()) && sent.state() == OrderState.CALLING_BACK) {
+            orders.move(grant, sent.order(), OrderState.NOT_CALLED_BACK, null);
+            if (known.isCurrent()) {
+                save(grant, known.refill(), known.refill().notCalledBack());
+            }
+            items.waitsAgain(grant, known.refill());
+        } else if (!message.equals(sent.cancel())) {
+            answerFailed(grant, news); // a denial names the order before, and says nothing of that one
+        }
+    }
+
+    /** What was answered to a pharmacy did not arrive: it still waits, and somebody has to call it. The item says so. */
+    private void answerFailed(Grant grant, PharmacyNews.Failed news) {
+        var request = news.request();
+        if (request != null) {
+            footing.requests()
+                    .holdOfRenewal(grant, request, footing.cipher(grant))
+                    .ifPresent(refill -> items.waitsAgain(grant, refill));
+        }
+    }
+
+    void canceled(Grant grant, PharmacyNews.CancelAnswered news) {
+        known(grant, news.order()).ifPresent(known -> {
+            var refill = known.refill();
+            var state = known.sent().state();
+            boolean given = state == OrderState.FILLED || state == OrderState.FILLED_ALL_THE_SAME;
+            if (news.canceled() && !given) {
+                orders.move(grant, news.order(), OrderState.CALLED_BACK, null);
+                if (known.isCurrent()) {
+                    save(grant, refill, refill.calledBack(isAskedAnew(grant, refill)));
+                    items.waitsAgain(grant, refill);
+                }
+                return;
+            }
+            orders.move(grant, news.order(), OrderState.TOO_LATE, null);
+            if (known.isCurrent()) {
+                save(grant, refill, refill.calledBackTooLate());
+            }
+            items.waitsAgain(grant, refill); // somebody has to tell the patient
+        });
+    }
+
+    /** What was called back is not wanted, also where the pharmacy has not answered; as long as it has, it may be filled. */
+    private static boolean isWanted(OrderState state) {
+        return switch (state) {
+            case OUT, REFUSED, NOT_CALLED_BACK, CALLING_BACK, FILLED -> true;
+            case CALLED_BACK, TOO_LATE, FILLED_ALL_THE_SAME -> false;
+        };
+    }
+
+    private void given(Grant grant, Known known, boolean wanted, Refill after) {
+        if (wanted) {
+            saveAndFinish(grant, known.refill(), after);
+        } else if (known.sent().state() != OrderState.FILLED_ALL_THE_SAME) { // the same again is no news
+            items.waitsAgain(grant, known.refill());
+        }
+    }
+
+    private void arrived(Grant grant, Known known) {
+        var sent = known.sent();
+        if (sent.state() == OrderState.REFUSED) {
+            orders.move(grant, sent.order(), OrderState.OUT, null);
+        }
+        if (known.isCurrent()) {
+            saveAndFinish(grant, known.refill(), known.refill().confirmed());
+        } else if (sent.state() == OrderState.REFUSED) { // another was decided since, so this one must not be filled
+            ends.callBack(grant, sent.order());
+        }
+    }
+
+    /** It is for staff to decide again, unless the same is asked for anew already. */
+    private void notFilled(Grant grant, Refill refill) {
+        if (!refill.state().isUnderWay()) {
+            return;
+        }
+        boolean askedAnew = isAskedAnew(grant, refill);
+        save(grant, refill, refill.failed(askedAnew));
+        if (!askedAnew) {
+            items.waitsAgain(grant, refill);
+        }
+    }
+
+    private boolean isAskedAnew(Grant grant, Refill refill) {
+        var medicine = refill.medicine();
+        return medicine != null
+                && footing.requests()
+                        .holdOpen(grant, medicine, footing.cipher(grant))
+                        .filter(open -> !open.id().equals(refill.id()))
+                        .isPresent();
+    }
+
+    /** Where it waited to be decided again, nothing is left to decide; a pharmacy that asked for it hears so. */
+    private void saveAndFinish(Grant grant, Refill before, Refill after) {
+        save(grant, before, after);
+        if (before.state().isUndecided() && !after.state().isUndecided()) {
+            ends.refuse(grant, after, Answer.DENIED_NEW_TO_FOLLOW, null, null);
+            items.drop(grant, after);
+        }
+    }
+
+    private Optional<Known> known(Grant grant, @Nullable UUID order) {
+        if (order == null) {
+            return Optional.empty();
+        }
+        return footing.requests()
+                .holdOfOrder(grant, order, footing.cipher(grant))
+                .flatMap(refill -> {
+                    ends.note(grant, refill);
+                    return orders.find(grant, order).map(sent -> new Known(refill, sent));
+                });
+    }
+
+    private void save(Grant grant, Refill before, Refill after) {
+        if (!after.equals(before)) {
+            footing.requests().save(grant, after, footing.cipher(grant));
+            footing.tell(grant, after);
+        }
+    }
+}
