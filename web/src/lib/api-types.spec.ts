@@ -90,7 +90,7 @@ interface Schemas {
 const { components } = JSON.parse(readFileSync('../docs/openapi.json', 'utf8')) as Schemas
 
 function interfaces(): [string, string[]][] {
-  return ['api', 'board', 'message', 'several', 'conversion', 'figure'].flatMap((name) =>
+  return ['api', 'board', 'message', 'letter', 'several', 'conversion', 'figure'].flatMap((name) =>
     interfacesOf(`src/lib/${name}-types.ts`),
   )
 }

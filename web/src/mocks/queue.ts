@@ -13,8 +13,9 @@ import type {
   Step,
   Template,
   Topic,
+  Waiting,
 } from '../lib/message-types'
-import { bytesOfFile, receive } from './messages'
+import { bytesOfFile, knownFiles, receive } from './messages'
 import { refillItem, refillItems, refillQueueHandlers } from './refillQueue'
 import { ago } from './words'
 
@@ -65,6 +66,7 @@ function item(made: Made, index: number): MessageItem {
     title: made.title,
     patient: { name: made.name, birthYear: made.born },
     board: nurses,
+    meantFor: null,
     assignee: null,
     state: 'OPEN',
     waitingSince: soon(made.due - 480),
@@ -224,6 +226,17 @@ const colleague = (one: MessageItem, id: string | null) =>
 
 export const queueItem = (id: string) => items.find((candidate) => candidate.row.id === id)
 
+export const answerDraft = (id: string) => drafts.get(id)
+
+type DraftBody = Omit<StaffDraft, 'files' | 'savedAt'> & { files: string[] }
+
+function waitingFrom(one: MessageItem, sendAt: string, answer: StaffReply): Waiting {
+  const { body, close, behalfOf, files } = answer
+  const written = { id: newId('la'), author: me, behalfOf, onBehalfOf: colleague(one, behalfOf), sendAt }
+  const content = { topic: one.thread.topic, subject: '', body, files: files.length, attached: knownFiles(files) }
+  return { ...written, ...content, close, oneWay: false, heldBecause: null }
+}
+
 /** Of either kind. */
 const anyItem = (id: string): Item | undefined => queueItem(id) ?? refillItem(id)
 const allRows = () => [...items, ...refillItems()].map((one) => one.row)
@@ -302,7 +315,7 @@ export const queueHandlers = [
       .filter((row) => (board === 'mine' ? row.assignee?.you : row.board.id === Number(board)))
       .filter((row) => row.state.toLowerCase() === state && (topic === '' || row.topic === topic))
       .filter((row) => kind === '' || row.kind === kind)
-    return HttpResponse.json({ items: rows, next: null })
+    return HttpResponse.json({ items: rows, next: null, wakesAt: null })
   }),
   http.get('*/api/queue/:id', ({ params }) => {
     const one = anyItem(String(params.id))
@@ -311,8 +324,9 @@ export const queueHandlers = [
   http.get('*/api/queue/:id/draft', ({ params }) =>
     HttpResponse.json({ draft: drafts.get(String(params.id)) ?? null }),
   ),
-  http.put<{ id: string }, { body: string }>('*/api/queue/:id/draft', async ({ request, params }) => {
-    drafts.set(params.id, { body: (await request.json()).body, savedAt: new Date().toISOString() })
+  http.put<{ id: string }, DraftBody>('*/api/queue/:id/draft', async ({ request, params }) => {
+    const draft = await request.json()
+    drafts.set(params.id, { ...draft, files: knownFiles(draft.files), savedAt: new Date().toISOString() })
     return done()
   }),
   http.delete('*/api/queue/:id/draft', ({ params }) => {
@@ -350,11 +364,19 @@ export const queueHandlers = [
       const one = queueItem(params.id)
       if (!one) return problem(404, 'not.FOUND')
       const { sendAt, answer } = await request.json()
-      const { body, close, behalfOf, files } = answer
-      const written = { id: newId('la'), author: me, behalfOf, onBehalfOf: colleague(one, behalfOf), sendAt }
-      const rest = { subject: '', body, files: files.length, close, oneWay: false, heldBecause: null }
-      one.thread.waiting = [...one.thread.waiting, { ...written, ...rest }]
+      one.thread.waiting = [...one.thread.waiting, waitingFrom(one, sendAt, answer)]
       return HttpResponse.json({ row: one.row }, { status: 201 })
+    },
+  ),
+  http.put<{ id: string; later: string }, { sendAt: string; answer: StaffReply }>(
+    '*/api/queue/:id/later/:later',
+    async ({ request, params }) => {
+      const one = queueItem(params.id)
+      const others = one?.thread.waiting.filter((waits) => waits.id !== params.later)
+      if (!one || others?.length === one.thread.waiting.length) return problem(404, 'not.FOUND')
+      const { sendAt, answer } = await request.json()
+      one.thread.waiting = [...(others ?? []), waitingFrom(one, sendAt, answer)]
+      return HttpResponse.json({ row: one.row })
     },
   ),
   http.delete('*/api/queue/:id/later/:later', ({ params }) => {

@@ -38,6 +38,7 @@ final class ItemView {
         }
     }
 
+    /** @param meantFor whom the patient meant it for; null if that is whoever is there, or they left */
     record Row(
             UUID id,
             Item.Kind kind,
@@ -45,6 +46,7 @@ final class ItemView {
             String title,
             Patient patient,
             BoardName board,
+            @Nullable Assignee meantFor,
             @Nullable Assignee assignee,
             Item.State state,
             Instant waitingSince,
@@ -63,7 +65,11 @@ final class ItemView {
 
     record Changed(Row row) {}
 
-    record Page(List<Row> items, @Nullable String next) {}
+    /** @param wakesAt when the next of those that were put off comes back to be done; null if none is put off */
+    record Page(
+            List<Row> items,
+            @Nullable String next,
+            @Nullable Instant wakesAt) {}
 
     /** @param note only staff ever read it */
     record StepView(

@@ -108,7 +108,10 @@ class QueueController {
             throw new RuleBroken(422, "query.BAD_CURSOR", "cursor");
         }
         var page = queues.page(own, hearing, wanted, from);
-        return new ItemView.Page(rows.of(own, page.rows()), page.next());
+        return new ItemView.Page(
+                rows.of(own, page.rows()),
+                page.next(),
+                queues.wakes(own, hearing, wanted).orElse(null));
     }
 
     /** How the boards do, without anybody's name. */

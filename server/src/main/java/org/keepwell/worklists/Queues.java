@@ -112,6 +112,14 @@ public class Queues {
             """ + WAITING + ") one";
     private static final PatientStatement COUNT = PatientStatement.ofShared(COUNTS);
 
+    private static final String WAKES = """
+            select min(i.show_from) as wakes from worklists.item i
+            where i.tenant_id = :tenant and i.topic = any (:topics) and i.kind = any (:kinds)
+                and i.done_at is null and i.show_from > :now
+            """;
+    private static final Map<Boolean, PatientStatement> NEXT_TO_WAKE = Map.of(
+            true, PatientStatement.ofShared(WAKES + OF_BOARD), false, PatientStatement.ofShared(WAKES + OF_PEOPLE));
+
     private final PatientQuery query;
     private final Access access;
     private final Vault vault;
@@ -155,6 +163,27 @@ public class Queues {
         }
         var last = rows.get(PAGE - 1).item();
         return new Page(rows.subList(0, PAGE), Cursor.after(last, finished).text());
+    }
+
+    /** When the next of those that were put off comes back; nobody sends a word when time passes. */
+    public Optional<Instant> wakes(Grant own, Hearing hearing, Wanted wanted) {
+        var values = new HashMap<String, Object>();
+        values.put("topics", topics(own, wanted.topic()));
+        values.put("kinds", kinds(wanted.kind()));
+        values.put("now", clock.instant());
+        if (wanted.board() == null) {
+            values.put("people", people(own, hearing));
+        } else {
+            values.put("board", wanted.board());
+        }
+        var statement = java.util.Objects.requireNonNull(NEXT_TO_WAKE.get(wanted.board() != null));
+        return query.read(
+                hearing.over(own),
+                statement,
+                values,
+                rows -> rows.next()
+                        ? Optional.ofNullable(rows.getTimestamp("wakes")).map(java.sql.Timestamp::toInstant)
+                        : Optional.<Instant>empty());
     }
 
     public Counts counts(Grant own, Hearing hearing) {

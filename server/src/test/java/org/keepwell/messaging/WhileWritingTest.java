@@ -74,6 +74,29 @@ class WhileWritingTest extends HttpTest {
     }
 
     @Test
+    void aQueueSaysWhenTheNextThatWasPutOffWakes() {
+        Writing.asks(ana, patient, "MEDICINE", "Put off " + number);
+        nurse.post(
+                        "/api/queue/" + Rows.id("select id from worklists.item where patient_id = ?", patient.value())
+                                + "/claim",
+                        "{\"version\":1}")
+                .is(200);
+        assertThat(nurse.get("/api/queue?board=mine").json().get("wakesAt").isNull())
+                .isTrue();
+        var until = clock().instant().plusSeconds(3_600).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        Writing.step(nurse, Writing.row(nurse, "mine", "Put off " + number), "snooze", "\"until\":\"" + until + "\"")
+                .is(200);
+
+        assertThat(nurse.get("/api/queue?board=mine").json().get("wakesAt").asString())
+                .isEqualTo(until.toString());
+        assertThat(nurse.get("/api/queue?board=mine&kind=REFILL")
+                        .json()
+                        .get("wakesAt")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void fromWhomSomethingIsHiddenIsPartOfTheDraft() {
         var son = world().fresh(Role.PROXY);
         world().relate(son, patient, Relation.PROXY);
