@@ -22,6 +22,7 @@ import { BehalfChoice } from './BehalfChoice'
 import { Changing } from './Changing'
 import { Meanwhile } from './Meanwhile'
 import { ReplaceSheet } from './ReplaceSheet'
+import { ReplyActions } from './ReplyActions'
 import { SendLaterSheet } from './SendLaterSheet'
 import { fillIn, signed } from './sentences'
 import { TemplateChoice } from './TemplateChoice'
@@ -84,6 +85,8 @@ function Box({
   const today = plainDay(view, dayKey(view, view.now.toISOString()))
   const facts = { patient: item.context.name, me: session.displayName, today }
   const body = signed(fillIn(written.body, facts), signature)
+  // Who was a colleague when it was begun may have left since.
+  const behalfOf = thread.colleagues.find((one) => one.id === written.behalfOf)?.id ?? null
   const changing = thread.waiting.find((one) => one.id === written.changes && one.author.you) ?? null
 
   useEffect(() => {
@@ -102,7 +105,7 @@ function Box({
   }
   const sending = useAnswer({
     item,
-    written,
+    written: { ...written, behalfOf },
     body,
     changing,
     moves,
@@ -233,38 +236,23 @@ function Box({
         {mode === 'REPLY' && (
           <BehalfChoice
             colleagues={thread.colleagues}
-            value={written.behalfOf ?? ''}
+            value={behalfOf ?? ''}
             onChange={(id) => change({ behalfOf: id || null })}
           />
         )}
         {mode === 'REPLY' && <FilesField files={files} mayForget={changing === null} />}
         <div className="actions">
           {mode === 'REPLY' ? (
-            <>
-              <button type="submit" className="button" disabled={sending.isPending}>
-                {t(sending.isPending ? 'state.sending' : save ? 'later.saveChange' : 'compose.send')}{' '}
-                <kbd aria-hidden="true">Ctrl ↵</kbd>
-              </button>
-              {save && (
-                <button
-                  type="button"
-                  className="button quiet"
-                  disabled={sending.isPending}
-                  onClick={() => send(closes)}
-                >
-                  {t('later.sendNow')}
-                </button>
-              )}
-              {!changing && (
-                <button type="button" className="button quiet" disabled={sending.isPending} onClick={() => send(true)}>
-                  {t('queue.sendClose')}
-                </button>
-              )}
-              <button type="button" className="button quiet" disabled={sending.isPending} onClick={chooseTime}>
-                {t(changing ? 'later.otherTime' : 'later.open')}
-              </button>
+            <ReplyActions
+              busy={sending.isPending}
+              changing={changing !== null}
+              mayKeepTime={save !== null}
+              onNow={() => send(closes)}
+              onClose={() => send(true)}
+              onTime={chooseTime}
+            >
               <TemplateChoice templates={templates.data?.items ?? []} onChoose={choose} />
-            </>
+            </ReplyActions>
           ) : (
             <button type="submit" className="button" disabled={noting.isPending}>
               {t('queue.noteKeep')} <kbd aria-hidden="true">Ctrl ↵</kbd>

@@ -96,6 +96,8 @@ function Letter({ patient, name, path, colleagues, atFirst }: LetterProps) {
   const [wanted, setWanted] = useState<Waiting | null>(null)
   const waiting = useQuery(waitingLettersQuery(patient))
   const refresh = () => client.invalidateQueries({ queryKey: waitingLettersQuery(patient).queryKey })
+  // Who was a colleague when it was begun may have left since.
+  const behalfOf = colleagues.find((one) => one.id === written.behalfOf)?.id ?? null
   const changing = waiting.data?.items.find((one) => one.id === written.changes) ?? null
   const save = changing && stillLeaves(changing, view.now) ? changing : null
   const today = plainDay(view, dayKey(view, view.now.toISOString()))
@@ -116,7 +118,7 @@ function Letter({ patient, name, path, colleagues, atFirst }: LetterProps) {
         body: signed(fillIn(body, facts), signature),
         files: written.files.map((file) => file.id),
         oneWay,
-        behalfOf: written.behalfOf,
+        behalfOf,
       }
       const letter = { sendKey: key.for({ ...content, sendAt }), ...content }
       if (sendAt) {
@@ -199,19 +201,19 @@ function Letter({ patient, name, path, colleagues, atFirst }: LetterProps) {
             error={faults.body ? t(faults.body) : null}
           />
           {name !== '' && (
-            <p className="letter-template">
+            <div className="actions">
               <TemplateChoice
                 templates={templates.data?.items ?? []}
                 onChoose={(chosen) =>
                   change({ body: `${body.trimEnd()}${body.trim() === '' ? '' : '\n\n'}${fillIn(chosen, facts)}` })
                 }
               />
-            </p>
+            </div>
           )}
           <FilesField files={files} mayForget={changing === null} />
           <BehalfChoice
             colleagues={colleagues}
-            value={written.behalfOf ?? ''}
+            value={behalfOf ?? ''}
             onChange={(id) => change({ behalfOf: id || null })}
           />
           {signature !== '' && <p className="small">{t('queue.signature', { signature })}</p>}
