@@ -240,7 +240,7 @@ function Box({
             onChange={(id) => change({ behalfOf: id || null })}
           />
         )}
-        {mode === 'REPLY' && <FilesField files={files} mayForget={changing === null} />}
+        {mode === 'REPLY' && <FilesField files={files} mayForget={written.changes === null} />}
         <div className="actions">
           {mode === 'REPLY' ? (
             <ReplyActions

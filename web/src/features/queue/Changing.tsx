@@ -21,7 +21,7 @@ export function Changing({ one, onLeave }: ChangingProps) {
       .join(' ')
   }
   return (
-    <div className="card pad changing" role="status">
+    <div className="card pad spaced changing" role="status">
       <p>{text()}</p>
       {one && (
         <button type="button" className="button plain" onClick={onLeave}>

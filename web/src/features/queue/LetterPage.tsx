@@ -15,7 +15,7 @@ import { problemText } from '../../lib/wording'
 import { Choice, FormProblem } from '../../ui/Fields'
 import { announce } from '../../ui/live'
 import { Page } from '../../ui/Page'
-import { Empty, Loaded } from '../../ui/states'
+import { Empty, Failure, Loaded } from '../../ui/states'
 import { draftQuery } from '../messages/api'
 import { BodyField } from '../messages/BodyField'
 import { type Faults, NOTHING, faultText, faultsOf } from '../messages/content'
@@ -141,6 +141,8 @@ function Letter({ patient, name, path, colleagues, atFirst }: LetterProps) {
       announce(sendAt ? t('later.done', { when: instantText(view, sendAt) }) : t('letter.sent'))
     },
   })
+  // Until it is known whether what is being changed still waits, it would be sent beside it.
+  const busy = sending.isPending || (written.changes !== null && !waiting.data)
   const whenRight = (go: () => void) => {
     const found = faultsOf({ ...NOTHING, subject, body }, files.state)
     setFaults(found)
@@ -161,6 +163,7 @@ function Letter({ patient, name, path, colleagues, atFirst }: LetterProps) {
   const wrong = faultText(t, faults)
   return (
     <>
+      {waiting.isError && <Failure error={waiting.error} retry={() => void waiting.refetch()} />}
       <WaitingList
         waiting={waiting.data?.items ?? []}
         takeBack={async (one) => {
@@ -210,7 +213,7 @@ function Letter({ patient, name, path, colleagues, atFirst }: LetterProps) {
               />
             </div>
           )}
-          <FilesField files={files} mayForget={changing === null} />
+          <FilesField files={files} mayForget={written.changes === null} />
           <BehalfChoice
             colleagues={colleagues}
             value={behalfOf ?? ''}
@@ -222,14 +225,14 @@ function Letter({ patient, name, path, colleagues, atFirst }: LetterProps) {
             {t('letter.oneWay')}
           </label>
           <div className="actions">
-            <button type="submit" className="button" disabled={sending.isPending}>
+            <button type="submit" className="button" disabled={busy}>
               {t(sending.isPending ? 'state.sending' : save ? 'later.saveChange' : 'compose.send')}
             </button>
             {save && (
               <button
                 type="button"
                 className="button quiet"
-                disabled={sending.isPending}
+                disabled={busy}
                 onClick={() => whenRight(() => sending.mutate(null))}
               >
                 {t('later.sendNow')}
@@ -238,7 +241,7 @@ function Letter({ patient, name, path, colleagues, atFirst }: LetterProps) {
             <button
               type="button"
               className="button quiet"
-              disabled={sending.isPending}
+              disabled={busy}
               onClick={() => whenRight(() => setLater(true))}
             >
               {t(changing ? 'later.otherTime' : 'later.open')}

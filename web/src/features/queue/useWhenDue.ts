@@ -10,7 +10,8 @@ const LONGEST_MILLIS = 3_600_000
 
 /** When the next thing happens by time alone: one of these is late, or one that was put off wakes. */
 export function nextTime(rows: QueueRow[], wakesAt: string | null, now: Date): number | null {
-  const times = [...rows.map((row) => row.dueAt), ...rows.flatMap((row) => row.snoozedUntil ?? []), wakesAt ?? '']
+  const waiting = rows.filter((row) => row.state !== 'DONE')
+  const times = [...waiting.map((row) => row.dueAt), ...waiting.flatMap((row) => row.snoozedUntil ?? []), wakesAt ?? '']
     .map((time) => Date.parse(time))
     .filter((time) => time > now.getTime())
   return times.length === 0 ? null : Math.min(...times)
