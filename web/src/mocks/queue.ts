@@ -11,12 +11,12 @@ import type {
   StaffMessage,
   StaffReply,
   Step,
-  Template,
   Topic,
   Waiting,
 } from '../lib/message-types'
 import { bytesOfFile, knownFiles, receive } from './messages'
 import { refillItem, refillItems, refillQueueHandlers } from './refillQueue'
+import { templateHandlers } from './templates'
 import { ago } from './words'
 
 const done = () => new HttpResponse(null, { status: 204 })
@@ -181,17 +181,6 @@ const itemsAtStart = (): MessageItem[] =>
 let items = itemsAtStart()
 let drafts = new Map<string, StaffDraft>()
 let sent = new Set<string>()
-let templates: Template[] = [
-  {
-    id: 'te-1',
-    name: 'Fine to wait',
-    body: 'Hello {patient},\n\nit is fine to wait until your visit.',
-    shared: true,
-    mine: false,
-  },
-  { id: 'te-2', name: 'Please call us', body: 'Hello {patient},\n\nplease call us today.', shared: false, mine: true },
-]
-let signature = 'Ida Brandt, nurse'
 let away: { until: string | null; coverId: string | null } = { until: null, coverId: null }
 
 /** For tests: as on the first day. */
@@ -392,25 +381,7 @@ export const queueHandlers = [
     if (body.version !== one.row.version) return problem(409, 'queue.CHANGED')
     return bump(one, changed(one, params.verb, body))
   }),
-  http.get('*/api/staff/templates', () => HttpResponse.json({ items: templates, signature })),
-  http.post<never, Omit<Template, 'id' | 'mine'>>('*/api/staff/templates', async ({ request }) => {
-    const made = { ...(await request.json()), id: newId('te'), mine: true }
-    templates = [...templates, made]
-    return HttpResponse.json({ id: made.id }, { status: 201 })
-  }),
-  http.put<{ id: string }, Omit<Template, 'id' | 'mine'>>('*/api/staff/templates/:id', async ({ request, params }) => {
-    const change = await request.json()
-    templates = templates.map((one) => (one.id === params.id ? { ...one, ...change } : one))
-    return done()
-  }),
-  http.delete('*/api/staff/templates/:id', ({ params }) => {
-    templates = templates.filter((one) => one.id !== params.id)
-    return done()
-  }),
-  http.put<never, { text: string }>('*/api/staff/signature', async ({ request }) => {
-    signature = (await request.json()).text
-    return done()
-  }),
+  ...templateHandlers,
   http.get('*/api/staff/away', () =>
     HttpResponse.json({ ...away, people: [{ id: 'cl-4', name: 'Grace Mbeki', role: 'NURSE' }] }),
   ),

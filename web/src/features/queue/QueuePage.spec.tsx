@@ -53,6 +53,7 @@ test('keys move, open, take on, and tell themselves', async () => {
 
 test('r goes to the reply without typing an r, and Ctrl+Enter sends; then the next one opens', async () => {
   const field = await opened(MINE)
+  await screen.findByRole('button', { name: /keys/ })
   await userEvent.keyboard('r')
   expect(field).toHaveFocus()
   expect(field).toHaveValue('')
