@@ -22,7 +22,7 @@ const SERVER_NAMES: Record<string, string> = {
   SessionView: 'identity.SessionView',
   SteppedUp: 'identity.StepUpController.SteppedUp',
 
-  Answering: 'messaging.MessageController.Answering',
+  Answering: 'messaging.TopicController.Answering',
   Ask: 'messaging.MessageController.Ask',
   Author: 'messaging.ThreadController.Author',
   Away: 'desk.AwayController.View',
@@ -32,7 +32,7 @@ const SERVER_NAMES: Record<string, string> = {
   KeptBoard: 'desk.BoardController.View',
   BoardFigures: 'desk.QueueController.BoardFigures',
   Boards: 'desk.QueueController.BoardList',
-  ClinicianOption: 'messaging.MessageController.ClinicianOption',
+  ClinicianOption: 'messaging.TopicController.ClinicianOption',
   Colleague: 'desk.AwayController.Person',
   Count: 'desk.QueueController.Count',
   Draft: 'messaging.DraftController.Saved',
@@ -48,14 +48,14 @@ const SERVER_NAMES: Record<string, string> = {
   LetterDraft: 'desk.LetterDraftController.Saved',
   Message: 'messaging.ThreadController.Said',
   NamedRole: 'messaging.ThreadController.Person',
-  ProxyName: 'messaging.MessageController.ProxyName',
+  ProxyName: 'messaging.TopicController.ProxyName',
   ProxyView: 'messaging.ThreadController.ProxyView',
   QueuePage: 'desk.ItemView.Page',
   QueueRow: 'desk.ItemView.Row',
-  Reader: 'messaging.MessageController.Reader',
+  Reader: 'messaging.TopicController.Reader',
   Reply: 'messaging.MessageController.Reply',
   LeftOut: 'messaging.ToSeveral.Left',
-  SiteAnswering: 'messaging.MessageController.AtSite',
+  SiteAnswering: 'messaging.TopicController.AtSite',
   SiteList: 'tenancy.SiteController.Views',
   SiteWish: 'tenancy.SiteController.Wanted',
   KeptSite: 'tenancy.SiteController.View',
@@ -76,8 +76,8 @@ const SERVER_NAMES: Record<string, string> = {
   Waiting: 'messaging.SendLater.Waiting',
   Templates: 'desk.TemplateController.Views',
   Thread: 'messaging.ThreadController.View',
-  TopicInfo: 'messaging.MessageController.TopicView',
-  TopicsView: 'messaging.MessageController.Topics',
+  TopicInfo: 'messaging.TopicController.TopicView',
+  TopicsView: 'messaging.TopicController.Topics',
 }
 
 /** Not a type of the server's: a shape that several of its types have, or what we send as one of several forms. */
@@ -90,7 +90,7 @@ interface Schemas {
 const { components } = JSON.parse(readFileSync('../docs/openapi.json', 'utf8')) as Schemas
 
 function interfaces(): [string, string[]][] {
-  return ['api', 'board', 'message', 'several', 'conversion', 'figure'].flatMap((name) =>
+  return ['api', 'board', 'message', 'letter', 'several', 'conversion', 'figure'].flatMap((name) =>
     interfacesOf(`src/lib/${name}-types.ts`),
   )
 }

@@ -105,6 +105,11 @@ export function dayKey(view: DateView, at: string): string {
   return `${p.year}-${p.month}-${p.day}`
 }
 
+/** A number as its reader writes them, with so many digits after the point at most. */
+export function numberText(language: Language, value: number, digits: number): string {
+  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value)
+}
+
 /** Where the dates of a chart stand on its time axis, in milliseconds. */
 export function axisTime(when: When): number {
   return when.precision === 'INSTANT' ? Date.parse(when.at) : Date.parse(`${fullDay(when.day)}T12:00:00Z`)

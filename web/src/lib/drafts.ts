@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { isBackground } from './activity'
 import { type Problem, asProblem, call, serverNow } from './http'
 import { keepSaved } from './unsaved'
@@ -120,6 +120,25 @@ export function useDraftKeeper<T>(path: string, bodyOf: (content: T) => object) 
   const typed = useCallback((content: T) => keeper?.typed(content), [keeper])
   const drop = useCallback(async () => keeper?.drop(), [keeper])
   return { state, typed, drop }
+}
+
+/**
+ * What is being written, and how it changes. A change may come from a file that was chosen minutes ago, so each adds to the
+ * newest content and not to that of the moment it was begun in.
+ */
+export function useWritten<T extends object>(atFirst: T | (() => T), typed: (content: T) => void) {
+  const [content, setContent] = useState(atFirst)
+  const newest = useRef(content)
+  /** Without saving it. */
+  const replace = (next: T) => {
+    newest.current = next
+    setContent(next)
+  }
+  const change = (part: Partial<T>) => {
+    replace({ ...newest.current, ...part })
+    typed(newest.current)
+  }
+  return { content, change, replace }
 }
 
 /**

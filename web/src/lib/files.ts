@@ -31,6 +31,11 @@ const rowOf = (info: FileInfo): FileRow => ({
 /** Files go to the server one by one as soon as they are chosen; the message then only names them. */
 export function useFiles(path: string, atFirst: FileInfo[], onReady: (files: FileInfo[]) => void) {
   const [rows, setRows] = useState(() => atFirst.map(rowOf))
+  // A file is ready long after it was chosen: what is told of it then is what the page looks like by then.
+  const tell = useRef(onReady)
+  useEffect(() => {
+    tell.current = onReady
+  })
   const stops = useRef(new Map<string, AbortController>())
   const count = useRef(0)
   const latest = useRef(rows)
@@ -40,7 +45,7 @@ export function useFiles(path: string, atFirst: FileInfo[], onReady: (files: Fil
     latest.current = next
     setRows(next)
     const ready = next.flatMap((row) => row.info ?? [])
-    if (before.map((info) => info.id).join() !== ready.map((info) => info.id).join()) onReady(ready)
+    if (before.map((info) => info.id).join() !== ready.map((info) => info.id).join()) tell.current(ready)
   }
   const set = (key: string, part: Partial<FileRow>) =>
     change(latest.current.map((row) => (row.key === key ? { ...row, ...part } : row)))
@@ -87,7 +92,12 @@ export function useFiles(path: string, atFirst: FileInfo[], onReady: (files: Fil
     start(row.key, row.file)
   }
 
-  const clear = () => change([])
+  /** Other files in place of these; whoever asks for it knows, and is not told. */
+  const replace = (files: FileInfo[]) => {
+    stops.current.forEach((stop) => stop.abort())
+    latest.current = files.map(rowOf)
+    setRows(latest.current)
+  }
 
   useEffect(() => {
     const running = stops.current
@@ -99,7 +109,7 @@ export function useFiles(path: string, atFirst: FileInfo[], onReady: (files: Fil
     : rows.some((row) => row.state === 'REFUSED')
       ? 'REFUSED'
       : 'READY'
-  return { rows, state, add, remove, again, clear }
+  return { rows, state, add, remove, again, replace }
 }
 
 export type Files = ReturnType<typeof useFiles>

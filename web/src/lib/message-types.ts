@@ -46,6 +46,7 @@ export interface SiteAnswering {
 export interface Answering {
   /** the group that reads it, as the clinic calls it */ pool: string
   readers: Reader[]
+  /** how many beside these */ more: number
   /** half, and 9 of 10, of the first answers of the last 90 days came within this; null: too few to say */
   halfWithinMinutes: number | null
   mostWithinMinutes: number | null
@@ -107,6 +108,7 @@ export interface Thread {
   /** put away by the patient */ away: boolean
   pool: string
   clinician: NamedRole | null
+  /** false: whom it is meant for does not work there any more, and the board reads it */ clinicianHere: boolean
   handledBy: NamedRole | null
   messages: Message[]
   /** what became of it besides messages, oldest first */ events: ThreadEvent[]
@@ -193,6 +195,11 @@ export interface QueueRow {
   title: string
   patient: { name: string; birthYear: number | null }
   board: { id: number; name: string }
+  /** whom the patient meant it for, if they are still here */ meantFor: {
+    id: string
+    name: string
+    you: boolean
+  } | null
   assignee: { id: string; name: string; you: boolean } | null
   state: QueueState
   waitingSince: string
@@ -247,7 +254,12 @@ export interface StaffThread {
   startedAt: string
   closedAt: string | null
   oneWay: boolean
-  clinician: { id: string; name: string } | null
+  /** `here` false: they left, and the board reads it */ clinician: {
+    id: string
+    name: string
+    here: boolean
+    you: boolean
+  } | null
   messages: StaffSaid[]
   lastSeq: number
   /** what leaves later, or was held */ waiting: Waiting[]
@@ -260,9 +272,11 @@ export interface Waiting {
   onBehalfOf: string | null
   behalfOf: string | null
   sendAt: string
+  topic: Topic
   /** of a letter */ subject: string
   body: string
   /** how many */ files: number
+  /** the files, to whoever wrote it */ attached: FileInfo[]
   close: boolean
   oneWay: boolean
   heldBecause: HeldReason | null
@@ -348,6 +362,10 @@ export interface StaffReply {
 // GET|DELETE /api/queue/{id}/files/{file} ; POST /api/queue/{id}/files ; GET|PUT|DELETE /api/queue/{id}/draft {draft: StaffDraft | null}
 export interface StaffDraft {
   body: string
+  files: FileInfo[]
+  behalfOf: string | null
+  /** what is being noted for colleagues beside it */ note: string
+  /** what leaves later and is being changed */ changes: string | null
   savedAt: string
 }
 // GET /api/staff/templates -> Templates ; POST, PUT /{id}, DELETE /{id} ; PUT /api/staff/signature {text}
@@ -367,24 +385,6 @@ export interface Away {
   /** a date */ until: string | null
   coverId: string | null
   people: Colleague[]
-}
-// POST /api/patients/{p}/letters Letter -> 201 {id}
-export interface Letter {
-  sendKey: string
-  topic: Topic
-  subject: string
-  body: string
-  oneWay: boolean
-  behalfOf: string | null
-}
-// GET …/letters/later -> {items: Waiting[]} ; POST {sendAt, letter: Letter} 204 ; DELETE …/later/{later} 204
-// GET|PUT|DELETE /api/patients/{p}/letters/draft {draft: LetterDraft | null, colleagues: Colleague[]}
-export interface LetterDraft {
-  topic: Topic | null
-  subject: string
-  body: string
-  oneWay: boolean
-  savedAt: string
 }
 // GET /api/live  text/event-stream, one word an event: queue | messages | notices
 export type LiveWord = 'queue' | 'messages' | 'notices'

@@ -7,6 +7,7 @@ export type MessageCode =
   | 'board.NOT_FOR_THEM'
   | 'board.NO_NAME'
   | 'board.TOPIC_TAKEN'
+  | 'draft.TOO_MANY'
   | 'file.BUSY'
   | 'file.DECEIVES'
   | 'file.EMPTY'
@@ -61,6 +62,7 @@ export const messageWording: Record<MessageCode, TextKey> = {
   'board.NOT_FOR_THEM': 'board.refused.notForThem',
   'board.NO_NAME': 'board.refused.noName',
   'board.TOPIC_TAKEN': 'board.refused.topicTaken',
+  'draft.TOO_MANY': 'draft.tooMany',
   'file.BUSY': 'file.refused.busy',
   'file.DECEIVES': 'file.refused.deceives',
   'file.EMPTY': 'file.refused.empty',

@@ -1,5 +1,7 @@
 import { HttpResponse, http } from 'msw'
-import type { Letter, LetterDraft, Waiting } from '../lib/message-types'
+import { knownFiles, receive } from './messages'
+import type { Letter, LetterDraft } from '../lib/letter-types'
+import type { Waiting } from '../lib/message-types'
 
 const done = () => new HttpResponse(null, { status: 204 })
 const me = { name: 'Ida Brandt', role: 'NURSE' as const, you: true }
@@ -21,6 +23,20 @@ export function keepLetterDraft(draft: LetterDraft) {
   letterDraft = draft
 }
 
+type DraftBody = Omit<LetterDraft, 'files' | 'savedAt'> & { files: string[] }
+
+function waitingFrom(sendAt: string, { topic, subject, body, files, oneWay, behalfOf }: Letter): Waiting {
+  const written = { id: `letter-${next++}`, author: me, behalfOf, onBehalfOf: null, sendAt, topic, subject, body }
+  return {
+    ...written,
+    files: files.length,
+    attached: knownFiles(files),
+    close: false,
+    oneWay,
+    heldBecause: null,
+  }
+}
+
 export const letterHandlers = [
   http.post('*/api/patients/:patient/letters', () => HttpResponse.json({ id: 'q-2' }, { status: 201 })),
   http.get('*/api/patients/:patient/letters/draft', () =>
@@ -29,17 +45,26 @@ export const letterHandlers = [
   http.get('*/api/patients/:patient/letters/later', () => HttpResponse.json({ items: waitingLetters })),
   http.post<never, { sendAt: string; letter: Letter }>('*/api/patients/:patient/letters/later', async ({ request }) => {
     const { sendAt, letter } = await request.json()
-    const { subject, body, oneWay, behalfOf } = letter
-    const written = { id: `letter-${next++}`, author: me, behalfOf, onBehalfOf: null, sendAt, subject, body, oneWay }
-    waitingLetters = [...waitingLetters, { ...written, files: 0, close: false, heldBecause: null }]
+    waitingLetters = [...waitingLetters, waitingFrom(sendAt, letter)]
     return done()
   }),
+  http.put<{ later: string }, { sendAt: string; letter: Letter }>(
+    '*/api/patients/:patient/letters/later/:later',
+    async ({ request, params }) => {
+      const { sendAt, letter } = await request.json()
+      waitingLetters = [...waitingLetters.filter((one) => one.id !== params.later), waitingFrom(sendAt, letter)]
+      return done()
+    },
+  ),
+  http.post('*/api/patients/:patient/letters/files', ({ request }) => receive(request)),
+  http.delete('*/api/patients/:patient/letters/files/:file', done),
   http.delete('*/api/patients/:patient/letters/later/:later', ({ params }) => {
     waitingLetters = waitingLetters.filter((one) => one.id !== params.later)
     return done()
   }),
-  http.put<never, LetterDraft>('*/api/patients/:patient/letters/draft', async ({ request }) => {
-    letterDraft = { ...(await request.json()), savedAt: new Date().toISOString() }
+  http.put<never, DraftBody>('*/api/patients/:patient/letters/draft', async ({ request }) => {
+    const draft = await request.json()
+    letterDraft = { ...draft, files: knownFiles(draft.files), savedAt: new Date().toISOString() }
     return done()
   }),
   http.delete('*/api/patients/:patient/letters/draft', () => {

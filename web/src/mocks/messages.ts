@@ -52,6 +52,7 @@ function threadsAtStart(): (Thread & { unread: number })[] {
     away: false,
     pool: nursePool.pool,
     clinician: null,
+    clinicianHere: true,
     handledBy: null,
     unread: 0,
   }
@@ -182,7 +183,7 @@ const rowOf = (thread: Thread & { unread: number }): InboxRow => {
 }
 
 const folderOf = (thread: Thread): Folder => (thread.away ? 'away' : thread.state === 'CLOSED' ? 'closed' : 'current')
-const known = (ids: string[]) => ids.flatMap((id) => files.get(id) ?? [])
+export const knownFiles = (ids: string[]) => ids.flatMap((id) => files.get(id) ?? [])
 const find = (id: unknown) => threads.find((thread) => thread.id === id)
 
 interface DraftBody {
@@ -220,7 +221,7 @@ const draftHandlers = ['/draft', '/:id/draft'].flatMap((rest) => [
   http.get(BASE + rest, ({ params }) => HttpResponse.json({ draft: drafts.get(String(params.id ?? 'new')) ?? null })),
   http.put<{ id: string }, DraftBody>(BASE + rest, async ({ request, params }) => {
     const draft = await request.json()
-    drafts.set(params.id ?? 'new', { ...draft, files: known(draft.files), savedAt: new Date().toISOString() })
+    drafts.set(params.id ?? 'new', { ...draft, files: knownFiles(draft.files), savedAt: new Date().toISOString() })
     return done()
   }),
   http.delete(BASE + rest, ({ params }) => {
@@ -287,11 +288,14 @@ export const messageHandlers = [
       away: false,
       pool: poolOf(ask),
       clinician: null,
+      clinicianHere: true,
       handledBy: null,
       unread: 0,
       events: [],
       proxies: inesProxy().map((proxy) => ({ ...proxy, hidden: ask.hideFrom.includes(proxy.accountId) })),
-      messages: [said('PATIENT', rosa, { sentAt: new Date().toISOString(), body: ask.body, files: known(ask.files) })],
+      messages: [
+        said('PATIENT', rosa, { sentAt: new Date().toISOString(), body: ask.body, files: knownFiles(ask.files) }),
+      ],
     })
     return HttpResponse.json({ id }, { status: 201 })
   }),
@@ -313,7 +317,7 @@ export const messageHandlers = [
       seq: thread.messages.length + 1,
       sentAt: new Date().toISOString(),
       body: reply.body,
-      files: known(reply.files),
+      files: knownFiles(reply.files),
     })
     sent.set(reply.sendKey, message.id)
     thread.messages.push(message)

@@ -11,11 +11,12 @@ import type {
   StaffMessage,
   StaffReply,
   Step,
-  Template,
   Topic,
+  Waiting,
 } from '../lib/message-types'
-import { bytesOfFile, receive } from './messages'
+import { bytesOfFile, knownFiles, receive } from './messages'
 import { refillItem, refillItems, refillQueueHandlers } from './refillQueue'
+import { templateHandlers } from './templates'
 import { ago } from './words'
 
 const done = () => new HttpResponse(null, { status: 204 })
@@ -65,6 +66,7 @@ function item(made: Made, index: number): MessageItem {
     title: made.title,
     patient: { name: made.name, birthYear: made.born },
     board: nurses,
+    meantFor: null,
     assignee: null,
     state: 'OPEN',
     waitingSince: soon(made.due - 480),
@@ -179,17 +181,6 @@ const itemsAtStart = (): MessageItem[] =>
 let items = itemsAtStart()
 let drafts = new Map<string, StaffDraft>()
 let sent = new Set<string>()
-let templates: Template[] = [
-  {
-    id: 'te-1',
-    name: 'Fine to wait',
-    body: 'Hello {patient},\n\nit is fine to wait until your visit.',
-    shared: true,
-    mine: false,
-  },
-  { id: 'te-2', name: 'Please call us', body: 'Hello {patient},\n\nplease call us today.', shared: false, mine: true },
-]
-let signature = 'Ida Brandt, nurse'
 let away: { until: string | null; coverId: string | null } = { until: null, coverId: null }
 
 /** For tests: as on the first day. */
@@ -223,6 +214,17 @@ const colleague = (one: MessageItem, id: string | null) =>
   one.thread.colleagues.find((candidate) => candidate.id === id)?.name ?? null
 
 export const queueItem = (id: string) => items.find((candidate) => candidate.row.id === id)
+
+export const answerDraft = (id: string) => drafts.get(id)
+
+type DraftBody = Omit<StaffDraft, 'files' | 'savedAt'> & { files: string[] }
+
+function waitingFrom(one: MessageItem, sendAt: string, answer: StaffReply): Waiting {
+  const { body, close, behalfOf, files } = answer
+  const written = { id: newId('la'), author: me, behalfOf, onBehalfOf: colleague(one, behalfOf), sendAt }
+  const content = { topic: one.thread.topic, subject: '', body, files: files.length, attached: knownFiles(files) }
+  return { ...written, ...content, close, oneWay: false, heldBecause: null }
+}
 
 /** Of either kind. */
 const anyItem = (id: string): Item | undefined => queueItem(id) ?? refillItem(id)
@@ -311,8 +313,9 @@ export const queueHandlers = [
   http.get('*/api/queue/:id/draft', ({ params }) =>
     HttpResponse.json({ draft: drafts.get(String(params.id)) ?? null }),
   ),
-  http.put<{ id: string }, { body: string }>('*/api/queue/:id/draft', async ({ request, params }) => {
-    drafts.set(params.id, { body: (await request.json()).body, savedAt: new Date().toISOString() })
+  http.put<{ id: string }, DraftBody>('*/api/queue/:id/draft', async ({ request, params }) => {
+    const draft = await request.json()
+    drafts.set(params.id, { ...draft, files: knownFiles(draft.files), savedAt: new Date().toISOString() })
     return done()
   }),
   http.delete('*/api/queue/:id/draft', ({ params }) => {
@@ -350,11 +353,19 @@ export const queueHandlers = [
       const one = queueItem(params.id)
       if (!one) return problem(404, 'not.FOUND')
       const { sendAt, answer } = await request.json()
-      const { body, close, behalfOf, files } = answer
-      const written = { id: newId('la'), author: me, behalfOf, onBehalfOf: colleague(one, behalfOf), sendAt }
-      const rest = { subject: '', body, files: files.length, close, oneWay: false, heldBecause: null }
-      one.thread.waiting = [...one.thread.waiting, { ...written, ...rest }]
+      one.thread.waiting = [...one.thread.waiting, waitingFrom(one, sendAt, answer)]
       return HttpResponse.json({ row: one.row }, { status: 201 })
+    },
+  ),
+  http.put<{ id: string; later: string }, { sendAt: string; answer: StaffReply }>(
+    '*/api/queue/:id/later/:later',
+    async ({ request, params }) => {
+      const one = queueItem(params.id)
+      const others = one?.thread.waiting.filter((waits) => waits.id !== params.later)
+      if (!one || others?.length === one.thread.waiting.length) return problem(404, 'not.FOUND')
+      const { sendAt, answer } = await request.json()
+      one.thread.waiting = [...(others ?? []), waitingFrom(one, sendAt, answer)]
+      return HttpResponse.json({ row: one.row })
     },
   ),
   http.delete('*/api/queue/:id/later/:later', ({ params }) => {
@@ -370,25 +381,7 @@ export const queueHandlers = [
     if (body.version !== one.row.version) return problem(409, 'queue.CHANGED')
     return bump(one, changed(one, params.verb, body))
   }),
-  http.get('*/api/staff/templates', () => HttpResponse.json({ items: templates, signature })),
-  http.post<never, Omit<Template, 'id' | 'mine'>>('*/api/staff/templates', async ({ request }) => {
-    const made = { ...(await request.json()), id: newId('te'), mine: true }
-    templates = [...templates, made]
-    return HttpResponse.json({ id: made.id }, { status: 201 })
-  }),
-  http.put<{ id: string }, Omit<Template, 'id' | 'mine'>>('*/api/staff/templates/:id', async ({ request, params }) => {
-    const change = await request.json()
-    templates = templates.map((one) => (one.id === params.id ? { ...one, ...change } : one))
-    return done()
-  }),
-  http.delete('*/api/staff/templates/:id', ({ params }) => {
-    templates = templates.filter((one) => one.id !== params.id)
-    return done()
-  }),
-  http.put<never, { text: string }>('*/api/staff/signature', async ({ request }) => {
-    signature = (await request.json()).text
-    return done()
-  }),
+  ...templateHandlers,
   http.get('*/api/staff/away', () =>
     HttpResponse.json({ ...away, people: [{ id: 'cl-4', name: 'Grace Mbeki', role: 'NURSE' }] }),
   ),

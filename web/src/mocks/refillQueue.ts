@@ -51,6 +51,7 @@ function item(made: Made, index: number): Item {
     title: made.title,
     patient: { name: made.name, birthYear: made.born },
     board: { id: 1, name: 'Medical questions' },
+    meantFor: null,
     assignee: null,
     state: 'OPEN',
     waitingSince: soon(made.due - 480),

@@ -14,6 +14,7 @@ export const nursePool: Answering = {
     { ...grace, ...here },
     { ...ida, away: true, awayUntil: ago(-9).slice(0, 10), coveredBy: 'Grace Mbeki' },
   ],
+  more: 3,
   halfWithinMinutes: 170,
   mostWithinMinutes: 1380,
 }
@@ -35,6 +36,7 @@ const clinical: Omit<TopicInfo, 'topic'> = {
 const people = (pool: string, reader: typeof tomas | typeof mei): Answering => ({
   pool,
   readers: [{ ...reader, ...here }],
+  more: 0,
   halfWithinMinutes: 42,
   mostWithinMinutes: 300,
 })

@@ -5,6 +5,13 @@ import { Icon } from '../../ui/icons'
 export const MOST_LETTERS = 20_000
 export const MOST_SUBJECT = 120
 
+/** As the server counts: a letter is one, however many units this language stores it in. */
+export function lettersOf(text: string): number {
+  let letters = 0
+  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) letters++
+  return letters
+}
+
 interface BodyFieldProps {
   label: string
   value: string
@@ -33,7 +40,7 @@ export function BodyField({ label, value, onChange, error, hideLabel, ...more }:
         aria-describedby={`${id}-left${error ? ` ${id}-error` : ''}`}
         onChange={(event) => onChange(event.target.value)}
       />
-      <Left id={`${id}-left`} left={MOST_LETTERS - value.length} near={500} />
+      <Left id={`${id}-left`} left={MOST_LETTERS - lettersOf(value)} near={500} />
       {error && (
         <p className="field-error" id={`${id}-error`}>
           <Icon name="alert" size={16} /> {error}

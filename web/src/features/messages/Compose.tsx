@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { SendKey, useDraftKeeper } from '../../lib/drafts'
+import { SendKey, useDraftKeeper, useWritten } from '../../lib/drafts'
 import { useFiles } from '../../lib/files'
 import { asProblem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
@@ -40,27 +40,22 @@ export function Compose({ view, patient, atFirst }: ComposeProps) {
   const { t } = useTexts()
   const infoOf = (topic: Topic | null) => view.topics.find((one) => one.topic === topic)
   const firstSiteOf = (topic: Topic) => firstSite(infoOf(topic), view.usualSiteId)
-  const [content, setContent] = useState<Content>(() => {
-    const topic = takeTopic()
-    return topic && !isWritten(atFirst) ? { ...atFirst, topic, siteId: firstSiteOf(topic) } : atFirst
-  })
   const [restored, setRestored] = useState(isWritten(atFirst))
   const [round, setRound] = useState(0)
   const draft = useDraftKeeper<Content>(messagesPath(patient, '/draft'), bodyOf)
+  const { content, change, replace } = useWritten<Content>(() => {
+    const topic = takeTopic()
+    return topic && !isWritten(atFirst) ? { ...atFirst, topic, siteId: firstSiteOf(topic) } : atFirst
+  }, draft.typed)
   const anew = useMutation({
     mutationFn: draft.drop,
     onSuccess: () => {
-      setContent(NOTHING)
+      replace(NOTHING)
       setRestored(false)
       setRound(round + 1)
       announce(t('compose.startedAnew'))
     },
   })
-  const change = (part: Partial<Content>) => {
-    const next = { ...content, ...part }
-    setContent(next)
-    draft.typed(next)
-  }
   const info = infoOf(content.topic)
   return (
     <>
@@ -109,6 +104,8 @@ function ComposeForm({ info, proxies, patient, content, onChange, onTopic, drop 
   const [flags, setFlags] = useState<RedFlag[]>([])
   // Somebody may have stopped standing in for the patient since this was begun.
   const hideFrom = content.hideFrom.filter((id) => proxies.some((one) => one.accountId === id))
+  // The same of whom it is meant for: they may have left, and then it could not be sent.
+  const clinicianId = info.clinicians.find((one) => one.id === content.clinicianId)?.id ?? null
   const heading = useRef<HTMLHeadingElement>(null)
   const files = useFiles(messagesPath(patient, '/files'), content.files, (ready) => onChange({ files: ready }))
   const answering = answeringAt(info, content.siteId)
@@ -117,7 +114,7 @@ function ComposeForm({ info, proxies, patient, content, onChange, onTopic, drop 
 
   const sendNow = (flagged: boolean) => {
     setFlags([])
-    sending.mutate({ ...content, hideFrom, flagged })
+    sending.mutate({ ...content, clinicianId, hideFrom, flagged })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -150,7 +147,12 @@ function ComposeForm({ info, proxies, patient, content, onChange, onTopic, drop 
         error={faults.site && !answering ? t(faults.site) : refused('siteId')}
       />
       {answering && <WhoReads info={answering} />}
-      <ClinicianChoice info={info} value={content.clinicianId} onChange={(clinicianId) => onChange({ clinicianId })} />
+      {content.clinicianId !== null && clinicianId === null && (
+        <p className="small" role="status">
+          {t('compose.clinicianGone')}
+        </p>
+      )}
+      <ClinicianChoice info={info} value={clinicianId} onChange={(id) => onChange({ clinicianId: id })} />
       <SubjectField
         value={content.subject}
         onChange={(subject) => onChange({ subject })}

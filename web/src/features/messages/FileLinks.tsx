@@ -8,7 +8,7 @@ import { sizeText } from './sentences'
 
 /** Saved to the device, never opened here: a file from elsewhere must not run as a part of this app. */
 export function FileLinks({ files, path }: { files: FileInfo[]; path: string }) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const saving = useMutation({
     mutationFn: (file: FileInfo) => download(`${path}/${encodeURIComponent(file.id)}`, file.name),
   })
@@ -21,13 +21,13 @@ export function FileLinks({ files, path }: { files: FileInfo[]; path: string }) 
             <button
               type="button"
               className="button quiet"
-              aria-label={t('files.save', { name: file.name, size: sizeText(t, file.bytes) })}
+              aria-label={t('files.save', { name: file.name, size: sizeText(t, language, file.bytes) })}
               disabled={saving.isPending}
               onClick={() => saving.mutate(file)}
             >
               <Icon name="save" size={18} />
               <span>{file.name}</span>
-              <span className="small">{sizeText(t, file.bytes)}</span>
+              <span className="small">{sizeText(t, language, file.bytes)}</span>
             </button>
           </li>
         ))}

@@ -93,7 +93,7 @@ function refusalText(t: Texts, problem: Problem): string {
 }
 
 function FileLine({ row, onRemove, onAgain }: { row: FileRow; onRemove: () => void; onAgain: () => void }) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const mayAgain = row.problem && (row.problem.status === 0 || row.problem.status >= 500)
   return (
     <li className="row-plain file-line">
@@ -107,7 +107,7 @@ function FileLine({ row, onRemove, onAgain }: { row: FileRow; onRemove: () => vo
       <div className="row-main">
         <p className="strong">{row.name}</p>
         <p className="small">
-          {sizeText(t, row.bytes)}
+          {sizeText(t, language, row.bytes)}
           {row.state === 'READY' && ` · ${t('files.ready')}`}
           {row.state === 'SENDING' && ` · ${t('files.sending', { percent: Math.round(row.part * 100) })}`}
         </p>

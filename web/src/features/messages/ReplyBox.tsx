@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { SendKey, unsavedDraft, useDraftKeeper } from '../../lib/drafts'
+import { SendKey, unsavedDraft, useDraftKeeper, useWritten } from '../../lib/drafts'
 import { useFiles } from '../../lib/files'
 import { asProblem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
 import type { Thread } from '../../lib/message-types'
 import { problemText } from '../../lib/wording'
 import { FormProblem } from '../../ui/Fields'
-import { Skeleton } from '../../ui/states'
+import { Loaded } from '../../ui/states'
 import { draftQuery, messagesPath, reply, threadPath, threadQuery } from './api'
 import { BodyField } from './BodyField'
 import { type Content, type Faults, NOTHING, bodyOf, contentOf, faultText, faultsOf, isWritten } from './content'
@@ -29,10 +29,16 @@ export function ReplyBox(props: ReplyBoxProps) {
   const draft = useQuery({ ...draftQuery(path), enabled: kept === null })
   const [sent, setSent] = useState(0)
   if (kept && sent === 0) return <Box {...props} path={path} atFirst={kept} onDone={() => setSent(1)} />
-  if (draft.isPending && sent === 0) return <Skeleton rows={1} tall />
-  // Without the draft one can still answer: it only begins empty, and is saved when the clinic can be reached again.
-  const atFirst = sent > 0 ? NOTHING : contentOf(draft.data?.draft ?? null)
-  return <Box key={sent} {...props} path={path} atFirst={atFirst} onDone={() => setSent(sent + 1)} />
+  const box = (atFirst: Content) => (
+    <Box key={sent} {...props} path={path} atFirst={atFirst} onDone={() => setSent(sent + 1)} />
+  )
+  if (sent > 0) return box(NOTHING)
+  // Not before what was begun is there: the first letter would be saved over it.
+  return (
+    <Loaded from={draft} rows={1} tall>
+      {(found) => box(contentOf(found.draft))}
+    </Loaded>
+  )
 }
 
 function Box({
@@ -45,16 +51,11 @@ function Box({
 }: ReplyBoxProps & { path: string; atFirst: Content; onDone: () => void }) {
   const { t } = useTexts()
   const client = useQueryClient()
-  const [content, setContent] = useState(atFirst)
   const [faults, setFaults] = useState<Faults>({})
   const [flags, setFlags] = useState<RedFlag[]>([])
   const [key] = useState(() => new SendKey())
   const draft = useDraftKeeper<Content>(path, bodyOf)
-  const change = (part: Partial<Content>) => {
-    const next = { ...content, ...part }
-    setContent(next)
-    draft.typed(next)
-  }
+  const { content, change } = useWritten<Content>(atFirst, draft.typed)
   const files = useFiles(messagesPath(patient, '/files'), atFirst.files, (ready) => change({ files: ready }))
   const sending = useMutation({
     mutationFn: (flagged: boolean) => {

@@ -1,6 +1,6 @@
 import { useTexts } from '../../lib/i18n'
 import { Field } from '../../ui/Fields'
-import { Left, MOST_SUBJECT } from './BodyField'
+import { Left, MOST_SUBJECT, lettersOf } from './BodyField'
 
 interface SubjectFieldProps {
   value: string
@@ -15,12 +15,12 @@ export function SubjectField({ value, onChange, error }: SubjectFieldProps) {
       <Field
         label={t('compose.subject')}
         hint={t('compose.subjectHint')}
-        maxLength={MOST_SUBJECT}
+        maxLength={2 * MOST_SUBJECT}
         error={error}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-      <Left left={MOST_SUBJECT - value.length} near={30} />
+      <Left left={MOST_SUBJECT - lettersOf(value)} near={30} />
     </>
   )
 }

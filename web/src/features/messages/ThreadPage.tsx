@@ -5,13 +5,14 @@ import { instantText } from '../../lib/dates'
 import { useTexts } from '../../lib/i18n'
 import type { Thread } from '../../lib/message-types'
 import { usePatient } from '../../lib/patient'
+import { useReadOnceSeen } from '../../lib/reading'
 import { useDateView } from '../../lib/viewer'
 import { Icon } from '../../ui/icons'
 import { announce } from '../../ui/live'
 import { Page } from '../../ui/Page'
 import { Tag } from '../../ui/parts'
 import { Loaded } from '../../ui/states'
-import { messagesPath, threadQuery } from './api'
+import { messagesPath, threadPath, threadQuery } from './api'
 import { ReplyBox } from './ReplyBox'
 import { inOrder, personText, receivedText, stateLine } from './sentences'
 import { sentJustNow } from './sent'
@@ -25,7 +26,7 @@ export function ThreadPage() {
   const patient = usePatient()
   const id = useParams({ strict: false, select: (params) => params.id ?? '' })
   const thread = useQuery(threadQuery(patient, id))
-  useReadIsRead(patient, thread.data)
+  useReadIsRead(patient, id, thread.data)
   return (
     <Page
       title={thread.data?.subject ?? t('thread.title')}
@@ -40,13 +41,17 @@ export function ThreadPage() {
 }
 
 /** Opening a thread reads it, as the server has noted; the counts beside "Messages" follow. */
-function useReadIsRead(patient: string, thread: Thread | undefined) {
+function useReadIsRead(patient: string, id: string, thread: Thread | undefined) {
   const client = useQueryClient()
   const newest = thread?.messages.at(-1)?.id
   useEffect(() => {
     if (!newest) return
     void client.invalidateQueries({ queryKey: [messagesPath(patient)] })
   }, [client, patient, newest])
+  useReadOnceSeen<Thread>(threadPath(patient, id), newest, (fresh) => {
+    client.setQueryData(threadQuery(patient, id).queryKey, fresh)
+    void client.invalidateQueries({ queryKey: [messagesPath(patient)] })
+  })
 }
 
 function Conversation({ thread, patient }: { thread: Thread; patient: string }) {
@@ -72,7 +77,11 @@ function Conversation({ thread, patient }: { thread: Thread; patient: string }) 
         <Icon name={thread.state === 'ANSWERED' || thread.state === 'CLOSED' ? 'check' : 'message'} size={18} />
         {stateLine(t, view, thread)}
       </p>
-      {thread.clinician && <p className="small">{t('thread.for', { who: personText(t, thread.clinician) })}</p>}
+      {thread.clinician && (
+        <p className="small">
+          {t(thread.clinicianHere ? 'thread.for' : 'thread.forLeft', { who: personText(t, thread.clinician) })}
+        </p>
+      )}
       {hidden.length > 0 && (
         <p className="small">
           <Icon name="eye" size={16} /> {t('thread.hiddenFrom', { names: hidden.join(', ') })}

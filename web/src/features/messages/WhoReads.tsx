@@ -21,6 +21,7 @@ export function WhoReads({ info }: { info: Answering }) {
               {reader.away && <span className="small block">{awayText(t, view, reader)}</span>}
             </li>
           ))}
+          {info.more > 0 && <li>{t('compose.moreReaders', { count: info.more })}</li>}
         </ul>
       )}
       <p className="usual">{usualText(t, info)}</p>

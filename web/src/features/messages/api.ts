@@ -3,6 +3,7 @@ import { call, withQuery } from '../../lib/http'
 import type { Ask, Draft, Folder, Found, Inbox, Reply, Thread, TopicsView } from '../../lib/message-types'
 import { patientPath } from '../../lib/patient'
 import { one } from '../../lib/query'
+import { fetchToRead } from '../../lib/reading'
 
 export function messagesPath(patient: string, rest = ''): string {
   return patientPath(patient, `/messages${rest}`)
@@ -13,7 +14,11 @@ export function threadPath(patient: string, id: string, rest = ''): string {
 }
 
 export const topicsQuery = (patient: string) => one<TopicsView>(messagesPath(patient, '/topics'))
-export const threadQuery = (patient: string, id: string) => one<Thread>(threadPath(patient, id))
+
+export function threadQuery(patient: string, id: string) {
+  const path = threadPath(patient, id)
+  return queryOptions({ queryKey: [path], queryFn: ({ signal }) => fetchToRead<Thread>(path, signal) })
+}
 
 export function inboxQuery(patient: string, folder: Folder) {
   const path = messagesPath(patient)

@@ -1,5 +1,5 @@
 import type { Draft, FileInfo, Topic } from '../../lib/message-types'
-import { MOST_LETTERS, MOST_SUBJECT } from './BodyField'
+import { MOST_LETTERS, MOST_SUBJECT, lettersOf } from './BodyField'
 import type { TextKey, Texts } from '../../lib/i18n'
 
 /** What somebody has filled in so far. */
@@ -52,9 +52,9 @@ export function faultsOf(
 ): Faults {
   return {
     ...(!reply && subject.trim() === '' && { subject: 'compose.noSubject' as const }),
-    ...(!reply && subject.length > MOST_SUBJECT && { subject: 'compose.tooLong' as const }),
+    ...(!reply && lettersOf(subject) > MOST_SUBJECT && { subject: 'compose.tooLong' as const }),
     ...(body.trim() === '' && { body: 'compose.noBody' as const }),
-    ...(body.length > MOST_LETTERS && { body: 'compose.tooLong' as const }),
+    ...(lettersOf(body) > MOST_LETTERS && { body: 'compose.tooLong' as const }),
     ...(filesState === 'SENDING' && { files: 'compose.filesBusy' as const }),
     ...(filesState === 'REFUSED' && { files: 'compose.filesRefused' as const }),
   }

@@ -17,7 +17,7 @@ export function plainText(t: Texts, view: DateView, thread: Thread): string {
       : [
           `${authorText(t, message.author)} · ${instantText(view, message.sentAt)}`,
           message.body,
-          ...message.files.map((file) => `[${file.name}, ${sizeText(t, file.bytes)}]`),
+          ...message.files.map((file) => `[${file.name}, ${sizeText(t, view.language, file.bytes)}]`),
           readText(t, view, thread, message),
         ]
           .filter((line) => line !== '')

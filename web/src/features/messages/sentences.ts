@@ -1,6 +1,6 @@
-import { type DateView, instantDay, instantText, plainDay } from '../../lib/dates'
+import { type DateView, instantDay, instantText, numberText, plainDay } from '../../lib/dates'
 import type { ThreadEvent } from '../../lib/conversion-types'
-import type { Texts } from '../../lib/i18n'
+import type { Language, Texts } from '../../lib/i18n'
 import type { Answering, Message, NamedRole, Reader, Thread } from '../../lib/message-types'
 import { roleWording } from '../../lib/roles'
 import { stateWording } from './wording'
@@ -26,10 +26,10 @@ export function receivedText(t: Texts, mostWithinMinutes: number | null): string
     : t('thread.received', { most: durationText(t, mostWithinMinutes) })
 }
 
-export function sizeText(t: Texts, bytes: number): string {
+export function sizeText(t: Texts, language: Language, bytes: number): string {
   const kilobytes = Math.max(1, Math.round(bytes / 1024))
-  if (kilobytes < 1024) return t('size.kilobytes', { size: kilobytes })
-  return t('size.megabytes', { size: (bytes / 1_048_576).toFixed(1) })
+  if (kilobytes < 1024) return t('size.kilobytes', { size: numberText(language, kilobytes, 0) })
+  return t('size.megabytes', { size: numberText(language, bytes / 1_048_576, 1) })
 }
 
 /** "Grace Mbeki, nurse" */
@@ -70,7 +70,7 @@ export function authorText(t: Texts, author: Message['author']): string {
   return author.role === 'PATIENT' ? author.name : personText(t, author)
 }
 
-const CLINICAL = ['MEDICAL', 'RESULT', 'MEDICINE']
+const CLINICAL = ['MEDICAL', 'RESULT', 'MEDICINE', 'REFERRAL']
 
 export function readText(t: Texts, view: DateView, thread: Thread, message: Message): string {
   if (!message.readAt) return message.side === 'PATIENT' ? t('thread.notRead') : ''

@@ -14,6 +14,11 @@ export const topicFaces: Record<Topic, { name: TextKey; line: TextKey; icon: Ico
   TECHNICAL: { name: 'topic.technical', line: 'topic.technicalLine', icon: 'question' },
 }
 
+export const ALL_TOPICS = Object.keys(topicFaces) as Topic[]
+
+/** Not about health. */
+export const OFFICE_TOPICS: Topic[] = ['APPOINTMENT', 'BILL', 'RECORDS', 'TECHNICAL']
+
 export const stateWording: Record<ThreadState, TextKey> = {
   RECEIVED: 'messages.state.received',
   WORKED_ON: 'messages.state.workedOn',

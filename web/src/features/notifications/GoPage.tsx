@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from '@tanstack/react-router'
+import { type Problem, asProblem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
 import { Page } from '../../ui/Page'
 import { Empty, Loaded } from '../../ui/states'
@@ -14,7 +15,7 @@ export function GoPage() {
   if (target.data) return <Navigate to={pathOf(target.data)} replace />
   return (
     <Page title={t('notices.go')}>
-      {target.isError ? (
+      {target.isError && isNowhere(asProblem(target.error)) ? (
         <Empty icon="question" title={t('notices.goNowhere')}>
           <p>{t('notices.goNowhereWhy')}</p>
         </Empty>
@@ -25,6 +26,11 @@ export function GoPage() {
       )}
     </Page>
   )
+}
+
+/** Anything else, as no network or a server that is busy, says nothing of the link. */
+function isNowhere({ status }: Problem): boolean {
+  return status === 404 || status === 403
 }
 
 function pathOf({ to, patient, id }: NoticeTarget): string {

@@ -1,26 +1,32 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { plainDay, dayKey, instantText } from '../../lib/dates'
-import { SendKey, unsavedDraft, useDraftKeeper } from '../../lib/drafts'
+import { plainDay, dayKey } from '../../lib/dates'
+import { unsavedDraft, useDraftKeeper, useWritten } from '../../lib/drafts'
 import { useFiles } from '../../lib/files'
 import { asProblem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
-import type { MessageItem, StaffDraft } from '../../lib/message-types'
+import type { MessageItem, StaffDraft, Waiting } from '../../lib/message-types'
 import { useSession } from '../../lib/session'
 import { useDateView } from '../../lib/viewer'
 import { problemText } from '../../lib/wording'
 import { FormProblem } from '../../ui/Fields'
 import { announce } from '../../ui/live'
-import { Skeleton } from '../../ui/states'
+import { Loaded } from '../../ui/states'
 import { draftQuery } from '../messages/api'
-import { BodyField, MOST_LETTERS } from '../messages/BodyField'
+import { BodyField, MOST_LETTERS, lettersOf } from '../messages/BodyField'
 import { DraftLine } from '../messages/DraftLine'
 import { FilesField } from '../messages/FilesField'
-import { answer, answerLater, itemPath, move, note, takeBack, templatesQuery } from './api'
+import { type Answering, NO_ANSWER, answeringFrom, answeringOf, bodyOf, isBegun, stillLeaves } from './answer'
+import { itemPath, note, takeBack, templatesQuery } from './api'
 import { BehalfChoice } from './BehalfChoice'
+import { Changing } from './Changing'
+import { Meanwhile } from './Meanwhile'
+import { ReplaceSheet } from './ReplaceSheet'
+import { ReplyActions } from './ReplyActions'
 import { SendLaterSheet } from './SendLaterSheet'
 import { fillIn, signed } from './sentences'
 import { TemplateChoice } from './TemplateChoice'
+import { useAnswer } from './useAnswer'
 import { type Moves, useRefresh } from './useMoves'
 import { WaitingList } from './WaitingList'
 
@@ -36,15 +42,18 @@ interface AnswerBoxProps {
   children: ReactNode
 }
 
-const bodyOf = (body: string) => ({ body })
-
 /** A reply goes to the patient, a note never does: two boxes with two texts, so that one cannot become the other. */
 export function AnswerBox(props: AnswerBoxProps) {
   const path = itemPath(props.item.row.id, '/draft')
-  const [kept] = useState(() => unsavedDraft<string>(path))
+  const [kept] = useState(() => unsavedDraft<Answering>(path))
   const draft = useQuery({ ...draftQuery<StaffDraft>(path), enabled: kept === null })
-  if (kept === null && draft.isPending) return <Skeleton rows={1} tall />
-  return <Box {...props} path={path} atFirst={kept ?? draft.data?.draft?.body ?? ''} />
+  if (kept) return <Box {...props} path={path} atFirst={kept} />
+  // Not before what was begun is there: the first letter would be saved over it.
+  return (
+    <Loaded from={draft} rows={1} tall>
+      {(found) => <Box {...props} path={path} atFirst={answeringOf(found.draft)} />}
+    </Loaded>
+  )
 }
 
 function Box({
@@ -57,78 +66,70 @@ function Box({
   children,
   path,
   atFirst,
-}: AnswerBoxProps & { path: string; atFirst: string }) {
+}: AnswerBoxProps & { path: string; atFirst: Answering }) {
   const { t } = useTexts()
   const view = useDateView()
   const session = useSession()
   const { row, thread } = item
-  const [reply, setReply] = useState(atFirst)
-  const [noted, setNoted] = useState('')
+  const draft = useDraftKeeper<Answering>(path, bodyOf)
+  const { content: written, change, replace } = useWritten<Answering>(atFirst, draft.typed)
   const [seenSeq, setSeenSeq] = useState(thread.lastSeq)
   const [fault, setFault] = useState<string | null>(null)
-  const [behalf, setBehalf] = useState('')
   const [later, setLater] = useState(false)
-  const [key] = useState(() => new SendKey())
+  const [wanted, setWanted] = useState<Waiting | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const templates = useQuery({ ...templatesQuery, staleTime: 300_000 })
-  const draft = useDraftKeeper<string>(path, bodyOf)
-  const files = useFiles(itemPath(row.id, '/files'), [], () => undefined)
+  const files = useFiles(itemPath(row.id, '/files'), atFirst.files, (ready) => change({ files: ready }))
   const refresh = useRefresh(row.id)
   const signature = templates.data?.signature ?? ''
   const today = plainDay(view, dayKey(view, view.now.toISOString()))
   const facts = { patient: item.context.name, me: session.displayName, today }
+  const body = signed(fillIn(written.body, facts), signature)
+  // Who was a colleague when it was begun may have left since.
+  const behalfOf = thread.colleagues.find((one) => one.id === written.behalfOf)?.id ?? null
+  const changing = thread.waiting.find((one) => one.id === written.changes && one.author.you) ?? null
 
   useEffect(() => {
     if (wish > 0) field.current?.focus()
   }, [wish, mode])
 
-  const type = (text: string) => {
-    // What came before the first letter has been read; what comes while writing has perhaps not.
-    if (reply === '') setSeenSeq(thread.lastSeq)
-    setReply(text)
-    draft.typed(text)
+  /** Nothing is begun any more; what is being noted stays. */
+  const start = async () => {
+    files.replace([])
+    const next = { ...NO_ANSWER, note: written.note }
+    if (next.note.trim() !== '') return change(next)
+    replace(next)
+    await draft.drop().catch((failure: unknown) => {
+      console.warn('The draft of a reply that is over is still there.', asProblem(failure).code)
+    })
   }
-  const sending = useMutation({
-    mutationFn: async ({ close, seen, sendAt }: { close: boolean; seen: number; sendAt: string | null }) => {
-      const body = signed(fillIn(reply, facts), signature)
-      const fileIds = files.rows.flatMap((one) => one.info?.id ?? [])
-      // Whoever answers has taken it on; claiming first also finds out that somebody else has.
-      if (!row.assignee) await move(row, { verb: 'claim' })
-      const content = { body, files: fileIds, close, behalfOf: behalf || null }
-      const said = { sendKey: key.for({ ...content, sendAt }), seenSeq: seen, ...content }
-      return sendAt ? answerLater(row.id, sendAt, said) : answer(row.id, said)
-    },
-    onSuccess: async (_, { close, sendAt }) => {
-      setLater(false)
-      await draft.drop().catch((failure: unknown) => {
-        console.warn('The draft of a reply that was sent is still there.', asProblem(failure).code)
-      })
-      onDone(
-        sendAt
-          ? t('later.done', { when: instantText(view, sendAt) })
-          : t(close ? 'queue.done.sentClosed' : 'queue.done.sent'),
-      )
-      await refresh()
-    },
-    onError: async (failure) => {
-      setLater(false)
-      const { code } = asProblem(failure)
-      if (code === 'queue.CHANGED') await moves.showAnew()
-      if (code === 'queue.ANSWERED_MEANWHILE') await refresh()
-    },
+  const sending = useAnswer({
+    item,
+    written: { ...written, behalfOf },
+    body,
+    changing,
+    moves,
+    onTakenBack: () => change({ changes: null }),
+    onSent: start,
+    onDone,
   })
   const noting = useMutation({
-    mutationFn: () => note(row.id, noted.trim()),
+    mutationFn: () => note(row.id, written.note.trim()),
     onSuccess: async () => {
-      setNoted('')
+      change({ note: '' })
       announce(t('queue.done.note'))
       await refresh()
     },
   })
 
+  const type = (text: string) => {
+    // What came before the first letter has been read; what comes while writing has perhaps not.
+    if (written.body === '') setSeenSeq(thread.lastSeq)
+    change({ body: text })
+  }
   const faultOf = () => {
-    if (reply.trim() === '') return t('compose.noBody')
-    if (signed(reply, signature).length > MOST_LETTERS) return t('compose.tooLong')
+    if (written.body.trim() === '') return t('compose.noBody')
+    if (lettersOf(body) > MOST_LETTERS) return t('compose.tooLong')
     if (files.state === 'READY') return null
     return t(files.state === 'SENDING' ? 'compose.filesBusy' : 'compose.filesRefused')
   }
@@ -136,7 +137,7 @@ function Box({
     moves.forget()
     const found = faultOf()
     setFault(found)
-    if (!found) sending.mutate({ close, seen, sendAt })
+    if (!found) sending.mutate({ close, seen, sendAt }, { onSettled: () => setLater(false) })
   }
   const chooseTime = () => {
     const found = faultOf()
@@ -144,11 +145,17 @@ function Box({
     if (!found) setLater(true)
   }
   const keep = () => {
-    if (noted.trim() === '') return setFault(t('queue.noteEmpty'))
+    if (written.note.trim() === '') return setFault(t('queue.noteEmpty'))
     setFault(null)
     noting.mutate()
   }
-  const act = (close: boolean) => (mode === 'REPLY' ? send(close) : keep())
+  const save = changing && stillLeaves(changing, view.now) ? changing : null
+  const closes = changing?.close ?? false
+  const act = (close: boolean) => {
+    if (mode === 'NOTE') keep()
+    else if (save && !close) send(closes, seenSeq, save.sendAt)
+    else send(close || closes)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     act(false)
@@ -162,8 +169,18 @@ function Box({
   const code = sending.isError ? asProblem(sending.error).code : null
   const asks = code === 'queue.ANSWERED_MEANWHILE'
   const problem = mode === 'NOTE' ? noting.error : code === 'queue.CHANGED' || asks ? null : sending.error
-  const choose = (body: string) => {
-    type(`${reply.trimEnd()}${reply.trim() === '' ? '' : '\n\n'}${fillIn(body, facts)}`)
+  const choose = (text: string) => {
+    type(`${written.body.trimEnd()}${written.body.trim() === '' ? '' : '\n\n'}${fillIn(text, facts)}`)
+    field.current?.focus()
+  }
+  const take = (one: Waiting) => {
+    setWanted(null)
+    sending.reset()
+    setSeenSeq(thread.lastSeq)
+    onMode('REPLY')
+    files.replace(one.attached)
+    change(answeringFrom(one, written.note))
+    announce(t('later.toChange'))
     field.current?.focus()
   }
   return (
@@ -174,56 +191,33 @@ function Box({
           await takeBack(row.id, one.id)
           await refresh()
         }}
-        onChange={({ body, behalfOf }) => {
-          onMode('REPLY')
-          setBehalf(behalfOf ?? '')
-          choose(body)
-        }}
+        onChange={(one) => (isBegun(written) && written.changes !== one.id ? setWanted(one) : take(one))}
       />
       <form className={mode === 'NOTE' ? 'answer note' : 'answer'} onSubmit={submit} autoComplete="off" noValidate>
         <fieldset className="modes answer-modes">
           <legend className="unseen">{t('queue.write')}</legend>
           {(['REPLY', 'NOTE'] as const).map((one) => (
             <label key={one}>
-              <input
-                type="radio"
-                name="mode"
-                checked={mode === one}
-                disabled={one === 'REPLY' && thread.oneWay}
-                onChange={() => onMode(one)}
-              />
+              <input type="radio" name="mode" checked={mode === one} onChange={() => onMode(one)} />
               {t(one === 'REPLY' ? 'queue.reply' : 'queue.note')}
             </label>
           ))}
         </fieldset>
+        {mode === 'REPLY' && written.changes && <Changing one={changing} onLeave={() => void start()} />}
         <FormProblem text={fault ?? (problem ? problemText(t, asProblem(problem)) : null)} />
         {asks && (
-          <div className="failure" role="alert">
-            <p>{t('queue.refused.answeredMeanwhile')}</p>
-            <div className="actions">
-              <button
-                type="button"
-                className="button"
-                onClick={() => {
-                  setSeenSeq(thread.lastSeq)
-                  send(false, thread.lastSeq)
-                }}
-              >
-                {t('queue.sendAgain')}
-              </button>
-              <button
-                type="button"
-                className="button quiet"
-                onClick={() => {
-                  setSeenSeq(thread.lastSeq)
-                  sending.reset()
-                  field.current?.focus()
-                }}
-              >
-                {t('queue.keepWriting')}
-              </button>
-            </div>
-          </div>
+          <Meanwhile
+            busy={sending.isPending}
+            onSend={() => {
+              setSeenSeq(thread.lastSeq)
+              send(sending.variables?.close ?? false, thread.lastSeq, sending.variables?.sendAt ?? null)
+            }}
+            onWrite={() => {
+              setSeenSeq(thread.lastSeq)
+              sending.reset()
+              field.current?.focus()
+            }}
+          />
         )}
         <BodyField
           key={mode}
@@ -232,43 +226,49 @@ function Box({
           label={t(mode === 'REPLY' ? 'queue.replyTo' : 'queue.note')}
           placeholder={t(mode === 'REPLY' ? 'queue.replyTo' : 'queue.noteHint')}
           rows={3}
-          value={mode === 'REPLY' ? reply : noted}
-          onChange={mode === 'REPLY' ? type : setNoted}
+          value={mode === 'REPLY' ? written.body : written.note}
+          onChange={mode === 'REPLY' ? type : (text) => change({ note: text })}
           onKeyDown={keyed}
           error={null}
         />
+        {mode === 'REPLY' && thread.oneWay && <p className="small">{t('queue.oneWay')}</p>}
         {mode === 'REPLY' && signature !== '' && <p className="small">{t('queue.signature', { signature })}</p>}
-        {mode === 'REPLY' && <BehalfChoice colleagues={thread.colleagues} value={behalf} onChange={setBehalf} />}
-        {mode === 'REPLY' && <FilesField files={files} mayForget />}
+        {mode === 'REPLY' && (
+          <BehalfChoice
+            colleagues={thread.colleagues}
+            value={behalfOf ?? ''}
+            onChange={(id) => change({ behalfOf: id || null })}
+          />
+        )}
+        {mode === 'REPLY' && <FilesField files={files} mayForget={written.changes === null} />}
         <div className="actions">
           {mode === 'REPLY' ? (
-            <>
-              <button type="submit" className="button" disabled={sending.isPending}>
-                {t(sending.isPending ? 'state.sending' : 'compose.send')} <kbd aria-hidden="true">Ctrl ↵</kbd>
-              </button>
-              <button type="button" className="button quiet" disabled={sending.isPending} onClick={() => send(true)}>
-                {t('queue.sendClose')}
-              </button>
-              <button type="button" className="button quiet" disabled={sending.isPending} onClick={chooseTime}>
-                {t('later.open')}
-              </button>
+            <ReplyActions
+              busy={sending.isPending}
+              changing={changing !== null}
+              mayKeepTime={save !== null}
+              onNow={() => send(closes)}
+              onClose={() => send(true)}
+              onTime={chooseTime}
+            >
               <TemplateChoice templates={templates.data?.items ?? []} onChoose={choose} />
-            </>
+            </ReplyActions>
           ) : (
             <button type="submit" className="button" disabled={noting.isPending}>
               {t('queue.noteKeep')} <kbd aria-hidden="true">Ctrl ↵</kbd>
             </button>
           )}
-          {mode === 'REPLY' && <DraftLine state={draft.state} />}
+          <DraftLine state={draft.state} />
         </div>
         {children}
         {later && (
           <SendLaterSheet
             busy={sending.isPending}
-            onChoose={(sendAt) => send(false, seenSeq, sendAt)}
+            onChoose={(sendAt) => send(closes, seenSeq, sendAt)}
             onClose={() => setLater(false)}
           />
         )}
+        {wanted && <ReplaceSheet onReplace={() => take(wanted)} onClose={() => setWanted(null)} />}
       </form>
     </>
   )

@@ -1,17 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../../lib/i18n'
-import type { Board, Item } from '../../lib/message-types'
+import type { Board, Item, ItemAnswer } from '../../lib/message-types'
+import { useReadOnceSeen } from '../../lib/reading'
 import { useDateView } from '../../lib/viewer'
 import { Icon } from '../../ui/icons'
 import { Tag } from '../../ui/parts'
 import { Failure, Loaded } from '../../ui/states'
 import { topicFaces } from '../messages/wording'
-import { itemQuery } from './api'
+import { itemPath, itemQuery } from './api'
 import { ContextPane } from './ContextPane'
 import { TaskWork } from './convert/TaskWork'
-import { isMessage, isRefill, isStatement, isTask } from './entries'
+import { isMessage, isRefill, isStatement, isTask, withEntries } from './entries'
 import { ItemSheet, type SheetKind } from './ItemSheets'
 import { MessageWork } from './MessageWork'
 import { RefillWork } from './refills/RefillWork'
@@ -30,7 +31,12 @@ interface ItemPaneProps {
 
 export function ItemPane(props: ItemPaneProps) {
   const { t } = useTexts()
+  const client = useQueryClient()
   const item = useQuery(itemQuery(props.id))
+  const newest = item.data?.entries.findLast((entry) => entry.entry === 'MESSAGE')?.id
+  useReadOnceSeen<ItemAnswer>(itemPath(props.id), newest, (fresh) => {
+    client.setQueryData(itemQuery(props.id).queryKey, withEntries(fresh))
+  })
   return (
     <div className="queue-item">
       <Link className="back queue-back" to="/queue/$board" params={{ board: props.board }}>
@@ -52,7 +58,7 @@ function Opened({ item, board, boards, onDone }: ItemPaneProps & { item: Item })
     <>
       <div className="item-main">
         <ItemHead item={item} />
-        {moves.conflict && (
+        {!sheet && moves.conflict && (
           <div className="failure" role="alert">
             <span className="mark">
               <Icon name="alert" />
@@ -60,7 +66,7 @@ function Opened({ item, board, boards, onDone }: ItemPaneProps & { item: Item })
             <p>{moves.conflict}</p>
           </div>
         )}
-        {moves.failure && <Failure error={moves.failure} />}
+        {!sheet && moves.failure && <Failure error={moves.failure} />}
         {isMessage(item) && <MessageWork item={item} {...work} />}
         {isRefill(item) && <RefillWork item={item} {...work} />}
         {isStatement(item) && <StatementWork item={item} {...work} />}
@@ -78,6 +84,7 @@ function ItemHead({ item }: { item: Item }) {
   const { t } = useTexts()
   const view = useDateView()
   const { row, thread, refill } = item
+  const meant = thread?.clinician
   const heading = useRef<HTMLHeadingElement>(null)
   const here = useHere(row.id, item.here)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -88,6 +95,7 @@ function ItemHead({ item }: { item: Item }) {
         <span className={`due-tag ${ageOf(view, row)}`}>{dueText(t, view, row)}</span>
         {row.flagged && <Tag tone="danger">{t('queue.flagged')}</Tag>}
         {row.escalated && <Tag tone="attention">{t('queue.escalated')}</Tag>}
+        {meant?.you && <Tag tone="brand">{t('queue.meantYou')}</Tag>}
         {thread?.oneWay && <Tag>{t('messages.notice')}</Tag>}
         {refill?.early && <Tag tone="attention">{t('refillDesk.early')}</Tag>}
         {refill?.controlled && <Tag tone="danger">{t('refillDesk.controlled')}</Tag>}
@@ -102,7 +110,7 @@ function ItemHead({ item }: { item: Item }) {
             ? t('queue.assignedYou')
             : t('queue.assignedTo', { name: row.assignee.name })
           : t('queue.assignedNobody', { board: row.board.name })}
-        {thread?.clinician && ` · ${t('thread.for', { who: thread.clinician.name })}`}
+        {meant && !meant.you && ` · ${t(meant.here ? 'thread.for' : 'thread.forLeft', { who: meant.name })}`}
       </p>
       {here.length > 0 && (
         <p className="here" role="status">

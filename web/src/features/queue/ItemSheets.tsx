@@ -3,7 +3,8 @@ import { type TextKey, useTexts } from '../../lib/i18n'
 import type { Item } from '../../lib/message-types'
 import { roleWording } from '../../lib/roles'
 import { Choice, Field } from '../../ui/Fields'
-import { Sheet } from '../../ui/Sheet'
+import { TypedSheet } from '../../ui/TypedSheet'
+import { Failure } from '../../ui/states'
 import type { Move } from './api'
 import { isTask } from './entries'
 import { RowButton } from './RowButton'
@@ -29,23 +30,45 @@ const titles: Record<SheetKind, TextKey> = {
   CLOSE: 'queue.close',
 }
 
-/** One question at a time; it closes when the server has done it, or has said why not (which the item then shows). */
+/** One question at a time; it closes when the server has done it. If it has not, it says why, and what was typed stays. */
 export function ItemSheet({ kind, item, boards, moves, onClose }: ItemSheetProps) {
   const { t } = useTexts()
-  const run = (wanted: Move) => void moves.run(wanted).then(onClose, onClose)
+  const [tried, setTried] = useState(false)
+  const [note, setNote] = useState('')
+  const noted = { note, onNote: setNote }
+  const run = (wanted: Move) => {
+    setTried(true)
+    moves.run(wanted).then(onClose, () => undefined) // told below
+  }
   return (
-    <Sheet title={t(kind === 'CLOSE' && isTask(item) ? 'task.closeTitle' : titles[kind])} open onClose={onClose}>
-      {kind === 'HAND_OVER' && <HandOver item={item} boards={boards} busy={moves.busy} onRun={run} />}
-      {kind === 'ESCALATE' && <Escalate item={item} busy={moves.busy} onRun={run} />}
+    <TypedSheet
+      title={t(kind === 'CLOSE' && isTask(item) ? 'task.closeTitle' : titles[kind])}
+      typed={note.trim() !== ''}
+      onClose={onClose}
+    >
+      {tried && moves.conflict && (
+        <p className="failure" role="alert">
+          {moves.conflict}
+        </p>
+      )}
+      {tried && moves.failure && <Failure error={moves.failure} />}
+      {kind === 'HAND_OVER' && <HandOver item={item} boards={boards} {...noted} busy={moves.busy} onRun={run} />}
+      {kind === 'ESCALATE' && <Escalate item={item} {...noted} busy={moves.busy} onRun={run} />}
       {kind === 'SNOOZE' && <Snooze busy={moves.busy} onRun={run} />}
-      {kind === 'CLOSE' && <Close item={item} busy={moves.busy} onRun={run} />}
-    </Sheet>
+      {kind === 'CLOSE' && <Close item={item} {...noted} busy={moves.busy} onRun={run} />}
+    </TypedSheet>
   )
 }
 
 interface FormProps {
   busy: boolean
   onRun: (wanted: Move) => void
+}
+
+/** What is said with it; held by the sheet, which asks before it is lost. */
+interface NoteProps extends FormProps {
+  note: string
+  onNote: (note: string) => void
 }
 
 function usePeople(item: Item, only?: 'PHYSICIAN') {
@@ -61,11 +84,10 @@ function usePeople(item: Item, only?: 'PHYSICIAN') {
 const PERSON = 'person:'
 const BOARD = 'board:'
 
-function HandOver({ item, boards, busy, onRun }: FormProps & { item: Item; boards: Item['boards'] }) {
+function HandOver({ item, boards, note, onNote, busy, onRun }: NoteProps & { item: Item; boards: Item['boards'] }) {
   const { t } = useTexts()
   const people = usePeople(item)
   const [to, setTo] = useState('')
-  const [note, setNote] = useState('')
   const go = () =>
     onRun({
       verb: 'assign',
@@ -91,17 +113,16 @@ function HandOver({ item, boards, busy, onRun }: FormProps & { item: Item; board
         hint={t('queue.noteForHint')}
         maxLength={2000}
         value={note}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={(event) => onNote(event.target.value)}
       />
     </SheetForm>
   )
 }
 
-function Escalate({ item, busy, onRun }: FormProps & { item: Item }) {
+function Escalate({ item, note, onNote, busy, onRun }: NoteProps & { item: Item }) {
   const { t } = useTexts()
   const people = usePeople(item, 'PHYSICIAN')
   const [to, setTo] = useState('')
-  const [note, setNote] = useState('')
   return (
     <SheetForm
       submit={t('queue.escalate')}
@@ -121,7 +142,7 @@ function Escalate({ item, busy, onRun }: FormProps & { item: Item }) {
         required
         maxLength={2000}
         value={note}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={(event) => onNote(event.target.value)}
       />
     </SheetForm>
   )
@@ -133,10 +154,9 @@ function Snooze({ busy, onRun }: FormProps) {
 }
 
 /** A task is done with a word for colleagues; what the patient is told of a conversation follows from the reason. */
-function Close({ item, busy, onRun }: FormProps & { item: Item }) {
+function Close({ item, note, onNote, busy, onRun }: NoteProps & { item: Item }) {
   const { t } = useTexts()
   const { kind } = item.row
-  const [note, setNote] = useState('')
   return (
     <>
       {kind !== 'TASK' && <p>{t(kind === 'APPOINTMENT' ? 'appointment.closeLead' : 'queue.closeLead')}</p>}
@@ -146,7 +166,7 @@ function Close({ item, busy, onRun }: FormProps & { item: Item }) {
           hint={t('queue.noteForHint')}
           maxLength={2000}
           value={note}
-          onChange={(event) => setNote(event.target.value)}
+          onChange={(event) => onNote(event.target.value)}
         />
       )}
       <ul className="rows card spaced">

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { keepLetterDraft, letterDraftAtServer, lettersThatWait, resetLetters } from '../../mocks/letters'
@@ -7,7 +7,11 @@ import { problem, serverAnswers } from '../../test/server'
 
 const LETTER = '/p/pt-rosa/letter'
 
-beforeEach(resetLetters)
+beforeEach(async () => {
+  // The page of the test before saves its draft when it is left, which must not be the draft of this one.
+  await new Promise((done) => setTimeout(done, 150))
+  resetLetters()
+})
 
 async function opened() {
   await openApp(LETTER, 'nurse@x')
@@ -33,7 +37,10 @@ test('a letter that was begun is there when the page opens', async () => {
     topic: 'RESULT',
     subject: 'Your heart',
     body: 'It be',
+    files: [],
     oneWay: true,
+    behalfOf: 'cl-1',
+    changes: null,
     savedAt: '2026-11-01T10:00:00Z',
   })
   await opened()
@@ -58,7 +65,50 @@ test('a letter leaves later, and can be taken back and changed', async () => {
   await userEvent.click(within(sheet).getByRole('button', { name: /Tomorrow morning/ }))
   expect(await screen.findByText('Your letter leaves by itself.')).toBeVisible()
   expect(lettersThatWait()[0]).toMatchObject({ subject: 'Your heart', body: 'It beats\n\nIda Brandt, nurse' })
-  await userEvent.click(await screen.findByRole('button', { name: 'Take back and change' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Change' }))
   expect(await screen.findByLabelText('Your letter')).toHaveValue('It beats\n\nIda Brandt, nurse')
-  expect(lettersThatWait()).toHaveLength(0)
+  expect(lettersThatWait()).toHaveLength(1)
+  write('Your heart', 'It beats well')
+  await userEvent.click(screen.getByRole('button', { name: 'Save the change' }))
+  await waitFor(() => expect(lettersThatWait()).toMatchObject([{ body: 'It beats well\n\nIda Brandt, nurse' }]))
+})
+
+test('a letter that is changed keeps its topic, its colleague and its files, and asks before it replaces another', async () => {
+  await opened()
+  await userEvent.selectOptions(screen.getByLabelText('Topic'), 'Appointment')
+  await userEvent.selectOptions(screen.getByLabelText('For a colleague'), 'cl-1')
+  const file = new File(['%PDF'], 'plan.pdf', { type: 'application/pdf' })
+  await userEvent.upload(screen.getByLabelText('Choose files'), [file])
+  await screen.findByText(/Ready to send/)
+  write('In May', 'Come')
+  await userEvent.click(screen.getByRole('button', { name: 'Send later…' }))
+  const sheet = await screen.findByRole('dialog', { name: 'Send later' })
+  await userEvent.click(within(sheet).getByRole('button', { name: /Tomorrow morning/ }))
+  await screen.findByText('Your letter leaves by itself.')
+  cleanup()
+  await opened()
+  await screen.findByRole('button', { name: 'Change' })
+  fireEvent.change(screen.getByLabelText('Your letter'), { target: { value: 'Another that I began' } })
+  await userEvent.click(screen.getByRole('button', { name: 'Change' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Replace it' }))
+  expect(screen.getByLabelText('Your letter')).toHaveValue('Come\n\nIda Brandt, nurse')
+  expect(screen.getByLabelText('Topic')).toHaveDisplayValue('Appointment')
+  expect(screen.getByLabelText('For a colleague')).toHaveValue('cl-1')
+  expect(screen.getByText('plan.pdf')).toBeVisible()
+})
+
+test('a template is filled in', async () => {
+  await opened()
+  await userEvent.click(await screen.findByRole('button', { name: 'Template' }))
+  await userEvent.click(await screen.findByRole('button', { name: /Fine to wait/ }))
+  expect(screen.getByLabelText('Your letter')).toHaveValue(
+    'Hello Rosa Delgado Ortiz,\n\nit is fine to wait until your visit.',
+  )
+})
+
+test('a letter whose draft could not be loaded is not begun anew over it', async () => {
+  serverAnswers('get', '/api/patients/:patient/letters/draft', () => problem(503, 'server.BUSY'))
+  await openApp(LETTER, 'nurse@x')
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible()
+  expect(screen.queryByLabelText('Your letter')).not.toBeInTheDocument()
 })

@@ -21,7 +21,7 @@ export interface WorkProps<T> {
 /** What was written, and the box to answer in. */
 export function MessageWork({ item, moves, onSheet, onDone }: WorkProps<MessageItem>) {
   const { t } = useTexts()
-  const { row, thread } = item
+  const { row } = item
   const [mode, setMode] = useState<AnswerMode>('REPLY')
   const [wish, setWish] = useState(0)
   const mine = row.assignee?.you === true
@@ -40,20 +40,20 @@ export function MessageWork({ item, moves, onSheet, onDone }: WorkProps<MessageI
     const go = (verb: 'claim' | 'release' | 'reopen') => () => void run({ verb }).catch(() => undefined)
     const always: PageKey[] = [
       { key: 'n', label: 'queue.key.note', run: () => write('NOTE') },
-      { key: 'c', label: mine ? 'queue.release' : 'queue.claim', run: go(mine ? 'release' : 'claim') },
+      { key: 'r', label: 'queue.key.reply', run: () => write('REPLY') },
     ]
     const make = makings.map(({ key, label, what }): PageKey => ({ key, label, run: () => setMaking(what) }))
     if (done) return [...always, ...make, { key: 'o', label: 'queue.reopen', run: go('reopen') }]
     return [
       ...always,
-      ...(thread.oneWay ? [] : [{ key: 'r', label: 'queue.key.reply', run: () => write('REPLY') } as const]),
+      { key: 'c', label: mine ? 'queue.release' : 'queue.claim', run: go(mine ? 'release' : 'claim') },
       { key: 'e', label: 'queue.escalate', run: () => onSheet('ESCALATE') },
       { key: 'h', label: 'queue.handOver', run: () => onSheet('HAND_OVER') },
       { key: 's', label: 'queue.snooze', run: () => onSheet('SNOOZE') },
       { key: 'x', label: 'queue.close', run: () => onSheet('CLOSE') },
       ...make,
     ]
-  }, [mine, done, thread.oneWay, run, onSheet, makings])
+  }, [mine, done, run, onSheet, makings])
   useOwnKeys(keys)
 
   return (

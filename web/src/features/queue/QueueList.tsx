@@ -3,12 +3,12 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { shownCount, waitingText } from '../../lib/counts'
 import { useTexts } from '../../lib/i18n'
-import type { Boards, ItemKind, QueueRow, QueueState, Topic } from '../../lib/message-types'
+import type { Boards, ItemKind, QueueRow, QueueState } from '../../lib/message-types'
 import { useDateView } from '../../lib/viewer'
 import { Choice } from '../../ui/Fields'
 import { Tag } from '../../ui/parts'
 import { Empty, Failure, Skeleton } from '../../ui/states'
-import { topicFaces } from '../messages/wording'
+import { ALL_TOPICS, OFFICE_TOPICS, topicFaces } from '../messages/wording'
 import type { QueueFilter } from './api'
 import { ageOf, dueText } from './sentences'
 import { kindWording, oneWording, stateWording } from './wording'
@@ -20,7 +20,14 @@ interface QueueListProps {
   item: string | null
   list: Pick<
     UseInfiniteQueryResult,
-    'isPending' | 'data' | 'error' | 'refetch' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'
+    | 'isPending'
+    | 'data'
+    | 'error'
+    | 'refetch'
+    | 'hasNextPage'
+    | 'isFetchingNextPage'
+    | 'isFetchNextPageError'
+    | 'fetchNextPage'
   >
   rows: QueueRow[]
   filter: QueueFilter
@@ -39,7 +46,8 @@ export function QueueList(props: QueueListProps) {
   const { t } = useTexts()
   const { title, board, boards, item, list, rows, filter, onFilter, refills, tools, ticked, onTick } = props
   const count = board === 'mine' ? boards?.mine : boards?.boards.find((one) => String(one.id) === board)?.count
-  const topics = Object.keys(topicFaces) as Topic[]
+  // Whoever has nothing to do with requests for medicines may not read about health: those topics would always be empty.
+  const topics = refills ? ALL_TOPICS : OFFICE_TOPICS
   return (
     <section className="queue-list" aria-label={t('queue.list')}>
       <div className="queue-head">
@@ -111,10 +119,11 @@ export function QueueList(props: QueueListProps) {
               disabled={list.isFetchingNextPage}
               onClick={() => void list.fetchNextPage()}
             >
-              {t('action.showMore')}
+              {t(list.isFetchingNextPage ? 'state.loading' : 'action.showMore')}
             </button>
           </div>
         )}
+        {list.isFetchNextPageError && <Failure error={list.error} />}
       </div>
     </section>
   )
@@ -169,8 +178,13 @@ function QueueLine({ row, board, here }: { row: QueueRow; board: string; here: b
           .filter(Boolean)
           .join(' · ')}
       </span>
-      {(row.flagged || row.escalated) && (
+      {(row.flagged || row.escalated || row.meantFor) && (
         <span className="chips tight">
+          {row.meantFor && (
+            <Tag tone={row.meantFor.you ? 'brand' : undefined}>
+              {row.meantFor.you ? t('queue.meantYou') : t('queue.meantFor', { name: row.meantFor.name })}
+            </Tag>
+          )}
           {row.flagged && <Tag tone="danger">{t('queue.flagged')}</Tag>}
           {row.escalated && <Tag tone="attention">{t('queue.escalated')}</Tag>}
         </span>

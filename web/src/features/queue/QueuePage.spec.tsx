@@ -53,6 +53,7 @@ test('keys move, open, take on, and tell themselves', async () => {
 
 test('r goes to the reply without typing an r, and Ctrl+Enter sends; then the next one opens', async () => {
   const field = await opened(MINE)
+  await screen.findByRole('button', { name: /keys/ })
   await userEvent.keyboard('r')
   expect(field).toHaveFocus()
   expect(field).toHaveValue('')
@@ -196,7 +197,7 @@ test('what waits says when it leaves and for whom, and its text comes back into 
   const item = queueItem('q-2')
   if (!item) throw new Error('no such item')
   const me = { name: 'Ida Brandt', role: 'NURSE' as const, you: true }
-  const rest = { subject: '', files: 0, close: false, oneWay: false, heldBecause: null }
+  const rest = { topic: 'RESULT' as const, subject: '', files: 0, attached: [], close: false, oneWay: false }
   const sendAt = new Date(Date.now() + 86_400_000).toISOString()
   const waits = {
     id: 'la-1',
@@ -205,6 +206,7 @@ test('what waits says when it leaves and for whom, and its text comes back into 
     behalfOf: 'cl-1',
     sendAt,
     body: 'Come',
+    heldBecause: null,
     ...rest,
   }
   item.thread.waiting = [waits, { ...waits, id: 'la-2', body: 'Held words', heldBecause: 'PATIENT_WROTE' }]
@@ -212,8 +214,8 @@ test('what waits says when it leaves and for whom, and its text comes back into 
   const list = screen.getByRole('region', { name: 'What leaves later' })
   expect(list).toHaveTextContent(/Leaves on .*on behalf of Dr. Lena Abara/)
   expect(list).toHaveTextContent('Not sent: the patient wrote since')
-  await userEvent.click(within(list).getAllByRole('button', { name: 'Take back and change' })[0] as HTMLElement)
+  await userEvent.click(within(list).getAllByRole('button', { name: 'Change' })[0] as HTMLElement)
   await waitFor(() => expect(screen.getByLabelText('Write a reply…')).toHaveValue('Come'))
-  expect(queueItem('q-2')?.thread.waiting).toHaveLength(1)
+  expect(queueItem('q-2')?.thread.waiting).toHaveLength(2)
   expect(screen.getByLabelText('For a colleague')).toHaveValue('cl-1')
 })

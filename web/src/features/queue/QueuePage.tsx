@@ -12,6 +12,7 @@ import { Batch } from './refills/Batch'
 import { Several } from './several/Several'
 import { useSentBatch } from './several/sentBatch'
 import { nextAfter } from './sentences'
+import { useWhenDue } from './useWhenDue'
 
 /** Three panes: what waits, one item, and its patient in short. On a phone one pane at a time. */
 export function QueuePage() {
@@ -28,6 +29,7 @@ export function QueuePage() {
   const together = refills && filter.kind === 'REFILL' && filter.state === 'OPEN'
   const list = useInfiniteQuery(queueQuery(board, filter))
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  useWhenDue(rows)
   const there = (ids: string[]) => ids.filter((id) => rows.some((row) => row.id === id))
   const title = boards?.boards.find((one) => String(one.id) === board)?.name ?? t('place.queue')
   useEffect(() => {

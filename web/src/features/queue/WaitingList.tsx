@@ -11,7 +11,7 @@ import { heldWording } from './wording'
 interface WaitingListProps {
   waiting: Waiting[]
   takeBack: (one: Waiting) => Promise<unknown>
-  /** after it was taken back: its text is to be written anew */ onChange: (one: Waiting) => void
+  /** it is to be written anew, and stays as it is until that is saved */ onChange: (one: Waiting) => void
 }
 
 /** What was written and has not left: who, when, and if it was held, why. Nobody but staff sees it. */
@@ -19,11 +19,8 @@ export function WaitingList({ waiting, takeBack, onChange }: WaitingListProps) {
   const { t } = useTexts()
   const view = useDateView()
   const taking = useMutation({
-    mutationFn: async ({ one }: { one: Waiting; change: boolean }) => takeBack(one),
-    onSuccess: (_, { one, change }) => {
-      announce(t(change ? 'later.toChange' : 'later.takenBack'))
-      if (change) onChange(one)
-    },
+    mutationFn: async (one: Waiting) => takeBack(one),
+    onSuccess: () => announce(t('later.takenBack')),
   })
   if (waiting.length === 0) return null
   return (
@@ -56,7 +53,7 @@ export function WaitingList({ waiting, takeBack, onChange }: WaitingListProps) {
                     type="button"
                     className="button quiet"
                     disabled={taking.isPending}
-                    onClick={() => taking.mutate({ one, change: true })}
+                    onClick={() => onChange(one)}
                   >
                     {t('later.change')}
                   </button>
@@ -65,7 +62,7 @@ export function WaitingList({ waiting, takeBack, onChange }: WaitingListProps) {
                   type="button"
                   className="button quiet"
                   disabled={taking.isPending}
-                  onClick={() => taking.mutate({ one, change: false })}
+                  onClick={() => taking.mutate(one)}
                 >
                   {t('later.takeBack')}
                 </button>

@@ -1,13 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call, withQuery } from '../../lib/http'
 import type { Figures } from '../../lib/figure-types'
+import type { Letter } from '../../lib/letter-types'
 import type {
   Away,
   CloseReason,
   Item,
   ItemAnswer,
   ItemKind,
-  Letter,
   QueuePage,
   QueueRow,
   QueueState,
@@ -19,6 +19,7 @@ import type {
 } from '../../lib/message-types'
 import { patientPath } from '../../lib/patient'
 import { one } from '../../lib/query'
+import { fetchToRead } from '../../lib/reading'
 import { withEntries } from './entries'
 
 export interface QueueFilter {
@@ -57,7 +58,7 @@ export function itemQuery(id: string) {
   const path = itemPath(id)
   return queryOptions({
     queryKey: [path],
-    queryFn: async ({ signal }): Promise<Item> => withEntries(await call<ItemAnswer>('GET', path, { signal })),
+    queryFn: async ({ signal }): Promise<Item> => withEntries(await fetchToRead<ItemAnswer>(path, signal)),
   })
 }
 export const templatesQuery = one<Templates>('/api/staff/templates')
@@ -88,6 +89,11 @@ export function answer(id: string, reply: StaffReply) {
 
 export function answerLater(id: string, sendAt: string, reply: StaffReply) {
   return call<Moved>('POST', itemPath(id, '/later'), { body: { sendAt, answer: reply } })
+}
+
+/** In place of what has not left yet, in one step. */
+export function changeLater(id: string, waiting: string, sendAt: string, reply: StaffReply) {
+  return call<Moved>('PUT', itemPath(id, `/later/${encodeURIComponent(waiting)}`), { body: { sendAt, answer: reply } })
 }
 
 export function takeBack(id: string, waiting: string) {
@@ -127,6 +133,11 @@ export const waitingLettersQuery = (patient: string) =>
 
 export function writeLetterLater(patient: string, sendAt: string, letter: Letter) {
   return call<undefined>('POST', patientPath(patient, '/letters/later'), { body: { sendAt, letter } })
+}
+
+export function changeLetterLater(patient: string, waiting: string, sendAt: string, letter: Letter) {
+  const path = patientPath(patient, `/letters/later/${encodeURIComponent(waiting)}`)
+  return call<undefined>('PUT', path, { body: { sendAt, letter } })
 }
 
 export function takeLetterBack(patient: string, waiting: string) {

@@ -11,19 +11,17 @@ import { useDateView } from '../../../lib/viewer'
 import { problemText } from '../../../lib/wording'
 import { Choice, FormProblem } from '../../../ui/Fields'
 import { announce } from '../../../ui/live'
-import { Sheet } from '../../../ui/Sheet'
+import { TypedSheet } from '../../../ui/TypedSheet'
 import { BodyField } from '../../messages/BodyField'
 import { type Faults, NOTHING, faultText, faultsOf } from '../../messages/content'
 import { SubjectField } from '../../messages/SubjectField'
-import { topicFaces } from '../../messages/wording'
+import { ALL_TOPICS, OFFICE_TOPICS, topicFaces } from '../../messages/wording'
 import { templatesQuery } from '../api'
 import { fillIn, signed } from '../sentences'
 import { TemplateChoice } from '../TemplateChoice'
 import { sendToSeveral } from './api'
 import { WhoGetsIt } from './WhoGetsIt'
 
-const OFFICE: Topic[] = ['APPOINTMENT', 'BILL', 'RECORDS', 'TECHNICAL']
-const ALL = Object.keys(topicFaces) as Topic[]
 const PATIENT = '{patient}'
 
 interface SeveralSheetProps {
@@ -38,7 +36,7 @@ export function SeveralSheet({ rows, onClose, onSent }: SeveralSheetProps) {
   const view = useDateView()
   const session = useSession()
   const templates = useQuery({ ...templatesQuery, staleTime: 300_000 })
-  const topics = session.role === 'NURSE' || session.role === 'PHYSICIAN' ? ALL : OFFICE
+  const topics = session.role === 'NURSE' || session.role === 'PHYSICIAN' ? ALL_TOPICS : OFFICE_TOPICS
   const [topic, setTopic] = useState<Topic>(topics[0] ?? 'APPOINTMENT')
   const [subject, setSubject] = useState('')
   const [text, setText] = useState('')
@@ -72,7 +70,11 @@ export function SeveralSheet({ rows, onClose, onSent }: SeveralSheetProps) {
   }
   const wrong = faultText(t, faults)
   return (
-    <Sheet title={t('several.write', { count: rows.length })} open onClose={onClose}>
+    <TypedSheet
+      title={t('several.write', { count: rows.length })}
+      typed={subject !== '' || text !== ''}
+      onClose={onClose}
+    >
       <form onSubmit={submit} autoComplete="off" noValidate>
         <FormProblem text={sending.isError ? problemText(t, asProblem(sending.error)) : wrong} />
         {looking ? (
@@ -112,6 +114,6 @@ export function SeveralSheet({ rows, onClose, onSent }: SeveralSheetProps) {
           )}
         </div>
       </form>
-    </Sheet>
+    </TypedSheet>
   )
 }

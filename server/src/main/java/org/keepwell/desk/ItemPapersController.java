@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Act;
@@ -12,6 +13,7 @@ import org.keepwell.access.Claim;
 import org.keepwell.access.Grant;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.live.Line;
+import org.keepwell.messaging.AnswerDrafts;
 import org.keepwell.messaging.CareTeamThreads;
 import org.keepwell.messaging.StaffThread;
 import org.keepwell.messaging.Uploads;
@@ -32,15 +34,26 @@ class ItemPapersController {
 
     private final Entrance entrance;
     private final CareTeamThreads threads;
+    private final AnswerDrafts drafts;
     private final Uploads uploads;
 
-    ItemPapersController(Entrance entrance, CareTeamThreads threads, Uploads uploads) {
+    ItemPapersController(Entrance entrance, CareTeamThreads threads, AnswerDrafts drafts, Uploads uploads) {
         this.entrance = entrance;
         this.threads = threads;
+        this.drafts = drafts;
         this.uploads = uploads;
     }
 
-    record Text(@NotNull String body) {
+    /**
+     * @param note what is being noted for colleagues beside it
+     * @param changes what leaves later and is being changed
+     */
+    record Content(
+            @NotNull String body,
+            @Nullable List<@NotNull UUID> files,
+            @Nullable UUID behalfOf,
+            @Nullable String note,
+            @Nullable UUID changes) {
 
         @Override
         public String toString() {
@@ -48,7 +61,25 @@ class ItemPapersController {
         }
     }
 
-    record Saved(String body, Instant savedAt) {
+    record Saved(
+            String body,
+            List<StaffThread.FileView> files,
+            @Nullable UUID behalfOf,
+            String note,
+            @Nullable UUID changes,
+            Instant savedAt) {
+
+        static Saved of(AnswerDrafts.Draft draft) {
+            var content = draft.content();
+            var note = content.note();
+            return new Saved(
+                    content.body(),
+                    draft.files(),
+                    content.behalfOf(),
+                    note == null ? "" : note,
+                    content.changes(),
+                    draft.savedAt());
+        }
 
         @Override
         public String toString() {
@@ -97,17 +128,20 @@ class ItemPapersController {
     @GetMapping("/api/queue/{id}/draft")
     DraftView draft(@PathVariable UUID id, Grant own) {
         var entered = entrance.enter(own, id, Act.ANSWER_ITEM);
-        return new DraftView(threads.draft(entered.grant(), entered.item().subject())
-                .map(draft -> new Saved(draft.body(), draft.savedAt()))
+        return new DraftView(drafts.find(entered.grant(), entered.item().subject())
+                .map(Saved::of)
                 .orElse(null));
     }
 
     @Claim(Act.WORK_QUEUE)
     @PutMapping("/api/queue/{id}/draft")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void saveDraft(@PathVariable UUID id, @Valid @RequestBody Text body, Grant own) {
+    void saveDraft(@PathVariable UUID id, @Valid @RequestBody Content body, Grant own) {
         var entered = entrance.enter(own, id, Act.ANSWER_ITEM);
-        threads.saveDraft(entered.grant(), entered.item().subject(), body.body());
+        var files = body.files();
+        var content = new AnswerDrafts.Content(
+                body.body(), files == null ? List.of() : files, body.behalfOf(), body.note(), body.changes());
+        drafts.save(entered.grant(), entered.item().subject(), content);
     }
 
     @Claim(Act.WORK_QUEUE)
@@ -115,6 +149,6 @@ class ItemPapersController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void dropDraft(@PathVariable UUID id, Grant own) {
         var entered = entrance.enter(own, id, Act.ANSWER_ITEM);
-        threads.dropDraft(entered.grant(), entered.item().subject());
+        drafts.drop(entered.grant(), entered.item().subject());
     }
 }

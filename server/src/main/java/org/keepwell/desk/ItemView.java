@@ -38,6 +38,7 @@ final class ItemView {
         }
     }
 
+    /** @param meantFor whom the patient meant it for; null if that is whoever is there, or they left */
     record Row(
             UUID id,
             Item.Kind kind,
@@ -45,6 +46,7 @@ final class ItemView {
             String title,
             Patient patient,
             BoardName board,
+            @Nullable Assignee meantFor,
             @Nullable Assignee assignee,
             Item.State state,
             Instant waitingSince,

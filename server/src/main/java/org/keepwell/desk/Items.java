@@ -61,7 +61,8 @@ class Items {
         var line = new ItemLine(
                 subject.title(),
                 ItemLine.initials(around.card().name()),
-                around.card().birthYear());
+                around.card().birthYear(),
+                subject.meantFor());
         return new ItemView.View(
                 rows.of(own, item, line),
                 item.patient().value(),
@@ -101,7 +102,8 @@ class Items {
     ItemView.Row row(Grant own, Moved moved) {
         var card = chartside.card(moved.entered());
         var title = subjects.title(moved.entered());
-        return rows.of(own, moved.after(), new ItemLine(title, ItemLine.initials(card.name()), card.birthYear()));
+        var line = new ItemLine(title.subject(), ItemLine.initials(card.name()), card.birthYear(), title.meantFor());
+        return rows.of(own, moved.after(), line);
     }
 
     private List<ItemView.Here> here(Grant own, List<UUID> ids) {

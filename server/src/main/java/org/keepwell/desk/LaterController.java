@@ -88,7 +88,16 @@ class LaterController {
     @PostMapping("/api/patients/{patient}/letters/later")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void setLetter(@Valid @RequestBody Letter body, Grant grant, AuditTrail trail) {
-        later.letter(grant, body.letter().letter(), body.sendAt(), trail);
+        later.letter(grant, body.letter().letter(), body.sendAt(), null, trail);
+    }
+
+    /** Another text or time in place of what has not left. */
+    @Claim(Act.WRITE_LETTER)
+    @PutMapping("/api/patients/{patient}/letters/later/{later}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changeLetter(
+            @PathVariable("later") UUID before, @Valid @RequestBody Letter body, Grant grant, AuditTrail trail) {
+        later.letter(grant, body.letter().letter(), body.sendAt(), before, trail);
     }
 
     @Claim(Act.WRITE_LETTER)

@@ -2,6 +2,7 @@ package org.keepwell.desk;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Act;
@@ -31,11 +32,13 @@ class LetterController {
             @NotNull Topic topic,
             @NotNull String subject,
             @NotNull String body,
+            @Nullable List<@NotNull UUID> files,
             boolean oneWay,
             @Nullable UUID behalfOf) {
 
         Letters.Letter letter() {
-            return new Letters.Letter(sendKey, topic, subject, body, oneWay, behalfOf);
+            return new Letters.Letter(
+                    sendKey, topic, subject, body, files == null ? List.of() : files, oneWay, behalfOf);
         }
 
         @Override

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.identity.Accounts;
 import org.keepwell.worklists.Board;
@@ -35,8 +37,10 @@ class Rows {
         var names = names(
                 own,
                 rows.stream()
-                        .map(row -> row.item().assignee())
-                        .filter(Objects::nonNull)
+                        .flatMap(row -> Stream.of(
+                                Optional.ofNullable(row.item().assignee()),
+                                Optional.ofNullable(row.line().meantFor())))
+                        .flatMap(Optional::stream)
                         .toList());
         var boardNames = boards(own);
         return rows.stream()
@@ -64,6 +68,16 @@ class Rows {
         return found;
     }
 
+    /** Of somebody who left it says nothing: then the board reads it, as the item tells. */
+    private static ItemView.@Nullable Assignee meantFor(Grant own, ItemLine line, Map<UUID, Accounts.Colleague> names) {
+        var id = line.meantFor();
+        var who = id == null ? null : names.get(id);
+        return who == null || !who.active()
+                ? null
+                : new ItemView.Assignee(
+                        who.id(), who.name(), who.id().equals(own.actor().id()));
+    }
+
     private ItemView.Row row(
             Grant own, Item item, ItemLine line, Map<Integer, String> boardNames, Map<UUID, Accounts.Colleague> names) {
         var now = clock.instant();
@@ -76,6 +90,7 @@ class Rows {
                 line.title(),
                 new ItemView.Patient(line.initials(), line.birthYear()),
                 new ItemView.BoardName(item.board(), boardNames.getOrDefault(item.board(), "")),
+                meantFor(own, line, names),
                 assignee == null
                         ? null
                         : new ItemView.Assignee(

@@ -1,6 +1,7 @@
 package org.keepwell.desk;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Act;
@@ -26,6 +27,13 @@ class Subjects {
             @Nullable RefillItem refill,
             @Nullable List<CareTeamStatements.View> statements,
             ItemView.@Nullable TaskView task) {
+
+        /** Whom the patient meant it for. */
+        @Nullable
+        UUID meantFor() {
+            var clinician = thread == null ? null : thread.clinician();
+            return clinician == null ? null : clinician.id();
+        }
 
         /** Without what is said: it must not be printed. */
         @Override
@@ -75,16 +83,21 @@ class Subjects {
         };
     }
 
-    String title(Entrance.Entered entered) {
+    StaffThreads.Title title(Entrance.Entered entered) {
         var subject = entered.item().subject();
         return switch (entered.item().kind()) {
-            case MESSAGE -> threads.subject(entered.grant(), subject);
+            case MESSAGE -> threads.title(entered.grant(), subject);
             case REFILL ->
-                refills.title(entrance.refill(entered, Act.READ_REFILL).grant(), subject);
+                forAll(refills.title(entrance.refill(entered, Act.READ_REFILL).grant(), subject));
             case STATEMENT ->
-                statements.title(entrance.refill(entered, Act.READ_REFILL).grant(), subject);
-            case TASK, APPOINTMENT -> tasks.title(entered);
+                forAll(statements.title(
+                        entrance.refill(entered, Act.READ_REFILL).grant(), subject));
+            case TASK, APPOINTMENT -> forAll(tasks.title(entered));
         };
+    }
+
+    private static StaffThreads.Title forAll(String title) {
+        return new StaffThreads.Title(title, null);
     }
 
     private List<CareTeamStatements.View> statements(Entrance.Entered entered, AuditTrail trail) {

@@ -78,7 +78,7 @@ public class CareTeamThreads {
         pen.once(grant, answer.sendKey(), () -> {
             behalf.check(grant, item.board(), answer.behalfOf(), trail);
             var sent = say(grant, item.subject(), said, pens.ground().cipher(grant));
-            pens.drafts().sent(grant, sent.thread());
+            pens.drafts().answered(grant, sent.thread());
             trail.append(AuditEntry.allowed(grant, trail.request()).about(sent.thread()));
             return sent;
         });
@@ -149,29 +149,5 @@ public class CareTeamThreads {
             throw new NotVisible();
         }
         return FileContent.of(pens.files(), grant, id).orElseThrow(NotVisible::new);
-    }
-
-    public void saveDraft(Grant grant, UUID thread, String body) {
-        pens.drafts().save(grant, thread, Drafts.Content.reply(body));
-    }
-
-    public Optional<Draft> draft(Grant grant, UUID thread) {
-        return pens.drafts()
-                .find(grant, thread)
-                .map(found -> new Draft(found.content().body(), found.savedAt()));
-    }
-
-    public void dropDraft(Grant grant, UUID thread) {
-        pens.drafts().drop(grant, thread);
-    }
-
-    /** What somebody was writing. */
-    public record Draft(String body, java.time.Instant savedAt) {
-
-        /** Without what it says: it must not be printed. */
-        @Override
-        public String toString() {
-            return "draft";
-        }
     }
 }

@@ -14,8 +14,14 @@ import org.keepwell.access.Side;
  * A conversation with all that was said in it.
  *
  * @param people who is named in it
+ * @param clinicianHere whether the one it is meant for still works here; true if it is meant for nobody
  */
-record Conversation(ThreadRow thread, List<Message> messages, List<Reading> readings, Map<UUID, Named> people) {
+record Conversation(
+        ThreadRow thread,
+        List<Message> messages,
+        List<Reading> readings,
+        Map<UUID, Named> people,
+        boolean clinicianHere) {
 
     /** When somebody of the other side first read a message. */
     Optional<Instant> readAt(Message message) {

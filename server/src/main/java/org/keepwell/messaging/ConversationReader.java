@@ -78,7 +78,15 @@ class ConversationReader {
                         row.getTimestamp("read_at").toInstant()))
                 .list();
         return new Conversation(
-                thread, messages, readings, names(grant, Conversation.accounts(thread, messages, readings)));
+                thread,
+                messages,
+                readings,
+                names(grant, Conversation.accounts(thread, messages, readings)),
+                thread.clinician() == null || isHere(grant, thread.clinician()));
+    }
+
+    private boolean isHere(Grant grant, UUID clinician) {
+        return accounts.colleagues(grant, List.of(clinician)).stream().anyMatch(Accounts.Colleague::active);
     }
 
     private Map<Integer, List<AttachedFile>> files(Grant grant, UUID thread, PatientCipher cipher) {

@@ -130,6 +130,9 @@ class DraftController {
                 body.files(),
                 body.hideFrom(),
                 null,
-                body.siteId());
+                body.siteId(),
+                null,
+                null,
+                null);
     }
 }

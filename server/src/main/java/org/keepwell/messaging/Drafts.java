@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.vault.Place;
 import org.keepwell.worklists.Topic;
@@ -29,6 +30,9 @@ class Drafts {
     /** In place of a conversation: what staff begin. */
     static final UUID LETTER = new UUID(0, 1);
 
+    /** Whoever has begun so many about one patient finishes one first. */
+    private static final int MOST = 100;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String SAVE = """
@@ -40,6 +44,13 @@ class Drafts {
     private static final String VERSION = """
             select coalesce(max(version), 0) from messaging.draft
             where tenant_id = :tenant and patient_id = :patient and account_id = :account and thread_id = :thread
+            """;
+    private static final String OTHERS = """
+            select count(*) from messaging.draft
+            where tenant_id = :tenant and patient_id = :patient and account_id = :account and thread_id <> :thread
+            """;
+    private static final String THREAD = """
+            select 1 from messaging.thread where tenant_id = :tenant and patient_id = :patient and id = :thread
             """;
     private static final String FIND = """
             select saved_at, version, content from messaging.draft
@@ -57,6 +68,9 @@ class Drafts {
      * @param hideFrom whom the patient means to hide it from
      * @param oneWay nobody answers it
      * @param site at which it shall be read
+     * @param behalf of staff: the colleague for whom it is written
+     * @param note of staff: what is being noted for colleagues beside it
+     * @param changes of staff: what leaves later and is being changed
      */
     record Content(
             @Nullable Topic topic,
@@ -66,10 +80,15 @@ class Drafts {
             List<UUID> files,
             @Nullable List<UUID> hideFrom,
             @Nullable Boolean oneWay,
-            @Nullable UUID site) {
+            @Nullable UUID site,
+            @Nullable UUID behalf,
+            @Nullable String note,
+            @Nullable UUID changes) {
 
-        static Content reply(String body) {
-            return new Content(null, null, "", body, List.of(), null, null, null);
+        /** Of staff, in a conversation. */
+        static Content answer(
+                String body, List<UUID> files, @Nullable UUID behalf, @Nullable String note, @Nullable UUID changes) {
+            return new Content(null, null, "", body, files, null, null, null, behalf, note, changes);
         }
 
         /** A draft of an earlier version does not say it. */
@@ -96,13 +115,20 @@ class Drafts {
         this.clock = clock;
     }
 
-    /** @param thread the conversation, or null for a new question */
+    /**
+     * @param thread the conversation, or null for a new question
+     * @throws NotVisible if the actor finds no such conversation
+     */
     void save(Grant grant, @Nullable UUID thread, Content content) {
-        if (content.body().length() > 2 * Words.BODY_MAX || content.subject().length() > 2 * Words.SUBJECT_MAX) {
+        var note = content.note();
+        if (content.body().length() > 2 * Words.BODY_MAX
+                || content.subject().length() > 2 * Words.SUBJECT_MAX
+                || (note != null && note.length() > 2 * Words.BODY_MAX)) {
             throw new RuleBroken(422, "message.TOO_LONG", "body");
         }
         Files.checkCount(content.files());
         ground.transaction().run(grant, () -> {
+            checkPlace(grant, thread);
             var cipher = ground.cipher(grant);
             int version = bind(VERSION, grant, thread).query(Integer.class).single() + 1;
             var sealed = cipher.seal(JSON.writeValueAsBytes(content), place(grant, thread, version));
@@ -138,6 +164,27 @@ class Drafts {
     /** It is a message now; inside a sealed transaction about the patient. */
     void sent(Grant grant, @Nullable UUID thread) {
         bind(DROP, grant, thread).update();
+    }
+
+    /** As {@link #sent}, of staff: what they are noting beside it is no message, and stays. */
+    void answered(Grant grant, UUID thread) {
+        var note = find(grant, thread).map(draft -> draft.content().note()).orElse(null);
+        if (note == null || note.isBlank()) {
+            sent(grant, thread);
+        } else {
+            save(grant, thread, Content.answer("", List.of(), null, note, null));
+        }
+    }
+
+    private void checkPlace(Grant grant, @Nullable UUID thread) {
+        boolean begins = thread == null || thread.equals(LETTER);
+        if (!begins
+                && bind(THREAD, grant, thread).query(Integer.class).optional().isEmpty()) {
+            throw new NotVisible();
+        }
+        if (bind(OTHERS, grant, thread).query(Integer.class).single() >= MOST) {
+            throw new RuleBroken(422, "draft.TOO_MANY", "body");
+        }
     }
 
     private JdbcClient.StatementSpec bind(String sql, Grant grant, @Nullable UUID thread) {

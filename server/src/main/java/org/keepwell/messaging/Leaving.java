@@ -64,6 +64,7 @@ class Leaving {
                                         one.topic(),
                                         one.subject(),
                                         one.batch() == null ? one.body() : fields.fill(grant, one.body(), cipher),
+                                        one.files(),
                                         one.oneWay(),
                                         one.behalfOf()),
                                 cipher)

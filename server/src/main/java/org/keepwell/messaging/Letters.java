@@ -30,12 +30,14 @@ public class Letters {
             Topic topic,
             String subject,
             String body,
+            List<UUID> files,
             boolean oneWay,
             @Nullable UUID behalfOf) {
 
         /** @throws org.keepwell.access.RuleBroken if it says nothing, or too much */
         Letter checked() {
-            return new Letter(sendKey, topic, Words.subject(subject), Words.body(body), oneWay, behalfOf);
+            Files.checkCount(files);
+            return new Letter(sendKey, topic, Words.subject(subject), Words.body(body), files, oneWay, behalfOf);
         }
 
         /** Without what is said: it must not be printed. */
@@ -98,7 +100,7 @@ public class Letters {
                 List.of(),
                 letter.subject());
         var row = threads.add(grant, thread, cipher);
-        var said = new StaffPen.Said(letter.sendKey(), 0, letter.body(), List.of(), letter.behalfOf());
+        var said = new StaffPen.Said(letter.sendKey(), 0, letter.body(), letter.files(), letter.behalfOf());
         var id = pen.say(grant, row, said, cipher);
         items.putAnswered(grant, thread, board, me, cipher);
         pen.tell(grant, row, id, NoticeKind.MESSAGE_FROM_CLINIC);

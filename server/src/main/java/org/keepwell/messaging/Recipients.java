@@ -27,8 +27,11 @@ class Recipients {
 
     private static final int SHOWN = 12;
 
-    /** @param readers the first of them */
-    record Answering(Board board, List<Member> readers, AnswerTimes.Usual usual) {}
+    /**
+     * @param readers the first of them
+     * @param more how many there are beside these
+     */
+    record Answering(Board board, List<Member> readers, int more, AnswerTimes.Usual usual) {}
 
     record AtSite(Site site, Answering answering) {}
 
@@ -55,12 +58,14 @@ class Recipients {
                     .filter(board -> board.topics().contains(topic) && Objects.equals(board.site(), site))
                     .filter(board -> people.containsKey(board.id())) // where nobody is, nobody answers
                     .findFirst()
-                    .map(board -> new Answering(
-                            board,
-                            people.getOrDefault(board.id(), List.of()).stream()
-                                    .limit(SHOWN)
-                                    .toList(),
-                            usual.getOrDefault(new AnswerTimes.Of(board.id(), topic), AnswerTimes.Usual.UNKNOWN)));
+                    .map(board -> {
+                        var readers = people.getOrDefault(board.id(), List.of());
+                        return new Answering(
+                                board,
+                                readers.stream().limit(SHOWN).toList(),
+                                Math.max(0, readers.size() - SHOWN),
+                                usual.getOrDefault(new AnswerTimes.Of(board.id(), topic), AnswerTimes.Usual.UNKNOWN));
+                    });
         }
     }
 

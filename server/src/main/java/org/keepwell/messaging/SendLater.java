@@ -14,6 +14,7 @@ import org.keepwell.audit.AuditTrail;
 import org.keepwell.jobs.Jobs;
 import org.keepwell.vault.PatientCipher;
 import org.keepwell.worklists.Item;
+import org.keepwell.worklists.Topic;
 import org.springframework.stereotype.Service;
 
 /** What staff write now and what leaves later, unless it is taken back; {@link LaterPost} sends it. */
@@ -22,16 +23,23 @@ public class SendLater {
 
     private static final Duration AT_MOST = Duration.ofDays(60);
 
-    /** What waits to leave, or was held, as staff see it. @param mayChange whether the reader wrote it */
+    /**
+     * What waits to leave, or was held, as staff see it.
+     *
+     * @param files how many
+     * @param attached the files, to whoever wrote it: until they are sent they open to nobody else
+     */
     public record Waiting(
             UUID id,
             StaffThread.Author author,
             @Nullable String onBehalfOf,
             @Nullable UUID behalfOf,
             Instant sendAt,
+            Topic topic,
             String subject,
             String body,
             int files,
+            List<StaffThread.FileView> attached,
             boolean close,
             boolean oneWay,
             @Nullable Held heldBecause) {
@@ -111,17 +119,25 @@ public class SendLater {
                 "",
                 body);
         set(grant, fresh, answer.sendKey(), cipher);
-        pens.drafts().sent(grant, thread.id());
+        pens.drafts().answered(grant, thread.id());
         return true;
     }
 
-    /** Sets a letter, as {@link #answer}. In a transaction of its own. */
-    public void letter(Grant grant, Letters.Letter letter, Instant sendAt, AuditTrail trail) {
+    /**
+     * Sets a letter, as {@link #answer}. In a transaction of its own.
+     *
+     * @param before one of the actor's that has not left, in whose place it is set; or null
+     * @throws NotVisible if that is not there, or has left
+     */
+    public void letter(Grant grant, Letters.Letter letter, Instant sendAt, @Nullable UUID before, AuditTrail trail) {
         checkTime(sendAt);
         var checked = letter.checked();
         pens.ground().transaction().run(grant, () -> {
             if (later.isSet(grant, letter.sendKey())) {
                 return;
+            }
+            if (before != null) {
+                takeBack(grant, null, before, pens.ground().cipher(grant));
             }
             var cipher = pens.ground().cipher(grant);
             var board = pens.recipients().board(grant, letter.topic());
@@ -138,7 +154,7 @@ public class SendLater {
                     null,
                     letter.oneWay(),
                     false,
-                    List.of(),
+                    letter.files(),
                     Later.State.WAITS,
                     null,
                     sendAt,
@@ -196,6 +212,12 @@ public class SendLater {
         jobs.at(LaterPost.JOB, grant.tenant(), fresh.id(), fresh.sendAt());
     }
 
+    private List<StaffThread.FileView> attached(Grant grant, Later one) {
+        return pens.files().of(grant, one.files()).stream()
+                .map(StaffThread.FileView::of)
+                .toList();
+    }
+
     private void checkTime(Instant sendAt) {
         var now = pens.ground().clock().instant();
         if (!sendAt.isAfter(now) || sendAt.isAfter(now.plus(AT_MOST))) {
@@ -222,9 +244,11 @@ public class SendLater {
                             colleague == null ? null : colleague.name(),
                             one.behalfOf(),
                             one.sendAt(),
+                            one.topic(),
                             one.subject(),
                             one.body(),
                             one.files().size(),
+                            attached(grant, one),
                             one.closes(),
                             one.oneWay(),
                             one.heldBecause());

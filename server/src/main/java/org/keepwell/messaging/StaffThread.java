@@ -32,7 +32,11 @@ public record StaffThread(
         List<SendLater.Waiting> waiting,
         List<Colleague> colleagues) {
 
-    public record Clinician(UUID id, String name) {
+    /**
+     * @param here whether they still work here; if not, the board reads it
+     * @param you whether it is the reader
+     */
+    public record Clinician(UUID id, String name, boolean here, boolean you) {
 
         @Override
         public String toString() {
@@ -111,7 +115,13 @@ public record StaffThread(
                 thread.startedAt(),
                 thread.closedAt(),
                 thread.oneWay(),
-                clinician == null ? null : new Clinician(clinician, name(conversation, clinician)),
+                clinician == null
+                        ? null
+                        : new Clinician(
+                                clinician,
+                                name(conversation, clinician),
+                                conversation.clinicianHere(),
+                                clinician.equals(me)),
                 conversation.messages().stream()
                         .map(message -> said(conversation, message, me))
                         .toList(),

@@ -1,6 +1,7 @@
 package org.keepwell.messaging;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
 import org.keepwell.access.Side;
@@ -46,12 +47,22 @@ public class StaffThreads {
         });
     }
 
-    public String subject(Grant grant, UUID thread) {
+    /** What its row in a queue says of it. @param meantFor whom the patient meant it for, or null */
+    public record Title(String subject, @Nullable UUID meantFor) {
+
+        /** Without the subject: it must not be printed. */
+        @Override
+        public String toString() {
+            return "title";
+        }
+    }
+
+    public Title title(Grant grant, UUID thread) {
         return ground.transaction()
                 .in(
                         grant,
                         () -> threads.find(grant, thread, ground.cipher(grant))
-                                .map(ThreadRow::subject)
+                                .map(row -> new Title(row.subject(), row.clinician()))
                                 .orElseThrow(NotVisible::new));
     }
 }

@@ -82,6 +82,7 @@ class ThreadController {
         }
     }
 
+    /** @param clinicianHere whether the one it is meant for still works here; if not, the board reads it */
     record View(
             UUID id,
             Topic topic,
@@ -94,6 +95,7 @@ class ThreadController {
             boolean away,
             String pool,
             @Nullable Person clinician,
+            boolean clinicianHere,
             @Nullable Person handledBy,
             List<Said> messages,
             List<ThreadEvent> events,
@@ -129,6 +131,7 @@ class ThreadController {
                 thread.awayAt() != null,
                 read.board(),
                 clinician == null ? null : Person.of(people.get(clinician)),
+                read.conversation().clinicianHere(),
                 handledBy == null ? null : Person.of(people.get(handledBy)),
                 read.conversation().messages().stream()
                         .map(message ->

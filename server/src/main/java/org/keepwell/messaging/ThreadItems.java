@@ -58,7 +58,7 @@ class ThreadItems {
             boolean answered,
             PatientCipher cipher) {
         var card = patients.cardIn(grant, cipher).orElseThrow(NotVisible::new);
-        var line = new ItemLine(thread.subject(), ItemLine.initials(card.name()), card.birthYear());
+        var line = new ItemLine(thread.subject(), ItemLine.initials(card.name()), card.birthYear(), thread.clinician());
         return worklist.put(
                 grant,
                 new Worklist.New(

@@ -83,9 +83,11 @@ class TopicController {
         }
     }
 
+    /** @param more readers beside these */
     record Answering(
             String pool,
             List<Reader> readers,
+            int more,
             @Nullable Integer halfWithinMinutes,
             @Nullable Integer mostWithinMinutes) {
 
@@ -95,6 +97,7 @@ class TopicController {
                     one.readers().stream()
                             .map(member -> Reader.of(member, zone))
                             .toList(),
+                    one.more(),
                     one.usual().halfWithin(),
                     one.usual().mostWithin());
         }

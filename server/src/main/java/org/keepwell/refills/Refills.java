@@ -203,18 +203,30 @@ public class Refills {
                 new Said(wanted.medicine().clinical(), note == null ? List.of() : List.of(note), null));
         long labels = prescriptions.labels(grant, medicine);
         if (footing.requests().add(grant, fresh, labels, ask.sendKey(), cipher)) {
-            items.put(grant, fresh, board, cipher);
-            footing.tell(grant, fresh);
-            return new Asked(fresh.id(), medicine, false);
+            return put(grant, fresh, board, cipher);
         }
+        return joined(grant, ask, medicine, note, cipher)
+                // what was open when it was to be added was decided meanwhile: it makes room for a new one
+                .or(() -> Optional.of(fresh)
+                        .filter(one -> footing.requests().add(grant, one, labels, ask.sendKey(), cipher))
+                        .map(one -> put(grant, one, board, cipher)))
+                .orElseThrow(() -> new RuleBroken(409, "refill.CHANGED"));
+    }
+
+    private Asked put(Grant grant, Refill fresh, Board board, PatientCipher cipher) {
+        items.put(grant, fresh, board, cipher);
+        footing.tell(grant, fresh);
+        return new Asked(fresh.id(), java.util.Objects.requireNonNull(fresh.medicine()), false);
+    }
+
+    private Optional<Asked> joined(Grant grant, Ask ask, UUID medicine, @Nullable String note, PatientCipher cipher) {
         return footing.requests()
                 .holdOpen(grant, medicine, cipher)
                 .map(open -> join(grant, open.joined(note, ask.pharmacy()), cipher))
                 // the same tap at the same moment
                 .or(() -> footing.requests()
                         .byKey(grant, ask.sendKey(), medicine, cipher)
-                        .map(other -> new Asked(other.id(), medicine, false)))
-                .orElseThrow(() -> new RuleBroken(409, "refill.CHANGED"));
+                        .map(other -> new Asked(other.id(), medicine, false)));
     }
 
     private Asked join(Grant grant, Refill joined, PatientCipher cipher) {

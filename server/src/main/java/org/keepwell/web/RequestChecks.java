@@ -26,7 +26,8 @@ class RequestChecks {
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
     private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern PATIENT_PATH = Pattern.compile("^/api/patients/([^/]*)(?:/.*)?$");
-    private static final Pattern UPLOAD = Pattern.compile("^/api/(?:patients/[^/]*/messages|queue/[^/]*)/files$");
+    private static final Pattern UPLOAD =
+            Pattern.compile("^/api/(?:patients/[^/]*/(?:messages|letters)|queue/[^/]*)/files$");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     /**

@@ -10,9 +10,18 @@ import tools.jackson.databind.json.JsonMapper;
  * The one line that a queue shows of an item.
  *
  * @param initials of the patient; the name is shown when the item is opened
+ * @param meantFor whom the patient meant it for; null for whoever is there
  */
 public record ItemLine(
-        String title, String initials, @Nullable Integer birthYear) {
+        String title,
+        String initials,
+        @Nullable Integer birthYear,
+        @Nullable UUID meantFor) {
+
+    /** Meant for whoever is there. */
+    public ItemLine(String title, String initials, @Nullable Integer birthYear) {
+        this(title, initials, birthYear, null);
+    }
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

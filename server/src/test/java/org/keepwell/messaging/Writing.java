@@ -39,6 +39,15 @@ public final class Writing {
                 + ",\"body\":" + quoted(body) + ",\"oneWay\":" + oneWay + "}";
     }
 
+    /** With these files in place of none. */
+    public static String files(String body, UUID... files) {
+        var ids = java.util.Arrays.stream(files)
+                .map(id -> "\"" + id + "\"")
+                .collect(java.util.stream.Collectors.joining(","));
+        var without = body.replace(",\"files\":[]", "");
+        return without.substring(0, without.length() - 1) + ",\"files\":[" + ids + "]}";
+    }
+
     /** @param what {@code answer} or {@code letter} */
     public static String later(java.time.Instant sendAt, String what, String body) {
         return "{\"sendAt\":\"" + sendAt + "\",\"" + what + "\":" + body + "}";

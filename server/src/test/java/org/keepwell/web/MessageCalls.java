@@ -52,12 +52,30 @@ final class MessageCalls {
         return java.util.Objects.requireNonNull(file);
     }
 
+    /** As the route's method takes it: to be read, or to be taken back. */
+    UUID file(RouteClaims.Route route, @Nullable Person caller) {
+        if (!route.method().equals("DELETE")) {
+            return file();
+        }
+        return route.path().contains("letters") ? unsentLetterFile(caller) : unsentAnswerFile(caller);
+    }
+
     /** One that the caller may take back, if there is one. */
     UUID unsentFile(@Nullable Person caller) {
         if (caller == null) {
             return UUID.randomUUID();
         }
         var answer = world.as(caller).send(Call.post(Writing.messages(world.ana()) + "/files", "some text"));
+        return answer.status() == 201 ? UUID.fromString(answer.json().get("id").asString()) : UUID.randomUUID();
+    }
+
+    /** A file that the caller uploaded for a letter and may take back, if they may. */
+    UUID unsentLetterFile(@Nullable Person caller) {
+        if (caller == null) {
+            return UUID.randomUUID();
+        }
+        var answer = world.as(caller)
+                .send(Call.post("/api/patients/" + world.ana().value() + "/letters/files", "some text"));
         return answer.status() == 201 ? UUID.fromString(answer.json().get("id").asString()) : UUID.randomUUID();
     }
 
@@ -152,7 +170,9 @@ final class MessageCalls {
             case "/api/patients/{patient}/messages/{id}/hidden" -> "{\"from\":[]}";
             case "/api/patients/{patient}/messages/draft", "/api/patients/{patient}/messages/{id}/draft" ->
                 "{\"topic\":null,\"clinicianId\":null,\"subject\":\"\",\"body\":\"half a\",\"files\":[],\"hideFrom\":[]}";
-            case "/api/patients/{patient}/messages/files", "/api/queue/{id}/files" -> "some text";
+            case "/api/patients/{patient}/messages/files",
+                    "/api/patients/{patient}/letters/files",
+                    "/api/queue/{id}/files" -> "some text";
             case "/api/patients/{patient}/letters" -> {
                 world.staffTheBoards();
                 yield "{\"sendKey\":\"" + UUID.randomUUID()
@@ -183,7 +203,7 @@ final class MessageCalls {
                         "An answer",
                         false);
             case "/api/queue/{id}/later", "/api/queue/{id}/later/{later}" -> later();
-            case "/api/patients/{patient}/letters/later" -> {
+            case "/api/patients/{patient}/letters/later", "/api/patients/{patient}/letters/later/{later}" -> {
                 world.staffTheBoards();
                 yield Writing.later(
                         java.time.Instant.now().plusSeconds(86_400),

@@ -38,8 +38,7 @@ final class RouteCalls {
     Call of(RouteClaims.Route route, @Nullable Person caller) {
         var path = route.path().replace("{patient}", world.ana().value().toString());
         if (path.contains("{file}")) {
-            var file = route.method().equals("DELETE") ? messages.unsentAnswerFile(caller) : messages.file();
-            path = path.replace("{file}", file.toString());
+            path = path.replace("{file}", messages.file(route, caller).toString());
         }
         if (path.contains("{later}")) {
             path = path.replace("{later}", messages.waiting(route, caller).toString());
