@@ -69,6 +69,9 @@ class RefillTest extends BrowserTest {
 
             ask(patient, "%s: somebody had asked for it already");
             assertThat(card).containsText("Your care team looks at it next.");
+            nurse.open("/queue").arrived(); // else she passes on what she looked at before, and is told that it has changed
+            nurse.link("Nurse line").click();
+            nurse.isOn("Nurse line");
             passOn(nurse, medicine);
             approve(physician, medicine);
             assertThat(card).containsText("Approved");
