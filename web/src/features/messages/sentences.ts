@@ -3,7 +3,7 @@ import type { ThreadEvent } from '../../lib/conversion-types'
 import type { Language, Texts } from '../../lib/i18n'
 import type { Answering, Message, NamedRole, Reader, Thread } from '../../lib/message-types'
 import { roleWording } from '../../lib/roles'
-import { stateWording } from './wording'
+import { CLINICAL_TOPICS, stateWording } from './wording'
 
 /** Rounded up, so that nobody waits longer than was said: 5 minutes, then hours, then days. */
 export function durationText(t: Texts, minutes: number): string {
@@ -70,13 +70,11 @@ export function authorText(t: Texts, author: Message['author']): string {
   return author.role === 'PATIENT' ? author.name : personText(t, author)
 }
 
-const CLINICAL = ['MEDICAL', 'RESULT', 'MEDICINE', 'REFERRAL']
-
 export function readText(t: Texts, view: DateView, thread: Thread, message: Message): string {
   if (!message.readAt) return message.side === 'PATIENT' ? t('thread.notRead') : ''
   const when = instantText(view, message.readAt)
   if (message.side === 'STAFF') return t('thread.readByPatient', { when })
-  return t(CLINICAL.includes(thread.topic) ? 'thread.readByStaff' : 'thread.readByOffice', { when })
+  return t(CLINICAL_TOPICS.includes(thread.topic) ? 'thread.readByStaff' : 'thread.readByOffice', { when })
 }
 
 /** Messages and what became of them, as they came. */

@@ -15,6 +15,8 @@ export const topicFaces: Record<Topic, { name: TextKey; line: TextKey; icon: Ico
 }
 
 export const ALL_TOPICS = Object.keys(topicFaces) as Topic[]
+/** What clinicians answer. */
+export const CLINICAL_TOPICS: Topic[] = ['MEDICAL', 'RESULT', 'MEDICINE', 'REFERRAL']
 
 /** Not about health. */
 export const OFFICE_TOPICS: Topic[] = ['APPOINTMENT', 'BILL', 'RECORDS', 'TECHNICAL']

@@ -22,7 +22,7 @@ import { type Faults, NOTHING, faultText, faultsOf } from '../messages/content'
 import { DraftLine } from '../messages/DraftLine'
 import { FilesField } from '../messages/FilesField'
 import { SubjectField } from '../messages/SubjectField'
-import { ALL_TOPICS, topicFaces } from '../messages/wording'
+import { CLINICAL_TOPICS, topicFaces } from '../messages/wording'
 import { isBegun, stillLeaves } from './answer'
 import {
   changeLetterLater,
@@ -189,7 +189,7 @@ function Letter({ patient, name, path, colleagues, atFirst }: LetterProps) {
             label={t('queue.topic')}
             value={topic}
             onChange={(event) => change({ topic: event.target.value as Topic })}
-            options={ALL_TOPICS.map((one) => ({ value: one, label: t(topicFaces[one].name) }))}
+            options={CLINICAL_TOPICS.map((one) => ({ value: one, label: t(topicFaces[one].name) }))}
           />
           <SubjectField
             value={subject}

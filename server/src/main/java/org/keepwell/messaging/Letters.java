@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
+import org.keepwell.access.RuleBroken;
 import org.keepwell.access.Side;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
@@ -34,8 +35,14 @@ public class Letters {
             boolean oneWay,
             @Nullable UUID behalfOf) {
 
-        /** @throws org.keepwell.access.RuleBroken if it says nothing, or too much */
+        /**
+         * @throws RuleBroken if it says nothing, or too much, or is about what the office answers: whoever
+         *     is on a care team neither reads that nor begins it
+         */
         Letter checked() {
+            if (!topic.isClinical()) {
+                throw new RuleBroken(422, "request.BAD_FIELD", "topic");
+            }
             Files.checkCount(files);
             return new Letter(sendKey, topic, Words.subject(subject), Words.body(body), files, oneWay, behalfOf);
         }

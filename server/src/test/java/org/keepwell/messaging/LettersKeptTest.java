@@ -33,22 +33,24 @@ class LettersKeptTest extends ConversationScene {
     }
 
     @Test
-    void aLetterTakesFilesAndEachTopicThatIsAnswered() {
+    void aLetterTakesFilesAndTheTopicsThatCliniciansAnswer() {
         var file = file(nurse);
         ana.send("DELETE", letters + "/files/" + file, null).is(403, "access.REFUSED");
         nurse.send(
                         "PUT",
                         letters + "/draft",
-                        "{\"topic\":\"APPOINTMENT\",\"subject\":\"S\",\"body\":\"B\",\"files\":[\"" + file
+                        "{\"topic\":\"REFERRAL\",\"subject\":\"S\",\"body\":\"B\",\"files\":[\"" + file
                                 + "\"],\"oneWay\":false,\"behalfOf\":null,\"changes\":null}")
                 .is(204);
         assertThat(nurse.get(letters + "/draft").json().at("/draft/files/0/id").asString())
                 .isEqualTo(file.toString());
-        nurse.post(letters, Writing.files(Writing.letter("APPOINTMENT", "In May", "Come", false), file))
+        nurse.post(letters, Writing.letter("APPOINTMENT", "In May", "Come", false))
+                .is(422, "request.BAD_FIELD"); // what the office answers
+        nurse.post(letters, Writing.files(Writing.letter("REFERRAL", "In May", "Come", false), file))
                 .is(201);
 
         var begun = Rows.id(
-                "select id from messaging.thread where patient_id = ? and topic = 4 and files = 1", patient.value());
+                "select id from messaging.thread where patient_id = ? and topic = 6 and files = 1", patient.value());
         var read = ana.get(Writing.messages(patient) + "/" + begun).is(200).json();
         assertThat(read.at("/messages/0/files/0/id").asString()).isEqualTo(file.toString());
         nurse.post(letters, Writing.files(Writing.letter("MEDICAL", "Once more", "It", false), file))
@@ -64,16 +66,16 @@ class LettersKeptTest extends ConversationScene {
         world().relate(colleague, patient, Relation.CARE_TEAM);
         var file = file(nurse);
         var letter = Writing.behalf(
-                Writing.files(Writing.letter("APPOINTMENT", "In May", "Come", false), file), colleague.id());
+                Writing.files(Writing.letter("REFERRAL", "In May", "Come", false), file), colleague.id());
         var soon = clock().instant().plusSeconds(300);
         nurse.post(letters + "/later", Writing.later(soon, "letter", letter)).is(204);
 
         var waits = nurse.get(letters + "/later").json().get("items").get(0);
-        assertThat(waits.get("topic").asString()).isEqualTo("APPOINTMENT");
+        assertThat(waits.get("topic").asString()).isEqualTo("REFERRAL");
         assertThat(waits.get("behalfOf").asString()).isEqualTo(colleague.id().toString());
         assertThat(waits.at("/attached/0/id").asString()).isEqualTo(file.toString());
         var id = UUID.fromString(waits.get("id").asString());
-        var changed = Writing.files(Writing.letter("APPOINTMENT", "In June", "Come", false), file);
+        var changed = Writing.files(Writing.letter("REFERRAL", "In June", "Come", false), file);
         nurse.send("PUT", letters + "/later/" + UUID.randomUUID(), Writing.later(soon, "letter", changed))
                 .is(404, "not.FOUND");
         assertThat(nurse.get(letters + "/later").json().get("items").size()).isEqualTo(1);
