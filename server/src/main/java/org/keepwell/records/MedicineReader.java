@@ -26,7 +26,7 @@ final class MedicineReader implements Fhir.Fields {
     Period period = Period.NONE;
     Concept reason = Concept.NONE;
     final List<Reference> reasons = new ArrayList<>();
-    final List<String> dosages = new ArrayList<>();
+    final List<Dosage> dosages = new ArrayList<>();
 
     @Nullable
     Reference prescriber;
@@ -46,7 +46,7 @@ final class MedicineReader implements Fhir.Fields {
             case "medicationCodeableConcept" -> coded = Concept.read(json);
             case "medicationReference" -> referenced = Reference.read(json);
             case "contained" -> Fhir.each(json, this::contained);
-            case "dosageInstruction", "dosage" -> Fhir.each(json, this::dosage);
+            case "dosageInstruction", "dosage" -> Fhir.each(json, element -> dosages.add(Dosage.read(element)));
             case "requester", "informationSource" -> prescriber = Reference.read(json);
             case "reasonCode" ->
                 Fhir.each(json, element -> {
@@ -73,19 +73,10 @@ final class MedicineReader implements Fhir.Fields {
         }
     }
 
-    private void dosage(JsonParser json) {
-        var texts = new @Nullable String[2];
-        Fhir.object(json, (name, at) -> {
-            if (name.equals("text")) {
-                texts[0] = Fhir.text(at);
-            } else if (name.equals("patientInstruction")) {
-                texts[1] = Fhir.text(at);
-            }
-        });
-        var said = texts[1] == null ? texts[0] : texts[1];
-        if (said != null) {
-            dosages.add(said);
-        }
+    /** How it is taken, for this reader; null if that is not known. */
+    @Nullable
+    String dosage(Language reader) {
+        return DosageText.of(dosages, reader, language);
     }
 
     /** The medicine that must be looked up to know what this is, or null if all is said here. */

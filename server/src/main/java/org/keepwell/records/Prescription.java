@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param sent as the sender wrote it
  * @param rxNorm the product's RxNorm code
  * @param active whether it goes on
+ * @param dosage how it is taken, for the reader: in plain words, or the sender's
+ * @param sig how it is taken, as the sender wrote it: for pharmacies
+ * @param wordedSig the same in our English words where the sender left words out; null unless that says all of it
  * @param quantity of one dispense, the digits as sent
  * @param unit of the quantity, as sent
  * @param daysSupply how long one dispense is meant to last, whole days
@@ -27,6 +30,8 @@ public record Prescription(
         @Nullable String coded,
         boolean active,
         @Nullable String dosage,
+        @Nullable String sig,
+        @Nullable String wordedSig,
         @Nullable String quantity,
         @Nullable String unit,
         @Nullable Integer daysSupply,

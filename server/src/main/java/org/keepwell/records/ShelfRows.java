@@ -22,7 +22,7 @@ record ShelfRows(Reading reading, Map<UUID, Concept> medicines) {
                 orUnknown(read.status),
                 start == null ? When.sent(read.authored) : start,
                 When.sent(read.period.end()),
-                read.dosages.isEmpty() ? null : String.join("; ", read.dosages),
+                read.dosage(words().language()),
                 reason(read.reason, Reference.firstDisplay(read.reasons), read.language),
                 read.prescriber == null ? null : read.prescriber.display(),
                 isNew(Group.MEDICINES, row));

@@ -68,9 +68,13 @@ final class Proposal {
                 refill.pharmacy());
     }
 
+    /** The prescriber's words, else the pharmacy's; ours, in English whoever reads, only where neither wrote any. */
     private static String sig(@Nullable Prescription medicine, @Nullable Asked asked) {
-        var said = medicine == null ? null : medicine.dosage();
-        var sig = said != null ? said : asked == null || asked.sig() == null ? "" : asked.sig();
+        var sig = Optional.ofNullable(medicine)
+                .map(Prescription::sig)
+                .or(() -> Optional.ofNullable(asked).map(Asked::sig))
+                .or(() -> Optional.ofNullable(medicine).map(Prescription::wordedSig))
+                .orElse("");
         return sig.length() > 1000 ? "" : sig; // half of it would say something else
     }
 

@@ -257,11 +257,29 @@ class RefillRulesTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
     private static Prescription medicine(Integer days) {
         return new Prescription(
-                UUID.randomUUID(), null, "x", null, null, true, null, null, null, days, null, null, null, null, null);
+                UUID.randomUUID(),
+                null,
+                "x",
+                null,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                days,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }
