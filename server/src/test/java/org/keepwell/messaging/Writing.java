@@ -73,12 +73,20 @@ public final class Writing {
         return UUID.fromString(made.json().get("id").asString());
     }
 
-    /** The row of a conversation on a board, found by its title. */
+    /** The row of a conversation on a board, found by its title on whichever page: others ask there too. */
     public static JsonNode row(Caller staff, String board, String title) {
-        for (var row : staff.get("/api/queue?board=" + board).is(200).json().get("items")) {
-            if (row.get("title").asString().equals(title)) {
-                return row;
+        var from = "";
+        for (int pages = 0; pages < 40; pages++) {
+            var page = staff.get("/api/queue?board=" + board + from).is(200).json();
+            for (var row : page.get("items")) {
+                if (row.get("title").asString().equals(title)) {
+                    return row;
+                }
             }
+            if (page.get("next").isNull()) {
+                break;
+            }
+            from = "&cursor=" + page.get("next").asString();
         }
         throw new AssertionError("not on board " + board + ": " + title);
     }
