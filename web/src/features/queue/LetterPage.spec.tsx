@@ -75,7 +75,7 @@ test('a letter leaves later, and can be taken back and changed', async () => {
 
 test('a letter that is changed keeps its topic, its colleague and its files, and asks before it replaces another', async () => {
   await opened()
-  await userEvent.selectOptions(screen.getByLabelText('Topic'), 'Appointment')
+  await userEvent.selectOptions(screen.getByLabelText('Topic'), 'Referral')
   await userEvent.selectOptions(screen.getByLabelText('For a colleague'), 'cl-1')
   const file = new File(['%PDF'], 'plan.pdf', { type: 'application/pdf' })
   await userEvent.upload(screen.getByLabelText('Choose files'), [file])
@@ -92,7 +92,7 @@ test('a letter that is changed keeps its topic, its colleague and its files, and
   await userEvent.click(screen.getByRole('button', { name: 'Change' }))
   await userEvent.click(await screen.findByRole('button', { name: 'Replace it' }))
   expect(screen.getByLabelText('Your letter')).toHaveValue('Come\n\nIda Brandt, nurse')
-  expect(screen.getByLabelText('Topic')).toHaveDisplayValue('Appointment')
+  expect(screen.getByLabelText('Topic')).toHaveDisplayValue('Referral')
   expect(screen.getByLabelText('For a colleague')).toHaveValue('cl-1')
   expect(screen.getByText('plan.pdf')).toBeVisible()
 })
