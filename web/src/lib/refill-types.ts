@@ -48,6 +48,7 @@ export interface Refill {
   /** null where the state of the request says all there is */ pharmacyState: PharmacyState | null
   /** what was decided, where it is not what was asked for */ prescribed: Prescribed | null
   /** what was asked for: as the last prescription was */ before: Prescribed | null
+  /** the conversation in which the care team asks something before it decides */ questionId: string | null
   mayWithdraw: boolean
 }
 export type Prescribed = Pick<Decision, 'quantity' | 'unit' | 'daysSupply' | 'refills' | 'sig'>
@@ -123,6 +124,7 @@ export interface RefillItem {
   /** it was decided on paper, and is printed here */ mayPrint: boolean
   /** a pharmacy has it and can still be asked not to fill it */ mayCallBack: boolean
   /** all that went to pharmacies, the newest first */ orders: OrderLine[]
+  /** when the patient was asked something about it last */ questionAt: string | null
 }
 export interface OrderLine {
   sentAt: string
@@ -207,6 +209,7 @@ export interface Decision {
 // POST /api/queue/{id}/refill/approve|deny|needs-visit|on-paper {version, …} -> {row}
 //   403 refill.PRESCRIBER_ONLY; 409 refill.CONTROLLED, refill.PROTOCOL, refill.DECIDED, queue.CHANGED
 // POST /api/queue/{id}/refill/call-back {version} -> {row}   409 refill.NOT_SENT; what the pharmacy answers comes later
+// POST /api/queue/{id}/refill/ask {version, sendKey, body} -> {row}   409 refill.DECIDED, refill.NOT_TOLD, queue.CHANGED
 // POST /api/queue/{id}/refill/print {} -> RefillPaper   each is an entry of the log; 403 session.STEP_UP; 409 refill.NOT_ON_PAPER
 export interface RefillPaper {
   clinic: string

@@ -43,6 +43,7 @@ export type RefillCode =
   | 'refill.NO_NUMBER'
   | 'refill.NOT_ON_PAPER'
   | 'refill.NOT_SENT'
+  | 'refill.NOT_TOLD'
   | 'refill.SAY_WHY'
   | 'refill.NO_PRESCRIBER'
   | 'refill.NO_SUCH_MEDICINE'
@@ -75,6 +76,7 @@ export const refillWording: Record<RefillCode, TextKey> = {
   'refill.NO_NUMBER': 'refills.refused.noNumber',
   'refill.NOT_ON_PAPER': 'refills.refused.notOnPaper',
   'refill.NOT_SENT': 'refills.refused.notSent',
+  'refill.NOT_TOLD': 'refills.refused.notTold',
   'refill.SAY_WHY': 'refillDesk.wordsNeeded',
   'refill.NO_PRESCRIBER': 'refills.refused.noPrescriber',
   'refill.NO_SUCH_MEDICINE': 'refills.refused.noSuchMedicine',

@@ -100,6 +100,7 @@ function item(made: Made, index: number): Item {
     mayPrint: false,
     mayCallBack: false,
     orders: [],
+    questionAt: null,
     ...made.refill,
   }
   return {
@@ -280,13 +281,14 @@ function stateAfter(verb: string, refill: RefillItem, { decision }: Verdict): Re
 }
 
 function settle(one: Item, verb: string, verdict: Verdict) {
-  if (one.refill) {
+  if (one.refill && verb === 'ask') one.refill = { ...one.refill, questionAt: soon(0) }
+  else if (one.refill) {
     const state = stateAfter(verb, one.refill, verdict)
     const mayPrint = verb === 'on-paper' && Boolean(verdict.decision)
     if (mayPrint && verdict.decision) printed = verdict.decision
     one.refill = { ...one.refill, state, mayPrint, pharmacyState: verb === 'approve' ? 'QUEUED' : null }
   }
-  one.row = { ...one.row, state: 'DONE', version: one.row.version + 1 }
+  one.row = { ...one.row, state: verb === 'ask' ? one.row.state : 'DONE', version: one.row.version + 1 }
 }
 
 const UNDECIDED: RefillItem['state'][] = ['SENT', 'NEEDS_VISIT']
@@ -388,6 +390,7 @@ export const refillQueueHandlers = [
     if (verdict.version !== one.row.version) return problem(409, 'queue.CHANGED')
     if (!UNDECIDED.includes(one.refill.state)) return problem(409, 'refill.DECIDED')
     if (params.verb === 'approve' && one.refill.controlled) return problem(409, 'refill.CONTROLLED')
+    if (params.verb === 'ask' && one.refill.change) return problem(409, 'refill.NOT_TOLD')
     settle(one, params.verb, verdict)
     return HttpResponse.json({ row: one.row })
   }),

@@ -88,5 +88,6 @@ export const eventWording: Record<EventWord, { by: TextKey; itself: TextKey }> =
   ON_PAPER: { by: 'queue.event.onPaper', itself: 'queue.event.onPaperItself' },
   STATEMENT_ANSWERED: { by: 'queue.event.statementAnswered', itself: 'queue.event.statementAnsweredItself' },
   CALLED_BACK: { by: 'queue.event.calledBack', itself: 'queue.event.calledBackItself' },
+  ASKED: { by: 'queue.event.asked', itself: 'queue.event.askedItself' },
   PRINTED: { by: 'queue.event.printed', itself: 'queue.event.printedItself' },
 }

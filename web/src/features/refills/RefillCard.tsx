@@ -31,6 +31,7 @@ export function RefillCard({ refill, patient }: { refill: Refill; patient: strin
       {medicine.sent && medicine.sent !== medicine.name && <p className="small">{medicine.sent}</p>}
       {track && <Track steps={track} />}
       <p className="refill-next">{nextText(t, refill)}</p>
+      {refill.questionId && <p className="strong">{t('refills.question')}</p>}
       {refill.prescribed && <Changed prescribed={refill.prescribed} before={refill.before} />}
       {refill.words && (
         <blockquote>
@@ -69,6 +70,11 @@ export function RefillCard({ refill, patient }: { refill: Refill; patient: strin
           .join(' · ')}
       </p>
       <div className="actions">
+        {refill.questionId && (
+          <Link className="button" to="/p/$patient/messages/$id" params={{ patient, id: refill.questionId }}>
+            {t('refills.questionOpen')}
+          </Link>
+        )}
         {refill.state === 'NEEDS_VISIT' && (
           <Link
             className="button"

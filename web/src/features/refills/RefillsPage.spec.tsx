@@ -132,3 +132,17 @@ test('somebody without requests is told what they are for', async () => {
   expect(await screen.findByText('No open requests')).toBeVisible()
   expect(screen.queryByRole('heading', { name: 'Past requests' })).not.toBeInTheDocument()
 })
+
+test('a question of the care team is said on the request, and leads to the conversation', async () => {
+  const refill = refillAtServer('re-2')
+  if (!refill) throw new Error('no such request')
+  Object.assign(refill, { questionId: 'th-asked' })
+  await openApp(PAGE, 'rosa@x')
+  const asked = await card(/Amoxicillin/)
+  expect(asked.getByText('Your care team has asked you about this before they decide.')).toBeVisible()
+  expect(asked.getByRole('link', { name: 'Read the question and answer' })).toHaveAttribute(
+    'href',
+    '/p/pt-rosa/messages/th-asked',
+  )
+  expect((await card(/Lisinopril/)).queryByText(/has asked you/)).not.toBeInTheDocument()
+})

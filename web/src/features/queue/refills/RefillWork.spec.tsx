@@ -255,3 +255,51 @@ test('notes and taking on stay', async () => {
   expect(await screen.findByText('Assigned to you')).toBeVisible()
   expect(screen.getByRole('button', { name: /^Put off/ })).toBeVisible()
 })
+
+test('q asks the patient: what was typed stays when it fails, the same words go under one key, and nothing is decided', async () => {
+  const bodies: { sendKey: string }[] = []
+  let fails = true
+  serverAnswers('post', '/api/queue/:id/refill/ask', async (request) => {
+    bodies.push((await request.json()) as { sendKey: string })
+    const item = refillItem('rq-1')
+    if (fails || !item?.refill) return problem(503, 'server.ERROR')
+    item.refill = { ...item.refill, questionAt: '2026-11-20T10:00:00Z' }
+    return HttpResponse.json({ row: item.row })
+  })
+  await opened(LISINOPRIL)
+  expect(screen.queryByText(/was asked about it/)).not.toBeInTheDocument()
+  await userEvent.keyboard('q')
+  const sheet = within(await screen.findByRole('dialog', { name: 'Ask the patient about this request' }))
+  const send = sheet.getByRole('button', { name: 'Send the question' })
+  await userEvent.click(send)
+  expect(sheet.getByLabelText('Your question')).toHaveAccessibleDescription(/empty/)
+  expect(bodies).toEqual([])
+  await userEvent.type(sheet.getByLabelText('Your question'), 'Which dose?')
+  await userEvent.click(send)
+  expect(await sheet.findByRole('alert')).toBeVisible()
+  expect(sheet.getByLabelText('Your question')).toHaveValue('Which dose?')
+  fails = false
+  await userEvent.click(send)
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+  expect(bodies).toMatchObject([
+    { version: 1, body: 'Which dose?' },
+    { version: 1, body: 'Which dose?' },
+  ])
+  expect(bodies[0]?.sendKey).toBe(bodies[1]?.sendKey)
+  expect(await screen.findByText(/The patient was asked about it, /)).toBeVisible()
+  expect(screen.getByRole('heading', { level: 3, name: 'Decision' })).toBeVisible()
+  expect(refillItem('rq-1')?.refill?.state).toBe('SENT')
+})
+
+test('a nurse may ask about a controlled one, which she does not decide; nobody asks about what a pharmacy wants changed', async () => {
+  const controlled = refillItem('rq-3')
+  if (!controlled?.refill) throw new Error('no such item')
+  controlled.refill = { ...controlled.refill, mayDecline: false }
+  await opened(CONTROLLED)
+  expect(screen.getByRole('button', { name: /^Ask the patient/ })).toBeVisible()
+  expect(screen.queryByRole('button', { name: /^Deny/ })).not.toBeInTheDocument()
+  cleanup()
+  await opened('/queue/1/rq-4', 'doctor@x')
+  expect(screen.getByRole('button', { name: /^Deny/ })).toBeVisible()
+  expect(screen.queryByRole('button', { name: /^Ask the patient/ })).not.toBeInTheDocument()
+})

@@ -10,6 +10,7 @@ import { Entries } from '../Entries'
 import type { RefillRequest } from '../entries'
 import type { WorkProps } from '../MessageWork'
 import { MoveButton } from '../MoveButton'
+import { AskSheet } from './AskSheet'
 import { CallBack } from './CallBack'
 import { type Faults, decisionOf, faultsOf, typedOf } from './decision'
 import { DecisionForm } from './DecisionForm'
@@ -29,6 +30,7 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
   const [typed, setTyped] = useState(() => typedOf(refill.proposal))
   const [faults, setFaults] = useState<Faults>({})
   const [asking, setAsking] = useState<VerdictKind | null>(null)
+  const [questioning, setQuestioning] = useState(false)
   const [noteWish, setNoteWish] = useState(0)
   const verdict = useVerdict(item, moves, onDone)
   // after a visit was wanted the item is done, and the request is still to be decided
@@ -37,6 +39,8 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
   const mine = row.assignee?.you === true
   const mayApprove = open && refill.mayApprove
   const mayDecline = open && refill.mayDecline
+  // asking decides nothing; of a change that a pharmacy wants the patient knows nothing
+  const mayAsk = open && !refill.change
   const onPaper = open && role === 'PHYSICIAN'
   const [pharmacy, setPharmacy] = useState(refill.pharmacy?.closedForGood ? null : refill.pharmacy)
   const { run } = moves
@@ -61,6 +65,7 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
             { key: 'v', label: 'queue.key.needsVisit', run: open_('VISIT') } as const,
           ]
         : []),
+      ...(mayAsk ? [{ key: 'q', label: 'refillDesk.ask', run: () => setQuestioning(true) } as const] : []),
     ]
     const turn = mine ? 'release' : 'claim'
     // A refusal is shown beside the item by useMoves; here is nothing left to do about it.
@@ -90,6 +95,7 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
     refill.state,
     mayApprove,
     mayDecline,
+    mayAsk,
     onPaper,
     open,
     waits,
@@ -128,7 +134,7 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
               />
             )}
             {/* whoever may approve it, or put it on paper, may decline it too */}
-            {mayDecline && (
+            {(mayDecline || mayAsk) && (
               <div className="actions">
                 {mayApprove && (
                   <Verb label={t('refillDesk.approve')} hotkey="a" loud busy={verdict.busy} onPress={press} />
@@ -142,8 +148,13 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
                     onPress={press}
                   />
                 )}
-                <Verb label={t('refillDesk.deny')} hotkey="d" busy={verdict.busy} onPress={press} />
-                <Verb label={t('refillDesk.needsVisit')} hotkey="v" busy={verdict.busy} onPress={press} />
+                {mayDecline && (
+                  <>
+                    <Verb label={t('refillDesk.deny')} hotkey="d" busy={verdict.busy} onPress={press} />
+                    <Verb label={t('refillDesk.needsVisit')} hotkey="v" busy={verdict.busy} onPress={press} />
+                  </>
+                )}
+                {mayAsk && <Verb label={t('refillDesk.ask')} hotkey="q" busy={verdict.busy} onPress={press} />}
               </div>
             )}
           </>
@@ -191,6 +202,7 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
           )}
         </div>
       </NoteBox>
+      {questioning && <AskSheet item={item} moves={moves} onClose={() => setQuestioning(false)} />}
       {asking && open && (
         <VerdictSheet
           kind={asking}

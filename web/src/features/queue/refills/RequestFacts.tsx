@@ -35,6 +35,9 @@ export function RequestFacts({ refill }: { refill: RefillItem }) {
             <p className="said">{refill.note}</p>
           </blockquote>
         )}
+        {refill.questionAt && (
+          <p className="small">{t('refillDesk.asking', { when: instantText(view, refill.questionAt) })}</p>
+        )}
         <Facts
           items={[
             [t('refillDesk.dosage'), medicine.dosage ?? unknown],

@@ -26,6 +26,11 @@ export function callBack(row: QueueRow) {
   return call<Moved>('POST', itemPath(row.id, '/refill/call-back'), { body: { version: row.version } })
 }
 
+/** Asks the patient something before it is decided. @param sendKey the same for the same words, so that they are sent once */
+export function askPatient(row: QueueRow, sendKey: string, body: string) {
+  return call<Moved>('POST', itemPath(row.id, '/refill/ask'), { body: { version: row.version, sendKey, body } })
+}
+
 /** Each is an entry of the log. */
 export function printPaper(id: string) {
   return call<RefillPaper>('POST', itemPath(id, '/refill/print'), { body: {} })

@@ -124,6 +124,7 @@ public enum Act {
     LIST_PROTOCOLS(190, Gate.FULL, Scope.TENANT, null),
     SIGN_PROTOCOL(191, Gate.FULL, Scope.TENANT, null),
     CALL_BACK_REFILL(148, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    ASK_ABOUT_REFILL(149, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
     PRINT_REFILL(156, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
 
     /** A request that reached no act: no such route, or refused before the route was known. */

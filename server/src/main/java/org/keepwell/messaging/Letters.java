@@ -1,8 +1,11 @@
 package org.keepwell.messaging;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.keepwell.access.AccountId;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
 import org.keepwell.access.RuleBroken;
@@ -90,8 +93,36 @@ public class Letters {
                 .orElseThrow(NotVisible::new);
     }
 
+    /** The conversation that the actor began with this key before. */
+    public Optional<UUID> begun(Grant grant, UUID sendKey) {
+        return pens.ground()
+                .transaction()
+                .in(grant, () -> threads.sent(grant, sendKey))
+                .map(ThreadRepository.Sent::thread);
+    }
+
+    /**
+     * As {@link #write}, out of an item.
+     *
+     * @param hidden accounts that stand in for the patient and must not find it
+     * @return the conversation
+     */
+    public UUID begin(Grant grant, Letter letter, Set<AccountId> hidden, AuditTrail trail) {
+        var checked = letter.checked();
+        return pen.once(grant, letter.sendKey(), () -> {
+                    var begun = begin(grant, checked, hidden, pens.ground().cipher(grant));
+                    trail.append(AuditEntry.allowed(grant, trail.request()).about(begun.thread()));
+                    return begun;
+                })
+                .thread();
+    }
+
     /** Inside a sealed transaction. @param letter without space around what it says */
     ThreadRepository.Sent begin(Grant grant, Letter letter, PatientCipher cipher) {
+        return begin(grant, letter, Set.of(), cipher);
+    }
+
+    private ThreadRepository.Sent begin(Grant grant, Letter letter, Set<AccountId> hidden, PatientCipher cipher) {
         var board = pens.recipients().board(grant, letter.topic());
         var me = grant.actor().id();
         var thread = new ThreadRepository.NewThread(
@@ -104,7 +135,7 @@ public class Letters {
                 me,
                 Side.STAFF,
                 letter.oneWay(),
-                List.of(),
+                hidden.stream().map(AccountId::value).toList(),
                 letter.subject());
         var row = threads.add(grant, thread, cipher);
         var said = new StaffPen.Said(letter.sendKey(), 0, letter.body(), letter.files(), letter.behalfOf());

@@ -2,12 +2,14 @@ package org.keepwell.messaging;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.AccountId;
 import org.keepwell.access.Grant;
+import org.keepwell.access.Relation;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.access.Side;
 import org.keepwell.live.News;
@@ -72,11 +74,25 @@ class StaffPen {
 
     /** Pages that are open, and whoever is not there; but for those from whom the patient hides it. */
     void tell(Grant grant, ThreadRow thread, UUID message, NoticeKind what) {
-        pens.ground().signals().patientSide(grant, News.MESSAGES);
         var hidden = thread.hiddenFrom().stream().map(AccountId::new).collect(Collectors.toSet());
+        signal(grant, hidden);
         pens.ground()
                 .notices()
                 .tellPatientSide(grant, hidden, what, NoticeLink.thread(grant.patient(), thread.id()), message);
+    }
+
+    /** Whoever does not find the conversation does not hear either that there is something. */
+    private void signal(Grant grant, Set<AccountId> hidden) {
+        var ground = pens.ground();
+        if (hidden.isEmpty()) {
+            ground.signals().patientSide(grant, News.MESSAGES);
+            return;
+        }
+        for (var account : ground.relations().accountsOf(grant, Relation.SELF, Relation.PROXY)) {
+            if (!hidden.contains(account)) {
+                ground.signals().account(grant, account, News.MESSAGES);
+            }
+        }
     }
 
     /** In a transaction of its own: what was sent with this key, now or before. */

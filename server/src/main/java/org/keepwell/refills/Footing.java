@@ -10,7 +10,13 @@ import org.springframework.stereotype.Component;
 
 /** What every use case of refills stands on. */
 @Component
-record Footing(SealedTransaction transaction, PatientKeys keys, RefillRepository requests, Told told, Clock clock) {
+record Footing(
+        SealedTransaction transaction,
+        PatientKeys keys,
+        RefillRepository requests,
+        QuestionRepository questions,
+        Told told,
+        Clock clock) {
 
     /** Tells the patient's side, as far as they may know of the request. @param refill as it is now */
     void tell(Grant grant, Refill refill) {

@@ -19,6 +19,7 @@ import org.keepwell.pharmacy.ChangeKind;
  * @param mayPrint it was decided on paper, and is printed here
  * @param mayCallBack it went to a pharmacy, which can still be asked not to fill it
  * @param orders all that went to pharmacies, the newest first
+ * @param questionAt when the patient was asked something about it last
  * @param whyNot why the reader may not approve it; null where that is not the question
  */
 public record RefillItem(
@@ -44,7 +45,8 @@ public record RefillItem(
         @Nullable PharmacyState pharmacyState,
         boolean mayPrint,
         boolean mayCallBack,
-        List<OrderLine> orders) {
+        List<OrderLine> orders,
+        @Nullable Instant questionAt) {
 
     public enum WhyNot {
         PRESCRIBER_ONLY,

@@ -70,11 +70,16 @@ class RefillItems {
 
     /** The item, held. @throws RuleBroken 409 if it is not as the person saw it */
     Item hold(Grant grant, UUID refill, int version) {
-        var item = worklist.of(grant, Item.Kind.REFILL, refill).orElseThrow(NotVisible::new);
+        var item = hold(grant, refill);
         if (item.version() != version) {
             throw new RuleBroken(409, "queue.CHANGED");
         }
         return item;
+    }
+
+    /** As above, as whatever it is now. */
+    Item hold(Grant grant, UUID refill) {
+        return worklist.of(grant, Item.Kind.REFILL, refill).orElseThrow(NotVisible::new);
     }
 
     /** Decided: the patient waits no more. */

@@ -66,6 +66,7 @@ class RefillPages {
      * @param pharmacyState null where the state of the request says all there is
      * @param prescribed what was decided, where it is not what was asked for
      * @param before what was asked for: as the last prescription was
+     * @param questionId the conversation in which the care team asks something before it decides
      */
     record Line(
             UUID id,
@@ -83,6 +84,7 @@ class RefillPages {
             @Nullable PharmacyState pharmacyState,
             @Nullable Prescribed prescribed,
             @Nullable Prescribed before,
+            @Nullable UUID questionId,
             boolean mayWithdraw) {
 
         @Override
@@ -127,6 +129,15 @@ class RefillPages {
             @Nullable Integer halfWithinMinutes,
             @Nullable Integer mostWithinMinutes) {}
 
+    /** @param questions conversations, by request */
+    private record Around(Map<UUID, String> names, Map<UUID, UUID> questions) {
+
+        @Override
+        public String toString() {
+            return "around";
+        }
+    }
+
     private final Refills refills;
     private final PharmacySearch pharmacies;
     private final Favourites favourites;
@@ -153,9 +164,11 @@ class RefillPages {
         var seen = refills.seen(grant, language);
         var now = footing.clock().instant();
         var cards = new HashMap<UUID, @Nullable PharmacyCard>();
-        var names = names(grant, seen.newest());
+        var around = new Around(
+                names(grant, seen.newest()),
+                footing.transaction().in(grant, () -> footing.questions().open(grant)));
         var lines = seen.newest().stream()
-                .map(refill -> line(grant, seen, refill, names, cards))
+                .map(refill -> line(grant, seen, refill, around, cards))
                 .toList();
         var open = seen.newest().stream()
                 .filter(refill -> isOpen(refill, now))
@@ -216,11 +229,7 @@ class RefillPages {
     }
 
     private Line line(
-            Grant grant,
-            Refills.Seen seen,
-            Refill refill,
-            Map<UUID, String> names,
-            Map<UUID, @Nullable PharmacyCard> cards) {
+            Grant grant, Refills.Seen seen, Refill refill, Around around, Map<UUID, @Nullable PharmacyCard> cards) {
         var medicine = seen.medicine(refill);
         var pharmacy = refill.pharmacy();
         var askedBy = refill.askedBy();
@@ -242,7 +251,7 @@ class RefillPages {
                 askedBy == null
                         ? new AskedBy(theirName == null ? "" : theirName, false, false)
                         : new AskedBy(
-                                names.getOrDefault(askedBy, ""),
+                                around.names().getOrDefault(askedBy, ""),
                                 askedBy.equals(grant.actor().id()),
                                 refill.forPatient()),
                 pharmacy == null ? null : cards.computeIfAbsent(pharmacy, id -> pharmacies.one(grant.tenant(), id)),
@@ -254,6 +263,7 @@ class RefillPages {
                 sent == null || !sent.pharmacyState().isTold() ? null : sent.pharmacyState(),
                 changed == null || changed.decision() == null ? null : Prescribed.of(changed.decision()),
                 changed == null || changed.before() == null ? null : Prescribed.of(changed.before()),
+                around.questions().get(refill.id()),
                 refill.state().isUndecided());
     }
 

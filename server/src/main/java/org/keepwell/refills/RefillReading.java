@@ -62,7 +62,11 @@ public class RefillReading {
                 sent == null ? null : sent.pharmacyState(),
                 refill.printable() != null,
                 refill.mayCallBack() && weighed.mayDecline(grant.actor().role()),
-                ends.shown(grant, refill));
+                ends.shown(grant, refill),
+                footing.transaction()
+                        .in(grant, () -> footing.questions().of(grant, refill.id()))
+                        .map(QuestionRepository.Question::at)
+                        .orElse(null));
     }
 
     /** What it is called in a row of the queue. */

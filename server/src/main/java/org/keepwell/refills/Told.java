@@ -47,7 +47,7 @@ class Told {
 
     /** @param refill as it is now @param labels of the request */
     void told(Grant grant, Refill refill, long labels) {
-        var hidden = isHidden(labels) ? proxies(grant) : Set.<AccountId>of();
+        var hidden = hiddenFrom(grant, labels);
         signal(grant, hidden);
         var role = grant.actor().role();
         if (role != null && role.side() == Side.PATIENT) {
@@ -55,6 +55,16 @@ class Told {
         }
         notices.tellPatientSide(
                 grant, hidden, NoticeKind.REFILL_CHANGED, NoticeLink.refills(grant.patient()), event(refill));
+    }
+
+    /** Pages that are open show that something was asked; the conversation has its own notice. */
+    void asked(Grant grant, long labels) {
+        signal(grant, hiddenFrom(grant, labels));
+    }
+
+    /** Who stands in for the patient and does not find a request with these labels. */
+    Set<AccountId> hiddenFrom(Grant grant, long labels) {
+        return isHidden(labels) ? proxies(grant) : Set.of();
     }
 
     /** The same for the same news: a second approval is another, and that the network has the message is none. */

@@ -50,7 +50,9 @@ public record Step(
         PRINTED(36),
         STATEMENT_ANSWERED(37),
         /** The pharmacy was asked not to fill it. */
-        CALLED_BACK(38);
+        CALLED_BACK(38),
+        /** The patient was asked something before it is decided. */
+        ASKED(39);
 
         private final int code;
 

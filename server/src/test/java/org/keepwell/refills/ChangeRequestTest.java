@@ -33,6 +33,9 @@ class ChangeRequestTest extends RefillScene {
                 .is(403, "refill.PRESCRIBER_ONLY");
         Asking.decide(nurse, forNurse, "needs-visit", "\"words\":null").is(403, "refill.PRESCRIBER_ONLY");
 
+        var question = "\"sendKey\":\"" + UUID.randomUUID() + "\",\"body\":\"Is that right?\"";
+        Asking.decide(physician, item, "ask", question).is(409, "refill.NOT_TOLD");
+
         Asking.approve(physician, item).is(200);
         assertThat(Rows.number(
                         "select count(*) from pharmacy.outbox o join refills.request r on r.message_id = o.id"
