@@ -122,7 +122,13 @@ export function CodeForm({ onDone, onRecovery, onBack }: CodeFormProps) {
   )
 }
 
-export function CodeField({ value, onChange }: { value: string; onChange: (code: string) => void }) {
+interface CodeFieldProps {
+  value: string
+  onChange: (code: string) => void
+  /** where it is the first thing to fill in */ first?: boolean
+}
+
+export function CodeField({ value, onChange, first = true }: CodeFieldProps) {
   const { t } = useTexts()
   return (
     <div className="code-input">
@@ -135,7 +141,7 @@ export function CodeField({ value, onChange }: { value: string; onChange: (code:
         pattern="[0-9 ]{6,7}"
         maxLength={7}
         required
-        autoFocus
+        autoFocus={first}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />

@@ -13,8 +13,12 @@ interface StepUp {
   busy: boolean
 }
 
-/** The authenticator's code once more, asked for in the very form that needs it, so that nothing typed there is lost. */
-export function useStepUp(wanted: boolean): StepUp {
+/**
+ * The authenticator's code once more, asked for in the very form that needs it, so that nothing typed there is lost.
+ *
+ * @param first whether it is what is filled in first; else it takes the focus from nothing
+ */
+export function useStepUp(wanted: boolean, first = true): StepUp {
   const { t } = useTexts()
   const { steppedUpUntil } = useSession()
   const [code, setCode] = useState('')
@@ -41,7 +45,7 @@ export function useStepUp(wanted: boolean): StepUp {
   const field = needed && (
     <div className="step-up">
       <p className="small">{t('stepUp.lead')}</p>
-      <CodeField value={code} onChange={setCode} />
+      <CodeField value={code} onChange={setCode} first={first} />
     </div>
   )
   return { field: field || null, prove, refusal, busy }

@@ -107,7 +107,7 @@ function AddressForm({ channel, onSaved, onCancel }: ChangeProps) {
     onSuccess: onSaved,
     onError: askAgain,
   })
-  const proof = useStepUp(true)
+  const proof = useStepUp(true, false)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (await proof.prove()) add.mutate()

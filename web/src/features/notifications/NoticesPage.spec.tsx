@@ -111,6 +111,7 @@ test('another address takes a code of the authenticator, and nothing typed is lo
   })
   await openApp('/notices', 'rosa@x')
   await userEvent.click(await screen.findByRole('button', { name: /^Use another one/ }))
+  expect(screen.getByLabelText('6-digit code')).not.toHaveFocus() // the address comes first
   await userEvent.type(screen.getByLabelText('New e-mail address'), 'else@home.example')
   await userEvent.type(screen.getByLabelText('6-digit code'), '123456')
   await userEvent.click(screen.getByRole('button', { name: 'Send the code' }))

@@ -44,7 +44,7 @@ export function WishForm({ settings }: { settings: SettingsView }) {
         ? wanted.unwanted.filter((way) => way.kind !== kind || way.channel !== channel)
         : [...wanted.unwanted, { kind, channel }],
     })
-  const proof = useStepUp(settings.onlyHere && !wanted.onlyHere)
+  const proof = useStepUp(settings.onlyHere && !wanted.onlyHere, false)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (await proof.prove()) save.mutate()
