@@ -32,7 +32,8 @@ public record Account(
             this.code = code;
         }
 
-        int code() {
+        /** As the account keeps it, and as {@code identity.sealed_staff} gives it. */
+        public int code() {
             return code;
         }
 

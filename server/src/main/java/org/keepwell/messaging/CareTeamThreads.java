@@ -75,7 +75,7 @@ public class CareTeamThreads {
      */
     public void answer(Grant grant, Item item, Answer answer, AuditTrail trail) {
         var said = answer.checked();
-        pen.once(grant, answer.sendKey(), () -> {
+        pens.once().send(grant, answer.sendKey(), () -> {
             behalf.check(grant, item.board(), answer.behalfOf(), trail);
             var sent = say(grant, item.subject(), said, pens.ground().cipher(grant));
             pens.drafts().answered(grant, sent.thread());
@@ -85,7 +85,7 @@ public class CareTeamThreads {
     }
 
     /** Inside a sealed transaction. @param answer without space around what it says */
-    ThreadRepository.Sent say(Grant grant, UUID id, Answer answer, PatientCipher cipher) {
+    MessageRepository.Sent say(Grant grant, UUID id, Answer answer, PatientCipher cipher) {
         var thread = threads.find(grant, id, cipher).orElseThrow(NotVisible::new);
         var said =
                 new StaffPen.Said(answer.sendKey(), answer.seenSeq(), answer.body(), answer.files(), answer.behalfOf());
@@ -99,7 +99,7 @@ public class CareTeamThreads {
         }
         worklist.answered(grant, held, grant.actor().id());
         pen.tell(grant, thread, message, NoticeKind.MESSAGE_ANSWERED);
-        return new ThreadRepository.Sent(id, message);
+        return new MessageRepository.Sent(id, message);
     }
 
     /** Where a conversation stands; inside a sealed transaction. */

@@ -9,7 +9,6 @@ import org.keepwell.access.AccountId;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
 import org.keepwell.access.RuleBroken;
-import org.keepwell.access.Side;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.notifications.NoticeKind;
@@ -59,15 +58,15 @@ public class Letters {
 
     private static final int NO_BOARD = 0;
 
-    private final ThreadRepository threads;
+    private final MessageRepository messages;
     private final StaffPen pen;
     private final ThreadItems items;
     private final Worklist worklist;
     private final Behalf behalf;
     private final Pens pens;
 
-    Letters(ThreadRepository threads, StaffPen pen, ThreadItems items, Worklist worklist, Behalf behalf, Pens pens) {
-        this.threads = threads;
+    Letters(MessageRepository messages, StaffPen pen, ThreadItems items, Worklist worklist, Behalf behalf, Pens pens) {
+        this.messages = messages;
         this.pen = pen;
         this.items = items;
         this.worklist = worklist;
@@ -78,7 +77,7 @@ public class Letters {
     /** Begins a conversation; answers come back to its writer. @return the item's id */
     public UUID write(Grant grant, Letter letter, AuditTrail trail) {
         var checked = letter.checked();
-        var sent = pen.once(grant, letter.sendKey(), () -> {
+        var sent = pens.once().send(grant, letter.sendKey(), () -> {
             var cipher = pens.ground().cipher(grant);
             behalf.check(grant, pens.recipients().board(grant, letter.topic()).id(), letter.behalfOf(), trail);
             var begun = begin(grant, checked, cipher);
@@ -97,8 +96,8 @@ public class Letters {
     public Optional<UUID> begun(Grant grant, UUID sendKey) {
         return pens.ground()
                 .transaction()
-                .in(grant, () -> threads.sent(grant, sendKey))
-                .map(ThreadRepository.Sent::thread);
+                .in(grant, () -> messages.sent(grant, sendKey))
+                .map(MessageRepository.Sent::thread);
     }
 
     /**
@@ -109,7 +108,8 @@ public class Letters {
      */
     public UUID begin(Grant grant, Letter letter, Set<AccountId> hidden, AuditTrail trail) {
         var checked = letter.checked();
-        return pen.once(grant, letter.sendKey(), () -> {
+        return pens.once()
+                .send(grant, letter.sendKey(), () -> {
                     var begun = begin(grant, checked, hidden, pens.ground().cipher(grant));
                     trail.append(AuditEntry.allowed(grant, trail.request()).about(begun.thread()));
                     return begun;
@@ -118,31 +118,25 @@ public class Letters {
     }
 
     /** Inside a sealed transaction. @param letter without space around what it says */
-    ThreadRepository.Sent begin(Grant grant, Letter letter, PatientCipher cipher) {
+    MessageRepository.Sent begin(Grant grant, Letter letter, PatientCipher cipher) {
         return begin(grant, letter, Set.of(), cipher);
     }
 
-    private ThreadRepository.Sent begin(Grant grant, Letter letter, Set<AccountId> hidden, PatientCipher cipher) {
+    private MessageRepository.Sent begin(Grant grant, Letter letter, Set<AccountId> hidden, PatientCipher cipher) {
         var board = pens.recipients().board(grant, letter.topic());
-        var me = grant.actor().id();
-        var thread = new ThreadRepository.NewThread(
+        var thread = new MessageRepository.NewThread(
                 UUID.randomUUID(),
                 letter.topic(),
-                ThreadState.ANSWERED,
                 board.id(),
                 null,
                 null,
-                me,
-                Side.STAFF,
                 letter.oneWay(),
                 hidden.stream().map(AccountId::value).toList(),
                 letter.subject());
-        var row = threads.add(grant, thread, cipher);
         var said = new StaffPen.Said(letter.sendKey(), 0, letter.body(), letter.files(), letter.behalfOf());
-        var id = pen.say(grant, row, said, cipher);
-        items.putAnswered(grant, thread, board, me, cipher);
-        pen.tell(grant, row, id, NoticeKind.MESSAGE_FROM_CLINIC);
-        return new ThreadRepository.Sent(thread.id(), id);
+        var id = pen.begin(grant, thread, said, NoticeKind.MESSAGE_FROM_CLINIC, cipher);
+        items.putAnswered(grant, thread, board, grant.actor().id(), cipher);
+        return new MessageRepository.Sent(thread.id(), id);
     }
 
     /** For whom the actor may write to the patient, whatever about: whoever is assigned to them. */

@@ -16,6 +16,7 @@ import org.keepwell.tenancy.Site;
 import org.keepwell.tenancy.Sites;
 import org.keepwell.worklists.AnswerTimes;
 import org.keepwell.worklists.Board;
+import org.keepwell.worklists.Boards;
 import org.keepwell.worklists.Member;
 import org.keepwell.worklists.Members;
 import org.keepwell.worklists.Topic;
@@ -121,15 +122,17 @@ class Recipients {
         if (site != null && sites.open(grant.tenant(), site).isEmpty()) {
             throw new RuleBroken(422, "message.NO_SUCH_SITE", "siteId");
         }
-        return answering(grant, topic, site)
-                .orElseThrow(() -> site == null && isAnswered(grant, topic)
+        var there = ground.boards().answering(grant, topic, Board.NEW);
+        return Boards.inTurn(there.stream(), site)
+                .findFirst()
+                .orElseThrow(() -> site == null && !there.isEmpty()
                         ? new RuleBroken(422, "message.SITE_MISSING", "siteId")
                         : new RuleBroken(409, "message.NOBODY_ANSWERS", "topic"));
     }
 
     /** Where what comes back from the patient goes, if they chose no site: by the usual one. As {@link #chosen} otherwise. */
     Board board(Grant grant, Topic topic) {
-        return board(grant, topic, null);
+        return home(grant, ground.boards().answering(grant, topic, Board.NEW), null);
     }
 
     /**
@@ -139,19 +142,22 @@ class Recipients {
      * @throws RuleBroken 409 if nobody answers the topic any more
      */
     Board goesOn(Grant grant, ThreadRow thread) {
-        var home = board(grant, thread.topic(), thread.site());
+        var there = ground.boards().answering(grant, thread.topic(), thread.board());
         var site = thread.site();
         boolean closed = site != null && sites.open(grant.tenant(), site).isEmpty();
-        return ground.boards().all(grant).stream()
+        var ofTopic = there.stream()
+                .filter(board -> board.topics().contains(thread.topic()))
+                .toList();
+        var home = home(grant, ofTopic, site);
+        return there.stream()
                 .filter(board -> board.id() == thread.board() && (!closed || board.at() == null))
-                .filter(board -> board.id() == home.id() || members.answers(grant, board.id()))
                 .findFirst()
                 .orElse(home);
     }
 
     /** @throws RuleBroken 409 if nobody answers this topic, wherever the patient goes; inside a sealed transaction */
     void checkAnswered(Grant own, Topic topic) {
-        if (!isAnswered(own, topic)) {
+        if (ground.boards().answering(own, topic, Board.NEW).isEmpty()) {
             throw new RuleBroken(409, "message.NOBODY_ANSWERS", "topic");
         }
     }
@@ -169,21 +175,13 @@ class Recipients {
         }
     }
 
-    private Board board(Grant grant, Topic topic, @Nullable UUID site) {
-        var where = site == null ? usualSites.of(grant).orElse(null) : site;
-        return answering(grant, topic, where).orElseThrow(() -> new RuleBroken(409, "message.NOBODY_ANSWERS", "topic"));
-    }
-
-    private Optional<Board> answering(Grant grant, Topic topic, @Nullable UUID site) {
-        return ground.boards()
-                .inTurn(grant, topic, site)
-                .filter(board -> members.answers(grant, board.id()))
-                .findFirst();
-    }
-
-    private boolean isAnswered(Grant grant, Topic topic) {
-        return ground.boards().all(grant).stream()
-                .anyMatch(board -> board.topics().contains(topic) && members.answers(grant, board.id()));
+    /** Of the boards that answer a topic. The usual site matters only where a site has a board of its own. */
+    private Board home(Grant grant, List<Board> there, @Nullable UUID site) {
+        boolean bySite = there.stream().anyMatch(board -> board.at() != null);
+        var where = site == null && bySite ? usualSites.of(grant).orElse(null) : site;
+        return Boards.inTurn(there.stream(), where)
+                .findFirst()
+                .orElseThrow(() -> new RuleBroken(409, "message.NOBODY_ANSWERS", "topic"));
     }
 
     private List<UUID> careTeam(Grant grant) {

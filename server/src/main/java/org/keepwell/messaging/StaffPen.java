@@ -1,14 +1,13 @@
 package org.keepwell.messaging;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.AccountId;
 import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
 import org.keepwell.access.Relation;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.access.Side;
@@ -16,7 +15,6 @@ import org.keepwell.live.News;
 import org.keepwell.notifications.NoticeKind;
 import org.keepwell.notifications.NoticeLink;
 import org.keepwell.vault.PatientCipher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** How a message of staff comes into a conversation, whoever began it and whenever it leaves. */
@@ -43,11 +41,11 @@ class StaffPen {
         }
     }
 
-    private final ThreadRepository threads;
+    private final MessageRepository messages;
     private final Pens pens;
 
-    StaffPen(ThreadRepository threads, Pens pens) {
-        this.threads = threads;
+    StaffPen(MessageRepository messages, Pens pens) {
+        this.messages = messages;
         this.pens = pens;
     }
 
@@ -58,18 +56,41 @@ class StaffPen {
      * @throws RuleBroken 409 {@code queue.ANSWERED_MEANWHILE} if there is a message that the writer has not seen
      */
     UUID say(Grant grant, ThreadRow thread, Said said, PatientCipher cipher) {
-        var id = UUID.randomUUID();
-        var message = new ThreadRepository.NewMessage(
-                id,
+        var message = message(said);
+        int seq = messages.speak(grant, thread, message, said.seenSeq(), sealed(said, message, cipher))
+                .orElseThrow(() -> new RuleBroken(409, "queue.ANSWERED_MEANWHILE"));
+        pens.files().attach(grant, thread, seq, said.files());
+        return message.id();
+    }
+
+    /**
+     * Begins a conversation. Inside a sealed transaction.
+     *
+     * @return the message's id
+     * @throws NotVisible if the key was used before
+     */
+    UUID begin(Grant grant, MessageRepository.NewThread thread, Said said, NoticeKind what, PatientCipher cipher) {
+        var message = message(said);
+        var begun = messages.begin(grant, thread, message, sealed(said, message, cipher), cipher)
+                .orElseThrow(NotVisible::new);
+        pens.files().attach(grant, begun, begun.lastSeq(), said.files());
+        tell(grant, begun, message.id(), what);
+        return message.id();
+    }
+
+    private static MessageRepository.NewMessage message(Said said) {
+        return new MessageRepository.NewMessage(
+                UUID.randomUUID(),
                 Side.STAFF,
                 said.sendKey(),
                 ThreadState.ANSWERED,
                 said.files().size(),
-                said.behalfOf());
-        int seq = threads.speak(grant, thread, message, said.seenSeq(), Words.seal(cipher, said.body(), Words.body(id)))
-                .orElseThrow(() -> new RuleBroken(409, "queue.ANSWERED_MEANWHILE"));
-        pens.files().attach(grant, thread, seq, said.files());
-        return id;
+                said.behalfOf(),
+                null);
+    }
+
+    private static byte[] sealed(Said said, MessageRepository.NewMessage message, PatientCipher cipher) {
+        return Words.seal(cipher, said.body(), Words.body(message.id()));
     }
 
     /** Pages that are open, and whoever is not there; but for those from whom the patient hides it. */
@@ -92,18 +113,6 @@ class StaffPen {
             if (!hidden.contains(account)) {
                 ground.signals().account(grant, account, News.MESSAGES);
             }
-        }
-    }
-
-    /** In a transaction of its own: what was sent with this key, now or before. */
-    ThreadRepository.Sent once(Grant grant, UUID sendKey, Supplier<ThreadRepository.Sent> send) {
-        var transaction = pens.ground().transaction();
-        try {
-            return Objects.requireNonNull(
-                    transaction.in(grant, () -> threads.sent(grant, sendKey).orElseGet(send)));
-        } catch (DuplicateKeyException e) {
-            // two taps at the same moment: the other one was written
-            return transaction.in(grant, () -> threads.sent(grant, sendKey)).orElseThrow(() -> e);
         }
     }
 }

@@ -27,13 +27,19 @@ class ThreadItems {
         this.sites = sites;
     }
 
-    UUID put(Grant grant, ThreadRepository.NewThread thread, Board board, boolean flagged, PatientCipher cipher) {
-        return put(grant, thread, board, null, flagged, false, cipher);
+    /** The patient's key, and what the item shows of them. @throws NotVisible if there is no such patient */
+    Patients.Opened patient(Grant grant) {
+        return patients.openedIn(grant).orElseThrow(NotVisible::new);
+    }
+
+    UUID put(Grant grant, MessageRepository.NewThread thread, Board board, boolean flagged, Patients.Opened patient) {
+        return put(grant, thread, board, null, flagged, false, patient);
     }
 
     /** We wrote first: answers come back to whoever wrote. */
-    UUID putAnswered(Grant grant, ThreadRepository.NewThread thread, Board board, UUID by, PatientCipher cipher) {
-        return put(grant, thread, board, by, false, true, cipher);
+    UUID putAnswered(Grant grant, MessageRepository.NewThread thread, Board board, UUID by, PatientCipher cipher) {
+        var card = patients.cardIn(grant, cipher).orElseThrow(NotVisible::new);
+        return put(grant, thread, board, by, false, true, new Patients.Opened(cipher, card));
     }
 
     /** The first site that a patient chooses is the usual one from then on. */
@@ -51,18 +57,18 @@ class ThreadItems {
 
     private UUID put(
             Grant grant,
-            ThreadRepository.NewThread thread,
+            MessageRepository.NewThread thread,
             Board board,
             @Nullable UUID assignee,
             boolean flagged,
             boolean answered,
-            PatientCipher cipher) {
-        var card = patients.cardIn(grant, cipher).orElseThrow(NotVisible::new);
+            Patients.Opened patient) {
+        var card = patient.card();
         var line = new ItemLine(thread.subject(), ItemLine.initials(card.name()), card.birthYear(), thread.clinician());
         return worklist.put(
                 grant,
                 new Worklist.New(
                         Item.Kind.MESSAGE, thread.topic(), thread.id(), board, assignee, flagged, answered, line),
-                cipher);
+                patient.cipher());
     }
 }

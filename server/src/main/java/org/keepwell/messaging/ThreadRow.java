@@ -66,21 +66,22 @@ record ThreadRow(
                 Words.open(cipher, row.getBytes("subject"), Words.subject(id)));
     }
 
-    /** One that was begun just now, before anybody has spoken in it. */
-    static ThreadRow begun(ThreadRepository.NewThread thread, Instant now) {
+    /** One that was begun just now with this message. @param by who handles it, or null */
+    static ThreadRow begun(
+            MessageRepository.NewThread thread, MessageRepository.NewMessage message, @Nullable UUID by, Instant now) {
         return new ThreadRow(
                 thread.id(),
                 thread.topic(),
-                thread.state(),
+                message.state(),
                 thread.board(),
                 thread.site(),
                 thread.clinician(),
-                thread.by(),
+                by,
                 now,
                 now,
-                0,
-                thread.side(),
-                0,
+                1,
+                message.side(),
+                message.files(),
                 null,
                 null,
                 thread.oneWay(),

@@ -17,7 +17,6 @@ import org.keepwell.audit.AuditTrail;
 import org.keepwell.live.News;
 import org.keepwell.vault.PatientCipher;
 import org.keepwell.worklists.Topic;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** What the patient's side does with conversations. */
@@ -67,25 +66,17 @@ public class Threads {
     public record Replied(UUID message, boolean reopened) {}
 
     private final ThreadRepository threads;
-    private final Recipients recipients;
-    private final Files files;
-    private final Drafts drafts;
+    private final MessageRepository messages;
     private final ThreadItems items;
+    private final Pens pens;
     private final Ground ground;
 
-    Threads(
-            ThreadRepository threads,
-            Recipients recipients,
-            Files files,
-            Drafts drafts,
-            ThreadItems items,
-            Ground ground) {
+    Threads(ThreadRepository threads, MessageRepository messages, ThreadItems items, Pens pens) {
         this.threads = threads;
-        this.recipients = recipients;
-        this.files = files;
-        this.drafts = drafts;
+        this.messages = messages;
         this.items = items;
-        this.ground = ground;
+        this.pens = pens;
+        this.ground = pens.ground();
     }
 
     /**
@@ -98,30 +89,30 @@ public class Threads {
         var subject = Words.subject(ask.subject());
         var body = Words.body(ask.body());
         Files.checkCount(ask.files());
-        return once(grant, ask.sendKey(), () -> {
-                    var cipher = ground.cipher(grant);
-                    var board = recipients.chosen(grant, ask.topic(), ask.site());
-                    recipients.checkClinician(grant, ask.topic(), ask.clinician());
-                    var thread = new ThreadRepository.NewThread(
+        return pens.once()
+                .send(grant, ask.sendKey(), () -> {
+                    var patient = items.patient(grant);
+                    var board = pens.recipients().chosen(grant, ask.topic(), ask.site());
+                    pens.recipients().checkClinician(grant, ask.topic(), ask.clinician());
+                    var thread = new MessageRepository.NewThread(
                             UUID.randomUUID(),
                             ask.topic(),
-                            ThreadState.RECEIVED,
                             board.id(),
                             ask.site(),
                             ask.clinician(),
-                            null,
-                            Side.PATIENT,
                             false,
                             hidden(grant, ask.hideFrom()),
                             subject);
-                    var begun = threads.add(grant, thread, cipher);
-                    var message = say(grant, begun, new Reply(ask.sendKey(), body, ask.files(), false), cipher);
-                    drafts.sent(grant, null);
-                    items.put(grant, thread, board, ask.flagged(), cipher);
+                    var message = message(ask.sendKey(), ask.files(), Drafts.NEW);
+                    var cipher = patient.cipher();
+                    var begun = messages.begin(grant, thread, message, sealed(cipher, body, message), cipher)
+                            .orElseThrow(NotVisible::new);
+                    pens.files().attach(grant, begun, begun.lastSeq(), ask.files());
+                    items.put(grant, thread, board, ask.flagged(), patient);
                     items.chosen(grant, ask.site());
                     trail.append(AuditEntry.allowed(grant, trail.request()).about(thread.id()));
                     ground.signals().patientSide(grant, News.MESSAGES);
-                    return new ThreadRepository.Sent(thread.id(), message);
+                    return new MessageRepository.Sent(thread.id(), message.id());
                 })
                 .thread();
     }
@@ -131,24 +122,26 @@ public class Threads {
      * @throws RuleBroken if it is closed for too long, or only we write in it
      */
     public Replied reply(Grant grant, UUID id, Reply reply, AuditTrail trail) {
-        var said = new Reply(reply.sendKey(), Words.body(reply.body()), reply.files(), reply.flagged());
+        var body = Words.body(reply.body());
         Files.checkCount(reply.files());
         var reopened = new boolean[1];
-        var sent = once(grant, reply.sendKey(), () -> {
+        var sent = pens.once().send(grant, reply.sendKey(), () -> {
             var cipher = ground.cipher(grant);
             var thread = threads.find(grant, id, cipher).orElseThrow(NotVisible::new);
             checkOpen(thread);
             reopened[0] = thread.state() == ThreadState.CLOSED;
-            var message = say(grant, thread, said, cipher);
-            drafts.sent(grant, id);
-            var board = recipients.goesOn(grant, thread);
+            var message = message(reply.sendKey(), reply.files(), id);
+            int seq = messages.speak(grant, thread, message, null, sealed(cipher, body, message))
+                    .orElseThrow(NotVisible::new);
+            pens.files().attach(grant, thread, seq, reply.files());
+            var board = pens.recipients().goesOn(grant, thread);
             if (board.id() != thread.board()) {
                 threads.move(grant, id, board.id());
             }
             items.waitsAgain(grant, thread, board, reply.flagged());
             trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
             ground.signals().patientSide(grant, News.MESSAGES);
-            return new ThreadRepository.Sent(id, message);
+            return new MessageRepository.Sent(id, message.id());
         });
         return new Replied(sent.message(), reopened[0]);
     }
@@ -198,32 +191,13 @@ public class Threads {
                 : Optional.empty();
     }
 
-    private UUID say(Grant grant, ThreadRow thread, Reply reply, PatientCipher cipher) {
-        var id = UUID.randomUUID();
-        var message = new ThreadRepository.NewMessage(
-                id,
-                Side.PATIENT,
-                reply.sendKey(),
-                ThreadState.RECEIVED,
-                reply.files().size(),
-                null);
-        int seq = threads.speak(grant, thread, message, null, Words.seal(cipher, reply.body(), Words.body(id)))
-                .orElseThrow(NotVisible::new);
-        files.attach(grant, thread, seq, reply.files());
-        return id;
+    private static MessageRepository.NewMessage message(UUID sendKey, List<UUID> files, UUID draft) {
+        return new MessageRepository.NewMessage(
+                UUID.randomUUID(), Side.PATIENT, sendKey, ThreadState.RECEIVED, files.size(), null, draft);
     }
 
-    private ThreadRepository.Sent once(
-            Grant grant, UUID sendKey, java.util.function.Supplier<ThreadRepository.Sent> send) {
-        try {
-            return ground.transaction()
-                    .in(grant, () -> threads.sent(grant, sendKey).orElseGet(send));
-        } catch (DuplicateKeyException e) {
-            // two taps at the same moment: the other one was written
-            return ground.transaction()
-                    .in(grant, () -> threads.sent(grant, sendKey))
-                    .orElseThrow(() -> e);
-        }
+    private static byte[] sealed(PatientCipher cipher, String body, MessageRepository.NewMessage message) {
+        return Words.seal(cipher, body, Words.body(message.id()));
     }
 
     private Set<UUID> hidden(Grant grant, List<UUID> from) {

@@ -1,5 +1,7 @@
 package org.keepwell.patients;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashSet;
@@ -40,11 +42,12 @@ public class Patients {
     private static final String CARD = """
             select sealed, version from patients.card where tenant_id = :tenant and patient_id = :patient
             """;
-    private static final PatientStatement CARD_AND_KEY = PatientStatement.of("""
+    private static final String CARD_AND_KEY = """
             select c.sealed, c.version, k.wrapped from patients.card c
             join vault.patient_key k on k.tenant_id = :tenant and k.patient_id = :patient
             where c.tenant_id = :tenant and c.patient_id = :patient order by k.version desc limit 1
-            """);
+            """;
+    private static final PatientStatement CARD_AND_KEY_IN_ONE_TRIP = PatientStatement.of(CARD_AND_KEY);
     private static final String SAVE_CARD = """
             insert into patients.card (tenant_id, patient_id, version, sealed, changed_at)
             values (:tenant, :patient, :version, :sealed, :now)
@@ -168,16 +171,31 @@ public class Patients {
 
     /** The patient's card, if the grant holds that category, in one trip. */
     public Optional<Card> card(Grant grant) {
-        return query.read(grant, CARD_AND_KEY, Map.of(), rows -> {
-            if (!rows.next()) {
-                return Optional.empty();
-            }
-            var cipher = vault.tenant(grant.tenant()).patient(grant.patient().value(), rows.getBytes("wrapped"));
-            return Optional.of(Card.open(cipher, grant.patient(), rows.getBytes("sealed"), rows.getInt("version")));
-        });
+        return query.read(
+                grant,
+                CARD_AND_KEY_IN_ONE_TRIP,
+                Map.of(),
+                rows -> rows.next() ? Optional.of(opened(grant, rows).card()) : Optional.empty());
     }
 
-    /** As above inside a sealed transaction about the patient. */
+    /** A patient's card, and the key that opens what else is theirs. */
+    public record Opened(PatientCipher cipher, Card card) {}
+
+    /** The patient's key and card in one trip, inside a sealed transaction about the patient. */
+    public Optional<Opened> openedIn(Grant grant) {
+        return db.sql(CARD_AND_KEY)
+                .param("tenant", grant.tenant().value())
+                .param("patient", grant.patient().value())
+                .query((row, n) -> opened(grant, row))
+                .optional();
+    }
+
+    private Opened opened(Grant grant, ResultSet row) throws SQLException {
+        var cipher = vault.tenant(grant.tenant()).patient(grant.patient().value(), row.getBytes("wrapped"));
+        return new Opened(cipher, Card.open(cipher, grant.patient(), row.getBytes("sealed"), row.getInt("version")));
+    }
+
+    /** The patient's card inside a sealed transaction about the patient. */
     public Optional<Card> cardIn(Grant grant, PatientCipher cipher) {
         return sealed(CARD, grant).map(row -> Card.open(cipher, grant.patient(), row.bytes(), row.version()));
     }

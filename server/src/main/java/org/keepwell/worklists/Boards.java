@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.PatientQuery;
 import org.keepwell.access.PatientStatement;
+import org.keepwell.identity.Account;
 import org.keepwell.live.Ears;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,15 @@ public class Boards implements Ears {
             where b.tenant_id = :tenant and b.closed_at is null order by b.kind, b.id limit
             """ + " " + MOST;
     private static final PatientStatement ALL_IN_ONE_TRIP = PatientStatement.ofShared(ALL);
+    private static final String ANSWERING = """
+            select b.id, b.name, b.kind, b.topics, b.due_minutes, b.site_id, s.name as site_name from worklists.board b
+            left join tenancy.site s on s.tenant_id = :tenant and s.id = b.site_id
+            where b.tenant_id = :tenant and b.closed_at is null and (:topic = any (b.topics) or b.id = :also)
+                and exists (select from identity.sealed_staff(array(
+                    select m.account_id from worklists.member m where m.tenant_id = :tenant and m.board_id = b.id limit 200)) w
+                    where w.state = :active)
+            order by b.kind, b.id limit
+            """ + " " + MOST;
 
     private final JdbcClient db;
     private final PatientQuery query;
@@ -108,6 +118,22 @@ public class Boards implements Ears {
     }
 
     /**
+     * The open boards of a topic on which somebody works who was not switched off, first line first; inside a sealed
+     * transaction.
+     *
+     * @param also a board that counts though it is not of the topic; {@link Board#NEW} for none
+     */
+    public List<Board> answering(Grant grant, Topic topic, int also) {
+        return db.sql(ANSWERING)
+                .param("tenant", grant.tenant().value())
+                .param("topic", topic.code())
+                .param("also", also)
+                .param("active", Account.State.ACTIVE.code())
+                .query(Boards::read)
+                .list();
+    }
+
+    /**
      * Where requests of a topic come first: to the board of the site, else to the one for all sites. Inside a sealed
      * transaction. Empty if there is neither.
      *
@@ -119,9 +145,12 @@ public class Boards implements Ears {
 
     /** As {@link #firstFor}, with the one to take if nobody is on the first. */
     public Stream<Board> inTurn(Grant grant, Topic topic, @Nullable UUID site) {
-        return all(grant).stream()
-                .filter(board -> board.topics().contains(topic))
-                .filter(board -> board.at() == null || board.at().id().equals(site))
+        return inTurn(all(grant).stream().filter(board -> board.topics().contains(topic)), site);
+    }
+
+    /** Of these boards, in which order they are tried for a patient of this site. */
+    public static Stream<Board> inTurn(Stream<Board> boards, @Nullable UUID site) {
+        return boards.filter(board -> board.at() == null || board.at().id().equals(site))
                 .sorted(Board.nearest(site));
     }
 

@@ -78,14 +78,22 @@ class MessagePlansTest {
 
     @Test
     void aKeyThatWasUsedBeforeIsFoundWithoutLookingAtOtherMessages() throws SQLException {
-        var plan = plan(ThreadRepository.sentSql());
+        var plan = plan(MessageRepository.sentSql());
 
         assertThat(plan.pages()).isLessThan(12);
     }
 
     @Test
+    void beginningTouchesNoOtherMessage() throws SQLException {
+        var plan = plan(MessageRepository.beginSql(), new UUID(73, 7));
+
+        assertThat(plan.pages()).isLessThan(60);
+        assertThat(plan.types()).doesNotContain("Seq Scan");
+    }
+
+    @Test
     void speakingTouchesNoOtherMessage() throws SQLException {
-        var plan = plan(ThreadRepository.speakSql());
+        var plan = plan(MessageRepository.speakSql());
 
         assertThat(plan.toString()).contains("thread_pk").doesNotContain("thread_newest");
     }
@@ -100,10 +108,14 @@ class MessagePlansTest {
     }
 
     private static Plan plan(String sql) throws SQLException {
+        return plan(sql, THREAD);
+    }
+
+    private static Plan plan(String sql, UUID thread) throws SQLException {
         var values = new LinkedHashMap<String, Plan.Value>();
         values.put("tenant", new Plan.Value("int", "7302"));
         values.put("patient", new Plan.Value("uuid", "'" + PATIENT + "'"));
-        values.put("thread", new Plan.Value("uuid", "'" + THREAD + "'"));
+        values.put("thread", new Plan.Value("uuid", "'" + thread + "'"));
         values.put("account", new Plan.Value("uuid", "'" + ME + "'"));
         values.put("key", new Plan.Value("uuid", "'" + new UUID(73, 5) + "'"));
         values.put("id", new Plan.Value("uuid", "'" + new UUID(73, 6) + "'"));
@@ -117,6 +129,13 @@ class MessagePlansTest {
         values.put("behalf", new Plan.Value("uuid", "null"));
         values.put("hidden", new Plan.Value("uuid[]", "'{}'"));
         values.put("body", new Plan.Value("bytea", "decode('00', 'hex')"));
+        values.put("topic", new Plan.Value("int", "1"));
+        values.put("board", new Plan.Value("int", "1"));
+        values.put("site", new Plan.Value("uuid", "null"));
+        values.put("clinician", new Plan.Value("uuid", "null"));
+        values.put("oneWay", new Plan.Value("boolean", "false"));
+        values.put("subject", new Plan.Value("bytea", "decode('00', 'hex')"));
+        values.put("draft", new Plan.Value("uuid", "'" + THREAD + "'"));
         values.put("beforeAt", new Plan.Value("timestamptz", "'9999-01-01'"));
         values.put("beforeId", new Plan.Value("uuid", "'" + new UUID(-1, -1) + "'"));
         values.put("cap", new Plan.Value("int", "26"));
