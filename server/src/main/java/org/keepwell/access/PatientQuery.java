@@ -53,7 +53,7 @@ public class PatientQuery {
         }
     }
 
-    /** As above on the connection of the running transaction, which was entered under the same grant. */
+    /** As above on the connection of the running transaction, which is entered under this grant by it or was before. */
     public <T> T readIn(Grant grant, PatientStatement statement, Map<String, ?> values, Rows<T> rows) {
         var connection = DataSourceUtils.getConnection(app);
         try {

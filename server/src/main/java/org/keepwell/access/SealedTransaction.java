@@ -1,5 +1,7 @@
 package org.keepwell.access;
 
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +21,13 @@ public class SealedTransaction {
 
     private final TransactionTemplate transaction;
     private final JdbcClient db;
+    private final PatientQuery query;
     private final Seal seal;
 
-    SealedTransaction(DataSource app, JdbcClient db, Seal seal) {
+    SealedTransaction(DataSource app, JdbcClient db, PatientQuery query, Seal seal) {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(app));
         this.db = db;
+        this.query = query;
         this.seal = seal;
     }
 
@@ -34,19 +38,39 @@ public class SealedTransaction {
      * @throws IllegalStateException inside a transaction of another grant, whose work would go on under this one
      */
     public <T extends @org.jspecify.annotations.Nullable Object> T in(Grant grant, Supplier<T> work) {
-        var entered = TransactionSynchronizationManager.getResource(this);
-        if (entered == grant) {
+        if (isIn(grant)) {
             return work.get();
         }
-        if (entered != null) {
+        return begin(grant, () -> {
+            db.sql(ENTER).param(seal.of(grant)).query((row, n) -> 0).single();
+            return work.get();
+        });
+    }
+
+    /**
+     * As {@link #in(Grant, Supplier)}, for work that begins with reading something: that comes in the same trip as the
+     * context.
+     *
+     * @param first names no values but tenant and patient
+     */
+    public <R, T extends @org.jspecify.annotations.Nullable Object> T in(
+            Grant grant, PatientStatement first, PatientQuery.Rows<R> rows, Function<R, T> work) {
+        Supplier<T> all = () -> work.apply(query.readIn(grant, first, Map.of(), rows)); // enters, once more if need be
+        return isIn(grant) ? all.get() : begin(grant, all);
+    }
+
+    private boolean isIn(Grant grant) {
+        var entered = TransactionSynchronizationManager.getResource(this);
+        if (entered != null && entered != grant) {
             throw new IllegalStateException("a transaction has one grant, and this one was entered under another");
         }
+        return entered != null;
+    }
+
+    private <T extends @org.jspecify.annotations.Nullable Object> T begin(Grant grant, Supplier<T> all) {
         TransactionSynchronizationManager.bindResource(this, grant);
         try {
-            return transaction.execute(status -> {
-                db.sql(ENTER).param(seal.of(grant)).query((row, n) -> 0).single();
-                return work.get();
-            });
+            return transaction.execute(status -> all.get());
         } finally {
             TransactionSynchronizationManager.unbindResource(this);
         }

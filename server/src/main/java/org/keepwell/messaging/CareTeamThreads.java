@@ -75,13 +75,18 @@ public class CareTeamThreads {
      */
     public void answer(Grant grant, Item item, Answer answer, AuditTrail trail) {
         var said = answer.checked();
-        pens.once().send(grant, answer.sendKey(), () -> {
-            behalf.check(grant, item.board(), answer.behalfOf(), trail);
-            var sent = say(grant, item.subject(), said, pens.ground().cipher(grant));
-            pens.drafts().answered(grant, sent.thread());
-            trail.append(AuditEntry.allowed(grant, trail.request()).about(sent.thread()));
-            return sent;
-        });
+        pens.once()
+                .send(
+                        grant,
+                        answer.sendKey(),
+                        () -> pens.ground().in(grant, cipher -> {
+                            behalf.check(grant, item.board(), answer.behalfOf(), trail);
+                            var sent = say(grant, item.subject(), said, cipher);
+                            pens.drafts().answered(grant, sent.thread());
+                            trail.append(
+                                    AuditEntry.allowed(grant, trail.request()).about(sent.thread()));
+                            return sent;
+                        }));
     }
 
     /** Inside a sealed transaction. @param answer without space around what it says */

@@ -127,9 +127,8 @@ class Drafts {
             throw new RuleBroken(422, "message.TOO_LONG", "body");
         }
         Files.checkCount(content.files());
-        ground.transaction().run(grant, () -> {
+        ground.in(grant, cipher -> {
             checkPlace(grant, thread);
-            var cipher = ground.cipher(grant);
             int version = bind(VERSION, grant, thread).query(Integer.class).single() + 1;
             var sealed = cipher.seal(JSON.writeValueAsBytes(content), place(grant, thread, version));
             bind(SAVE, grant, thread)
@@ -137,24 +136,24 @@ class Drafts {
                     .param("version", version)
                     .param("content", sealed)
                     .update();
+            return version;
         });
     }
 
     Optional<Draft> find(Grant grant, @Nullable UUID thread) {
-        return ground.transaction().in(grant, () -> {
-            var cipher = ground.cipher(grant);
-            return bind(FIND, grant, thread)
-                    .query((row, n) -> new Draft(
-                            JSON.readValue(
-                                    new String(
-                                            cipher.open(
-                                                    row.getBytes("content"),
-                                                    place(grant, thread, row.getInt("version"))),
-                                            StandardCharsets.UTF_8),
-                                    Content.class),
-                            row.getTimestamp("saved_at").toInstant()))
-                    .optional();
-        });
+        return ground.in(
+                grant,
+                cipher -> bind(FIND, grant, thread)
+                        .query((row, n) -> new Draft(
+                                JSON.readValue(
+                                        new String(
+                                                cipher.open(
+                                                        row.getBytes("content"),
+                                                        place(grant, thread, row.getInt("version"))),
+                                                StandardCharsets.UTF_8),
+                                        Content.class),
+                                row.getTimestamp("saved_at").toInstant()))
+                        .optional());
     }
 
     void drop(Grant grant, @Nullable UUID thread) {

@@ -1,6 +1,8 @@
 package org.keepwell.messaging;
 
 import java.time.Clock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
 import org.keepwell.access.Relations;
@@ -22,6 +24,11 @@ record Ground(
         Signals signals,
         Notices notices,
         Clock clock) {
+
+    /** As {@link PatientKeys#in}. */
+    <T extends @Nullable Object> T in(Grant grant, Function<PatientCipher, T> work) {
+        return keys.in(grant, work);
+    }
 
     /** The patient's cipher, inside a sealed transaction. @throws NotVisible if there is no such patient */
     PatientCipher cipher(Grant grant) {

@@ -77,14 +77,24 @@ public class Letters {
     /** Begins a conversation; answers come back to its writer. @return the item's id */
     public UUID write(Grant grant, Letter letter, AuditTrail trail) {
         var checked = letter.checked();
-        var sent = pens.once().send(grant, letter.sendKey(), () -> {
-            var cipher = pens.ground().cipher(grant);
-            behalf.check(grant, pens.recipients().board(grant, letter.topic()).id(), letter.behalfOf(), trail);
-            var begun = begin(grant, checked, cipher);
-            pens.drafts().sent(grant, Drafts.LETTER);
-            trail.append(AuditEntry.allowed(grant, trail.request()).about(begun.thread()));
-            return begun;
-        });
+        var sent = pens.once()
+                .send(
+                        grant,
+                        letter.sendKey(),
+                        () -> pens.ground().in(grant, cipher -> {
+                            behalf.check(
+                                    grant,
+                                    pens.recipients()
+                                            .board(grant, letter.topic())
+                                            .id(),
+                                    letter.behalfOf(),
+                                    trail);
+                            var begun = begin(grant, checked, cipher);
+                            pens.drafts().sent(grant, Drafts.LETTER);
+                            trail.append(
+                                    AuditEntry.allowed(grant, trail.request()).about(begun.thread()));
+                            return begun;
+                        }));
         return pens.ground()
                 .transaction()
                 .in(grant, () -> worklist.of(grant, Item.Kind.MESSAGE, sent.thread()))
@@ -109,11 +119,15 @@ public class Letters {
     public UUID begin(Grant grant, Letter letter, Set<AccountId> hidden, AuditTrail trail) {
         var checked = letter.checked();
         return pens.once()
-                .send(grant, letter.sendKey(), () -> {
-                    var begun = begin(grant, checked, hidden, pens.ground().cipher(grant));
-                    trail.append(AuditEntry.allowed(grant, trail.request()).about(begun.thread()));
-                    return begun;
-                })
+                .send(
+                        grant,
+                        letter.sendKey(),
+                        () -> pens.ground().in(grant, cipher -> {
+                            var begun = begin(grant, checked, hidden, cipher);
+                            trail.append(
+                                    AuditEntry.allowed(grant, trail.request()).about(begun.thread()));
+                            return begun;
+                        }))
                 .thread();
     }
 

@@ -22,9 +22,10 @@ class Once {
     }
 
     /**
-     * In a transaction of its own. Nearly always it is the first tap, so nobody looks for an earlier one until this one is
+     * Nearly always it is the first tap, so nobody looks for an earlier one until this one is
      * refused: by its key, or because a rule stands against it since the first one went through.
      *
+     * @param send begins a sealed transaction, and throws if nothing was sent
      * @return what was sent with this key, now or before
      * @throws IllegalStateException inside a transaction, in which half of what was refused would stay
      */
@@ -33,7 +34,7 @@ class Once {
             throw new IllegalStateException("what is sent once is sent in a transaction of its own");
         }
         try {
-            return transaction.in(grant, send);
+            return send.get();
         } catch (NotVisible | RuleBroken refused) {
             return transaction.in(grant, () -> messages.sent(grant, key)).orElseThrow(() -> refused);
         }

@@ -1,6 +1,7 @@
 package org.keepwell.messaging;
 
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
@@ -27,9 +28,9 @@ class ThreadItems {
         this.sites = sites;
     }
 
-    /** The patient's key, and what the item shows of them. @throws NotVisible if there is no such patient */
-    Patients.Opened patient(Grant grant) {
-        return patients.openedIn(grant).orElseThrow(NotVisible::new);
+    /** In a sealed transaction that begins with the patient's key, and with what the item shows of them. */
+    <T> T in(Grant grant, Function<Patients.Opened, T> work) {
+        return patients.in(grant, work);
     }
 
     UUID put(Grant grant, MessageRepository.NewThread thread, Board board, boolean flagged, Patients.Opened patient) {

@@ -90,30 +90,33 @@ public class Threads {
         var body = Words.body(ask.body());
         Files.checkCount(ask.files());
         return pens.once()
-                .send(grant, ask.sendKey(), () -> {
-                    var patient = items.patient(grant);
-                    var board = pens.recipients().chosen(grant, ask.topic(), ask.site());
-                    pens.recipients().checkClinician(grant, ask.topic(), ask.clinician());
-                    var thread = new MessageRepository.NewThread(
-                            UUID.randomUUID(),
-                            ask.topic(),
-                            board.id(),
-                            ask.site(),
-                            ask.clinician(),
-                            false,
-                            hidden(grant, ask.hideFrom()),
-                            subject);
-                    var message = message(ask.sendKey(), ask.files(), Drafts.NEW);
-                    var cipher = patient.cipher();
-                    var begun = messages.begin(grant, thread, message, sealed(cipher, body, message), cipher)
-                            .orElseThrow(NotVisible::new);
-                    pens.files().attach(grant, begun, begun.lastSeq(), ask.files());
-                    items.put(grant, thread, board, ask.flagged(), patient);
-                    items.chosen(grant, ask.site());
-                    trail.append(AuditEntry.allowed(grant, trail.request()).about(thread.id()));
-                    ground.signals().patientSide(grant, News.MESSAGES);
-                    return new MessageRepository.Sent(thread.id(), message.id());
-                })
+                .send(
+                        grant,
+                        ask.sendKey(),
+                        () -> items.in(grant, patient -> {
+                            var board = pens.recipients().chosen(grant, ask.topic(), ask.site());
+                            pens.recipients().checkClinician(grant, ask.topic(), ask.clinician());
+                            var thread = new MessageRepository.NewThread(
+                                    UUID.randomUUID(),
+                                    ask.topic(),
+                                    board.id(),
+                                    ask.site(),
+                                    ask.clinician(),
+                                    false,
+                                    hidden(grant, ask.hideFrom()),
+                                    subject);
+                            var message = message(ask.sendKey(), ask.files(), Drafts.NEW);
+                            var cipher = patient.cipher();
+                            var begun = messages.begin(grant, thread, message, sealed(cipher, body, message), cipher)
+                                    .orElseThrow(NotVisible::new);
+                            pens.files().attach(grant, begun, begun.lastSeq(), ask.files());
+                            items.put(grant, thread, board, ask.flagged(), patient);
+                            items.chosen(grant, ask.site());
+                            trail.append(
+                                    AuditEntry.allowed(grant, trail.request()).about(thread.id()));
+                            ground.signals().patientSide(grant, News.MESSAGES);
+                            return new MessageRepository.Sent(thread.id(), message.id());
+                        }))
                 .thread();
     }
 
@@ -125,24 +128,28 @@ public class Threads {
         var body = Words.body(reply.body());
         Files.checkCount(reply.files());
         var reopened = new boolean[1];
-        var sent = pens.once().send(grant, reply.sendKey(), () -> {
-            var cipher = ground.cipher(grant);
-            var thread = threads.find(grant, id, cipher).orElseThrow(NotVisible::new);
-            checkOpen(thread);
-            reopened[0] = thread.state() == ThreadState.CLOSED;
-            var message = message(reply.sendKey(), reply.files(), id);
-            int seq = messages.speak(grant, thread, message, null, sealed(cipher, body, message))
-                    .orElseThrow(NotVisible::new);
-            pens.files().attach(grant, thread, seq, reply.files());
-            var board = pens.recipients().goesOn(grant, thread);
-            if (board.id() != thread.board()) {
-                threads.move(grant, id, board.id());
-            }
-            items.waitsAgain(grant, thread, board, reply.flagged());
-            trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
-            ground.signals().patientSide(grant, News.MESSAGES);
-            return new MessageRepository.Sent(id, message.id());
-        });
+        var sent = pens.once()
+                .send(
+                        grant,
+                        reply.sendKey(),
+                        () -> ground.in(grant, cipher -> {
+                            var thread = threads.find(grant, id, cipher).orElseThrow(NotVisible::new);
+                            checkOpen(thread);
+                            reopened[0] = thread.state() == ThreadState.CLOSED;
+                            var message = message(reply.sendKey(), reply.files(), id);
+                            int seq = messages.speak(grant, thread, message, null, sealed(cipher, body, message))
+                                    .orElseThrow(NotVisible::new);
+                            pens.files().attach(grant, thread, seq, reply.files());
+                            var board = pens.recipients().goesOn(grant, thread);
+                            if (board.id() != thread.board()) {
+                                threads.move(grant, id, board.id());
+                            }
+                            items.waitsAgain(grant, thread, board, reply.flagged());
+                            trail.append(
+                                    AuditEntry.allowed(grant, trail.request()).about(id));
+                            ground.signals().patientSide(grant, News.MESSAGES);
+                            return new MessageRepository.Sent(id, message.id());
+                        }));
         return new Replied(sent.message(), reopened[0]);
     }
 
@@ -159,13 +166,14 @@ public class Threads {
 
     /** Whom of those who stand in for the patient a conversation is hidden from, from now on. */
     void hide(Grant grant, UUID id, List<UUID> from, AuditTrail trail) {
-        ground.transaction().run(grant, () -> {
-            if (threads.find(grant, id, ground.cipher(grant)).isEmpty()) {
+        ground.in(grant, cipher -> {
+            if (threads.find(grant, id, cipher).isEmpty()) {
                 throw new NotVisible();
             }
             threads.hide(grant, id, hidden(grant, from));
             trail.append(AuditEntry.allowed(grant, trail.request()).about(id).counting(from.size(), null));
             ground.signals().patientSide(grant, News.MESSAGES);
+            return id;
         });
     }
 

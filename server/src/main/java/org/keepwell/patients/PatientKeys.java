@@ -3,7 +3,12 @@ package org.keepwell.patients;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
+import org.keepwell.access.PatientStatement;
+import org.keepwell.access.SealedTransaction;
 import org.keepwell.vault.PatientCipher;
 import org.keepwell.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,21 +27,40 @@ public class PatientKeys {
             values (:tenant, :patient, 1, :wrapped, :now) on conflict do nothing
             """;
 
+    private static final PatientStatement FIRST = PatientStatement.of(FIND);
+
     private final JdbcClient db;
+    private final SealedTransaction transaction;
     private final Vault vault;
     private final Clock clock;
 
-    PatientKeys(JdbcClient db, Vault vault, Clock clock) {
+    PatientKeys(JdbcClient db, SealedTransaction transaction, Vault vault, Clock clock) {
         this.db = db;
+        this.transaction = transaction;
         this.vault = vault;
         this.clock = clock;
     }
 
     /** Empty if there is no such patient. */
     public Optional<PatientCipher> find(Grant grant) {
-        return wrapped(grant)
-                .map(wrapped ->
-                        vault.tenant(grant.tenant()).patient(grant.patient().value(), wrapped));
+        return wrapped(grant).map(wrapped -> open(grant, wrapped));
+    }
+
+    /**
+     * Runs the work in a sealed transaction about the patient, which begins with their key in one trip.
+     *
+     * @throws NotVisible if there is no such patient
+     */
+    public <T extends @Nullable Object> T in(Grant grant, Function<PatientCipher, T> work) {
+        return transaction.in(
+                grant,
+                FIRST,
+                rows -> rows.next() ? Optional.of(rows.getBytes(1)) : Optional.<byte[]>empty(),
+                found -> work.apply(open(grant, found.orElseThrow(NotVisible::new))));
+    }
+
+    private PatientCipher open(Grant grant, byte[] wrapped) {
+        return vault.tenant(grant.tenant()).patient(grant.patient().value(), wrapped);
     }
 
     /** The patient's key, made now if there is none. */

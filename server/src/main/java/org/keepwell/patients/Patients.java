@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
 import org.keepwell.access.PatientId;
 import org.keepwell.access.PatientQuery;
 import org.keepwell.access.PatientStatement;
@@ -42,12 +44,11 @@ public class Patients {
     private static final String CARD = """
             select sealed, version from patients.card where tenant_id = :tenant and patient_id = :patient
             """;
-    private static final String CARD_AND_KEY = """
+    private static final PatientStatement CARD_AND_KEY = PatientStatement.of("""
             select c.sealed, c.version, k.wrapped from patients.card c
             join vault.patient_key k on k.tenant_id = :tenant and k.patient_id = :patient
             where c.tenant_id = :tenant and c.patient_id = :patient order by k.version desc limit 1
-            """;
-    private static final PatientStatement CARD_AND_KEY_IN_ONE_TRIP = PatientStatement.of(CARD_AND_KEY);
+            """);
     private static final String SAVE_CARD = """
             insert into patients.card (tenant_id, patient_id, version, sealed, changed_at)
             values (:tenant, :patient, :version, :sealed, :now)
@@ -173,7 +174,7 @@ public class Patients {
     public Optional<Card> card(Grant grant) {
         return query.read(
                 grant,
-                CARD_AND_KEY_IN_ONE_TRIP,
+                CARD_AND_KEY,
                 Map.of(),
                 rows -> rows.next() ? Optional.of(opened(grant, rows).card()) : Optional.empty());
     }
@@ -181,13 +182,17 @@ public class Patients {
     /** A patient's card, and the key that opens what else is theirs. */
     public record Opened(PatientCipher cipher, Card card) {}
 
-    /** The patient's key and card in one trip, inside a sealed transaction about the patient. */
-    public Optional<Opened> openedIn(Grant grant) {
-        return db.sql(CARD_AND_KEY)
-                .param("tenant", grant.tenant().value())
-                .param("patient", grant.patient().value())
-                .query((row, n) -> opened(grant, row))
-                .optional();
+    /**
+     * Runs the work in a sealed transaction about the patient, which begins with their key and card in one trip.
+     *
+     * @throws NotVisible if there is no such patient
+     */
+    public <T> T in(Grant grant, Function<Opened, T> work) {
+        return transaction.in(
+                grant,
+                CARD_AND_KEY,
+                rows -> rows.next() ? Optional.of(opened(grant, rows)) : Optional.<Opened>empty(),
+                found -> work.apply(found.orElseThrow(NotVisible::new)));
     }
 
     private Opened opened(Grant grant, ResultSet row) throws SQLException {

@@ -49,7 +49,7 @@ final class Crowd {
         this.tenant = tenant;
         this.db = JdbcClient.create(app);
         this.query = new PatientQuery(app, seal);
-        this.transaction = new SealedTransaction(app, db, seal);
+        this.transaction = new SealedTransaction(app, db, query, seal);
     }
 
     /** @return how many reads were compared with what they should have seen */
