@@ -59,6 +59,11 @@ public class SealedTransaction {
         return isIn(grant) ? all.get() : begin(grant, all);
     }
 
+    /** Reads: as part of the running transaction of this grant, or by itself in one trip where there is none. */
+    public <T> T read(Grant grant, PatientStatement statement, Map<String, ?> values, PatientQuery.Rows<T> rows) {
+        return isIn(grant) ? query.readIn(grant, statement, values, rows) : query.read(grant, statement, values, rows);
+    }
+
     private boolean isIn(Grant grant) {
         var entered = TransactionSynchronizationManager.getResource(this);
         if (entered != null && entered != grant) {

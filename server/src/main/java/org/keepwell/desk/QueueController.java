@@ -70,11 +70,12 @@ class QueueController {
     @Claim(Act.READ_QUEUE)
     @GetMapping("/api/queue/boards")
     BoardList boards(Grant own, Tenant tenant) {
-        var hearing = boards.hearing(own);
+        var landscape = boards.landscape(own);
+        var hearing = landscape.hearing();
         var counts = queues.counts(own, hearing);
         return new BoardList(
                 Count.of(counts.mine()),
-                rows.all(own).stream()
+                landscape.open().stream()
                         .filter(board -> hearing.boards().contains(board.id()))
                         .map(board -> new BoardView(
                                 board.id(),
@@ -97,7 +98,7 @@ class QueueController {
             @RequestParam @Nullable Topic topic,
             @RequestParam Item.@Nullable Kind kind,
             @RequestParam @Nullable String cursor) {
-        var hearing = boards.hearing(own);
+        var landscape = boards.landscape(own);
         var wanted = new Queues.Wanted(
                 board.equals("mine") ? null : Integer.valueOf(board),
                 Item.State.valueOf(state.toUpperCase(Locale.ROOT)),
@@ -107,8 +108,8 @@ class QueueController {
         if (cursor != null && from == null) {
             throw new RuleBroken(422, "query.BAD_CURSOR", "cursor");
         }
-        var page = queues.page(own, hearing, wanted, from);
-        return new ItemView.Page(rows.of(own, page.rows()), page.next());
+        var page = queues.page(own, landscape.hearing(), wanted, from);
+        return new ItemView.Page(rows.of(own, page.rows(), landscape.open()), page.next());
     }
 
     /** How the boards do, without anybody's name. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
@@ -32,8 +33,11 @@ class Rows {
         this.clock = clock;
     }
 
-    /** @param own any grant of the actor */
-    List<ItemView.Row> of(Grant own, List<Queues.Row> rows) {
+    /**
+     * @param own any grant of the actor
+     * @param open all boards
+     */
+    List<ItemView.Row> of(Grant own, List<Queues.Row> rows, List<Board> open) {
         var names = names(
                 own,
                 rows.stream()
@@ -42,24 +46,22 @@ class Rows {
                                 Optional.ofNullable(row.line().meantFor())))
                         .flatMap(Optional::stream)
                         .toList());
-        var boardNames = boards(own);
+        var boardNames = labels(open);
         return rows.stream()
                 .map(row -> row(own, row.item(), row.line(), boardNames, names))
                 .toList();
     }
 
     ItemView.Row of(Grant own, Item item, ItemLine line) {
-        return of(own, List.of(new Queues.Row(item, line))).getFirst();
+        return of(own, List.of(new Queues.Row(item, line)), boards.list(own)).getFirst();
     }
 
     Map<Integer, String> boards(Grant own) {
-        var found = new HashMap<Integer, String>();
-        boards.list(own).forEach(board -> found.put(board.id(), board.label()));
-        return found;
+        return labels(boards.list(own));
     }
 
-    List<Board> all(Grant own) {
-        return boards.list(own);
+    private static Map<Integer, String> labels(List<Board> boards) {
+        return boards.stream().collect(Collectors.toUnmodifiableMap(Board::id, Board::label));
     }
 
     Map<UUID, Accounts.Colleague> names(Grant own, Collection<UUID> ids) {

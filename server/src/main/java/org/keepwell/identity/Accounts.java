@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -60,9 +61,10 @@ public class Accounts {
             where tenant_id = :tenant and id = :id
             """;
     private static final String BY_LOGIN = "select id, role, state from identity.by_login(:tenant, :hash)";
-    private static final String SEALED_STAFF = "select id, role, state, name, npi from identity.sealed_staff(:ids)";
-    private static final String ANY_ACTIVE =
-            "select exists (select from identity.sealed_staff(:ids) s where s.state = :active)";
+    private static final PatientStatement SEALED_STAFF = PatientStatement.ofShared("""
+            select s.id, s.role, s.state, s.name, s.npi from identity.sealed_staff(:ids) s
+            where access.claimed_tenant() = :tenant
+            """);
     private static final String SEALED_NAMES = "select id, role, name, login from identity.sealed_names(:ids)";
 
     /** What is known of an account before anybody has signed in. */
@@ -228,32 +230,19 @@ public class Accounts {
             return List.of();
         }
         var key = vault.tenant(grant.tenant());
-        return transaction.in(
-                grant,
-                () -> db.sql(SEALED_STAFF)
-                        .param("ids", ids.toArray(UUID[]::new))
-                        .query((row, n) -> {
-                            var id = row.getObject("id", UUID.class);
-                            return new Colleague(
-                                    id,
-                                    Role.of(row.getInt("role")),
-                                    text(key.open(row.getBytes("name"), place(id, "name"))),
-                                    row.getString("npi"),
-                                    Account.State.of(row.getInt("state")) == Account.State.ACTIVE);
-                        })
-                        .list());
-    }
-
-    /** Whether any of these is somebody of staff who may sign in; opens no name. */
-    public boolean isAnybodyActive(Grant grant, Collection<UUID> ids) {
-        return !ids.isEmpty()
-                && transaction.in(
-                        grant,
-                        () -> db.sql(ANY_ACTIVE)
-                                .param("ids", ids.toArray(UUID[]::new))
-                                .param("active", Account.State.ACTIVE.code())
-                                .query(Boolean.class)
-                                .single());
+        return transaction.read(grant, SEALED_STAFF, Map.of("ids", ids.toArray(UUID[]::new)), row -> {
+            var found = new ArrayList<Colleague>();
+            while (row.next()) {
+                var id = row.getObject("id", UUID.class);
+                found.add(new Colleague(
+                        id,
+                        Role.of(row.getInt("role")),
+                        text(key.open(row.getBytes("name"), place(id, "name"))),
+                        row.getString("npi"),
+                        Account.State.of(row.getInt("state")) == Account.State.ACTIVE));
+            }
+            return found;
+        });
     }
 
     private Account read(TenantId tenant, ResultSet row) throws SQLException {

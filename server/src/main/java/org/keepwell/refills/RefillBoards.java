@@ -2,7 +2,6 @@ package org.keepwell.refills;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.patients.UsualSites;
@@ -36,7 +35,9 @@ class RefillBoards {
      * @param site of the conversation in which the patient asked, or null for the patient's usual one
      */
     Optional<Board> of(Grant grant, @Nullable UUID site) {
-        return answering(grant, site, board -> members.answers(grant, board.id()));
+        var there = boards.answering(grant, Topic.MEDICINE, Board.NEW).stream();
+        return Boards.inTurn(there, site == null ? sites.of(grant).orElse(null) : site)
+                .findFirst();
     }
 
     /** How long answers usually take there. */
@@ -59,7 +60,9 @@ class RefillBoards {
                 .sorted(Board.nearest(sites.of(grant).orElse(null)))
                 .toList();
         var staffed = members.staffed(grant);
-        return answering(grant, null, board -> staffed.contains(board.id()))
+        return boards.inTurn(grant, Topic.MEDICINE, sites.of(grant).orElse(null))
+                .filter(board -> staffed.contains(board.id()))
+                .findFirst()
                 .or(() -> clinical.stream()
                         .filter(board -> staffed.contains(board.id()))
                         .findFirst())
@@ -74,10 +77,5 @@ class RefillBoards {
                 .filter(board -> board.id() == item.board() && staffed.contains(board.id()))
                 .findFirst()
                 .orElseGet(() -> forPharmacy(grant));
-    }
-
-    private Optional<Board> answering(Grant grant, @Nullable UUID site, Predicate<Board> isThere) {
-        var where = site == null ? sites.of(grant).orElse(null) : site;
-        return boards.inTurn(grant, Topic.MEDICINE, where).filter(isThere).findFirst();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +34,29 @@ public class Boards implements Ears {
 
     private static final int MOST = 200;
 
-    private static final PatientStatement HEARING = PatientStatement.ofShared("""
-            select h.covered, b.id, b.name, b.kind, b.topics, b.due_minutes, null::uuid as site_id from (
-                select m.board_id, null::uuid as covered from worklists.member m
+    private static final String HEARD = """
+            (select m.board_id, null::uuid as covered from worklists.member m
                 where m.tenant_id = :tenant and m.account_id = :account
                 union
                 select m.board_id, a.account_id from worklists.away a
                 join worklists.member m on m.tenant_id = a.tenant_id and m.account_id = a.account_id
                 where a.tenant_id = :tenant and a.cover_id = :account and a.until > :now) h
+            """;
+    private static final PatientStatement HEARING = PatientStatement.ofShared("""
+            select h.covered, true as heard, false as open, b.id, b.name, b.kind, b.topics, b.due_minutes, null::uuid as site_id
+            from
+            """ + " " + HEARD + """
             join worklists.board b on b.tenant_id = :tenant and b.id = h.board_id order by b.id limit 200
+            """);
+    private static final PatientStatement LANDSCAPE = PatientStatement.ofShared("""
+            select h.covered, h.board_id is not null as heard, b.closed_at is null as open, b.id, b.name, b.kind, b.topics,
+                b.due_minutes, b.site_id, s.name as site_name
+            from worklists.board b
+            left join tenancy.site s on s.tenant_id = :tenant and s.id = b.site_id
+            left join
+            """ + " " + HEARD + """
+            on h.board_id = b.id
+            where b.tenant_id = :tenant and (b.closed_at is null or h.board_id is not null) order by b.kind, b.id limit 400
             """);
     private static final String ALL = """
             select b.id, b.name, b.kind, b.topics, b.due_minutes, b.site_id, s.name as site_name from worklists.board b
@@ -74,22 +89,43 @@ public class Boards implements Ears {
      * nurse for a physician not of what only physicians decide.
      */
     public Hearing hearing(Grant own) {
+        return heard(own, HEARING).hearing();
+    }
+
+    /**
+     * All boards, and what one hears of.
+     *
+     * @param open first line first
+     */
+    public record Landscape(Hearing hearing, List<Board> open) {}
+
+    /** As {@link #hearing} and {@link #list} together, in one trip. */
+    public Landscape landscape(Grant own) {
+        return heard(own, LANDSCAPE);
+    }
+
+    private Landscape heard(Grant own, PatientStatement statement) {
         var values = Map.of("account", own.actor().id(), "now", clock.instant());
-        return query.read(own, HEARING, values, rows -> {
-            var boards = new TreeSet<Integer>();
+        return query.read(own, statement, values, rows -> {
+            var heard = new TreeSet<Integer>();
             var covered = new HashSet<UUID>();
+            var open = new LinkedHashSet<Board>();
             var role = own.actor().role();
             while (rows.next()) {
                 var board = read(rows, 0);
-                if (boards.size() < MOST_HEARD && role != null && board.isFor(role)) {
-                    boards.add(board.id());
+                if (rows.getBoolean("open")) {
+                    open.add(board);
+                }
+                if (rows.getBoolean("heard") && role != null && board.isFor(role)) {
+                    heard.add(board.id());
                 }
                 var whom = rows.getObject("covered", UUID.class);
                 if (whom != null) {
                     covered.add(whom);
                 }
             }
-            return new Hearing(Set.copyOf(boards), Set.copyOf(covered));
+            var most = heard.stream().limit(MOST_HEARD).collect(Collectors.toUnmodifiableSet());
+            return new Landscape(new Hearing(most, Set.copyOf(covered)), List.copyOf(open));
         });
     }
 

@@ -38,10 +38,6 @@ public class Members {
 
     private static final String STAFFED = "select distinct board_id from worklists.member where tenant_id = :tenant";
 
-    private static final String OF_BOARD = """
-            select account_id from worklists.member where tenant_id = :tenant and board_id = :board limit 200
-            """;
-
     private record Row(
             int board,
             UUID account,
@@ -84,16 +80,6 @@ public class Members {
             }
         }
         return boards;
-    }
-
-    /** Whether anybody works on this board who was not switched off; inside a sealed transaction. */
-    public boolean answers(Grant grant, int board) {
-        var people = db.sql(OF_BOARD)
-                .param("tenant", grant.tenant().value())
-                .param("board", board)
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list();
-        return accounts.isAnybodyActive(grant, people);
     }
 
     /** Boards with anybody on them, switched off or not; inside a sealed transaction. */
