@@ -67,7 +67,9 @@ public class CareTeamRefills {
         var weighed = weigh(grant, seen);
         weighed.refill().checkUndecided();
         weighed.checkMayApprove(grant.actor().role(), decision);
-        return approve(grant, seen, weighed, new Yes(decision, said), trail);
+        var chosen = weighed.choosing(decision);
+        chosen.checkMayApprove(grant.actor().role(), decision);
+        return approve(grant, seen, chosen, new Yes(decision, said), trail);
     }
 
     /** Approves what the proposal says, and only what a protocol allows; whoever asks for it. As above otherwise. */
@@ -125,8 +127,9 @@ public class CareTeamRefills {
             throw new RuleBroken(403, "refill.PRESCRIBER_ONLY");
         }
         var said = checked(words);
-        var weighed = weigh(grant, seen);
-        if (weighed.controlled() && !seen.steppedUp()) {
+        var open = weigh(grant, seen);
+        var weighed = decision == null ? open : open.choosing(decision);
+        if ((decision == null ? open.mayBeControlled() : weighed.controlled()) && !seen.steppedUp()) {
             throw StepUp.missing();
         }
         if (decision != null) {
@@ -134,7 +137,9 @@ public class CareTeamRefills {
         }
         boolean changed = decision != null && decision.differsFrom(weighed.proposal());
         return decide(grant, seen, trail, Step.What.ON_PAPER, refill -> {
-            var outcome = new Outcome(said, decision, decision == null ? null : weighed.proposal());
+            var outcome = decision == null
+                    ? Outcome.of(said)
+                    : new Outcome(said, decision, weighed.proposal(), weighed.instead());
             var after = refill.onPaper(now(), grant.actor().id(), outcome, changed);
             orders.deny(grant, refill, weighed, Answer.DENIED_NEW_TO_FOLLOW, null);
             return after;
@@ -183,7 +188,7 @@ public class CareTeamRefills {
         return decide(grant, seen, trail, changed ? Step.What.APPROVED_CHANGED : Step.What.APPROVED, refill -> {
             refill.checkUndecided();
             var sent = orders.send(grant, refill, approval);
-            var outcome = new Outcome(yes.words(), decision, weighed.proposal());
+            var outcome = new Outcome(yes.words(), decision, weighed.proposal(), weighed.instead());
             var after = refill.approved(now, grant.actor().id(), outcome, changed, sent);
             ends.note(grant, after);
             return after;

@@ -126,16 +126,28 @@ public record RefillItem(
      *
      * @param kind null where it did not say
      * @param prescribed as the pharmacy wrote it
-     * @param wanted what it would rather give; null where that is not the question
+     * @param alternatives what it would rather give, in its order: a decision names one of these by its place; none where
+     *     that is not the question
      */
-    public record ChangeAsked(
-            @Nullable ChangeKind kind,
-            String prescribed,
-            @Nullable String wanted) {
+    public record ChangeAsked(@Nullable ChangeKind kind, String prescribed, List<Alternative> alternatives) {
 
         @Override
         public String toString() {
             return "change";
+        }
+    }
+
+    /**
+     * What a pharmacy would rather give.
+     *
+     * @param proposal as the pharmacy would have it
+     * @param controlled it cannot be sent
+     */
+    public record Alternative(String medicine, Decision proposal, boolean controlled) {
+
+        @Override
+        public String toString() {
+            return "alternative";
         }
     }
 
