@@ -48,6 +48,7 @@ export interface Refill {
   /** null where the state of the request says all there is */ pharmacyState: PharmacyState | null
   /** what was decided, where it is not what was asked for */ prescribed: Prescribed | null
   /** what was asked for: as the last prescription was */ before: Prescribed | null
+  /** another medicine is given instead; its name is for the patient only */ instead: { medicine: string | null } | null
   /** the conversation in which the care team asks something before it decides */ questionId: string | null
   mayWithdraw: boolean
 }
@@ -156,7 +157,13 @@ export interface PharmacyAsked {
 export interface ChangeAsked {
   /** null: the pharmacy did not say */ kind: ChangeKind | null
   prescribed: string
-  wanted: string | null
+  /** what it would rather give: a decision names one by its place here; none where that is not the question */
+  alternatives: Alternative[]
+}
+export interface Alternative {
+  medicine: string
+  /** as the pharmacy would have it */ proposal: Decision
+  /** it cannot be sent */ controlled: boolean
 }
 export type WhyNot = 'PRESCRIBER_ONLY' | 'PROTOCOL' | 'CONTROLLED'
 export type PharmacyState =
@@ -205,9 +212,10 @@ export interface Decision {
   substitutionAllowed: boolean
   note: string | null
   pharmacyId: string | null
+  /** which of those that a pharmacy would rather give, from 0; null where it names none */ alternative: number | null
 }
 // POST /api/queue/{id}/refill/approve|deny|needs-visit|on-paper {version, …} -> {row}
-//   403 refill.PRESCRIBER_ONLY; 409 refill.CONTROLLED, refill.PROTOCOL, refill.DECIDED, queue.CHANGED
+//   403 refill.PRESCRIBER_ONLY; 422 refill.ALTERNATIVE; 409 refill.CONTROLLED, refill.PROTOCOL, refill.DECIDED, queue.CHANGED
 // POST /api/queue/{id}/refill/call-back {version} -> {row}   409 refill.NOT_SENT; what the pharmacy answers comes later
 // POST /api/queue/{id}/refill/ask {version, sendKey, body} -> {row}   409 refill.DECIDED, refill.NOT_TOLD, queue.CHANGED
 // POST /api/queue/{id}/refill/print {} -> RefillPaper   each is an entry of the log; 403 session.STEP_UP; 409 refill.NOT_ON_PAPER

@@ -34,6 +34,7 @@ export type RefillCode =
   | 'statement.NO_NAME'
   | 'statement.SAY_WHY'
   | 'statement.UNANSWERED'
+  | 'refill.ALTERNATIVE'
   | 'refill.CHANGED'
   | 'refill.CONTROLLED'
   | 'refill.DECIDED'
@@ -67,6 +68,7 @@ export const refillWording: Record<RefillCode, TextKey> = {
   'statement.NO_NAME': 'statement.refused.noName',
   'statement.SAY_WHY': 'statement.refused.sayWhy',
   'statement.UNANSWERED': 'statement.refused.unanswered',
+  'refill.ALTERNATIVE': 'refills.refused.alternative',
   'refill.CHANGED': 'refills.refused.changed',
   'refill.CONTROLLED': 'refills.refused.controlled',
   'refill.DECIDED': 'refills.refused.decided',

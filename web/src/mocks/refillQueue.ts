@@ -2,6 +2,7 @@ import { HttpResponse, http } from 'msw'
 import type { Item, QueueRow } from '../lib/message-types'
 import type { BatchResult, Decision, DenialReason, RefillItem, RefillPaper } from '../lib/refill-types'
 import type { ProtocolView, StatementAnswer } from '../lib/statement-types'
+import { outOfStock } from './pharmacyChange'
 import { pharmacies } from './pharmacies'
 import { ago } from './words'
 
@@ -28,6 +29,7 @@ const proposal: Decision = {
   substitutionAllowed: true,
   note: null,
   pharmacyId: 'ph-1',
+  alternative: null,
 }
 
 const conditions = [
@@ -247,7 +249,7 @@ const atStart = (): Item[] =>
         fromPharmacy: true,
         askedBy: 'Lindenhof Pharmacy',
         forPatient: false,
-        change: { kind: 'OUT_OF_STOCK', prescribed: 'Atorvastatin 20 mg tablet', wanted: 'Rosuvastatin 10 mg tablet' },
+        change: outOfStock(proposal),
         protocol: null,
         pharmacy: near && { ...near, closedForGood: true, takesScript: false },
         proposal: { ...proposal, pharmacyId: null },
