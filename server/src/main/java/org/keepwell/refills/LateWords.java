@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.pharmacy.Answer;
+import org.keepwell.pharmacy.DenialReason;
 import org.keepwell.pharmacy.PharmacyNews;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LateWords {
+
+    /** As a pharmacist reads it: no other prescription follows. */
+    private static final String ARRIVED = "An earlier prescription for it has arrived after all.";
 
     /** What was said is of this order, and this request. @param sent how it stood before */
     private record Known(Refill refill, SentOrder sent) {
@@ -182,7 +186,7 @@ class LateWords {
     private void saveAndFinish(Grant grant, Refill before, Refill after) {
         save(grant, before, after);
         if (before.state().isUndecided() && !after.state().isUndecided()) {
-            ends.refuse(grant, after, Answer.DENIED_NEW_TO_FOLLOW, null, null);
+            ends.refuse(grant, after, Answer.DENIED, DenialReason.ANSWERED_OTHERWISE, ARRIVED);
             items.drop(grant, after);
         }
     }

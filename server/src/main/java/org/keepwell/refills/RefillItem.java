@@ -99,12 +99,14 @@ public record RefillItem(
     /**
      * What a pharmacy asks, as it wrote it; what it did not say is null.
      *
+     * @param pharmacyId null for a pharmacy that is not in the directory
      * @param inDirectory false for a pharmacy that is not known here: another one must be chosen
      * @param answerFailed what it was answered did not arrive: somebody has to call it
      * @param inChart false for a medicine that is not known to be one of the chart: a physician decides
      */
     public record PharmacyAsked(
             String pharmacy,
+            @Nullable UUID pharmacyId,
             boolean inDirectory,
             boolean inChart,
             String medicine,

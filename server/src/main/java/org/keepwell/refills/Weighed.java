@@ -94,6 +94,7 @@ record Weighed(
                 ? null
                 : new RefillItem.PharmacyAsked(
                         asked.pharmacyName(),
+                        asked.pharmacy() == null ? null : asked.pharmacy().value(),
                         asked.pharmacy() != null,
                         medicine != null,
                         asked.medicine(),
