@@ -162,6 +162,7 @@ public class CareTeamRefills {
             if (sent == null || !refill.mayCallBack()) {
                 throw new RuleBroken(409, "refill.NOT_SENT");
             }
+            ends.checkToldOrConnected(grant, refill);
             ends.note(grant, refill);
             ends.callBack(grant, sent.order());
             var after = refill.callingBack();
@@ -170,6 +171,35 @@ public class CareTeamRefills {
             trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
             footing.tell(grant, after);
             return marked;
+        });
+    }
+
+    /**
+     * Notes that somebody called the pharmacies that could not be told otherwise. What is called back so is decided again.
+     *
+     * @param filled the pharmacy had filled it before: the item stays, because somebody has to tell the patient
+     * @throws RuleBroken as {@link Weighed#checkMayDecline}; 409 {@code refill.NO_CALL} if there is nothing to call about
+     */
+    public Item called(Grant grant, Seen seen, boolean filled, AuditTrail trail) {
+        weigh(grant, seen).checkMayDecline(grant.actor().role());
+        var id = seen.item().subject();
+        return footing.transaction().in(grant, () -> {
+            var cipher = footing.cipher(grant);
+            var refill = footing.requests().hold(grant, id, cipher).orElseThrow(NotVisible::new);
+            var item = items.hold(grant, id, seen.version());
+            var after = ends.called(grant, refill, filled);
+            if (!after.equals(refill)) {
+                footing.requests().save(grant, after, cipher);
+                footing.tell(grant, after);
+            }
+            var marked = items.marked(grant, item, Step.What.PHARMACY_CALLED, cipher);
+            trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
+            if (after.state().isUndecided() || filled) {
+                items.waitsAgainIfDone(grant, marked, after);
+            } else {
+                items.drop(grant, after);
+            }
+            return items.hold(grant, id);
         });
     }
 
@@ -207,6 +237,9 @@ public class CareTeamRefills {
             var refill = footing.requests().hold(grant, id, cipher).orElseThrow(NotVisible::new);
             refill.checkUndecided();
             var item = items.hold(grant, id, seen.version());
+            if (what != Step.What.APPROVED && what != Step.What.APPROVED_CHANGED) {
+                ends.checkToldOrConnected(grant, refill);
+            }
             ends.callBackAll(grant, refill); // before another is sent, and whatever is decided
             var after = move.of(refill);
             footing.requests().save(grant, after, cipher);

@@ -18,6 +18,7 @@ import org.keepwell.pharmacy.ChangeKind;
  * @param mayDecline the reader may deny it, or ask the patient to come first
  * @param mayPrint it was decided on paper, and is printed here
  * @param mayCallBack it went to a pharmacy, which can still be asked not to fill it
+ * @param mayCall a pharmacy has to be called, because nothing can be sent to it or it did not hear of it
  * @param orders all that went to pharmacies, the newest first
  * @param questionAt when the patient was asked something about it last
  * @param whyNot why the reader may not approve it; null where that is not the question
@@ -45,6 +46,7 @@ public record RefillItem(
         @Nullable PharmacyState pharmacyState,
         boolean mayPrint,
         boolean mayCallBack,
+        boolean mayCall,
         List<OrderLine> orders,
         @Nullable Instant questionAt) {
 
@@ -75,8 +77,15 @@ public record RefillItem(
         }
     }
 
-    /** @param current the one that was decided last */
-    public record OrderLine(Instant sentAt, OrderState state, boolean current) {}
+    /**
+     * @param current the one that was decided last
+     * @param pharmacy where it was sent; null for one that is not in the directory
+     */
+    public record OrderLine(
+            Instant sentAt,
+            OrderState state,
+            boolean current,
+            @Nullable PharmacyCard pharmacy) {}
 
     /**
      * What a patient says of their medicines, not refused by staff.
