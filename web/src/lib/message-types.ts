@@ -334,6 +334,7 @@ export type EventWord =
   | 'ON_PAPER'
   | 'PRINTED'
   | 'CALLED_BACK'
+  | 'PHARMACY_CALLED'
   | 'ASKED'
   | 'STATEMENT_ANSWERED'
 export interface StaffEvent {

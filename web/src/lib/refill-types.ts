@@ -124,6 +124,7 @@ export interface RefillItem {
   pharmacyState: PharmacyState | null
   /** it was decided on paper, and is printed here */ mayPrint: boolean
   /** a pharmacy has it and can still be asked not to fill it */ mayCallBack: boolean
+  /** a pharmacy has to be called: nothing can be sent to it, or it did not hear of it */ mayCall: boolean
   /** all that went to pharmacies, the newest first */ orders: OrderLine[]
   /** when the patient was asked something about it last */ questionAt: string | null
 }
@@ -131,6 +132,7 @@ export interface OrderLine {
   sentAt: string
   state: OrderState
   /** the one that was decided last */ current: boolean
+  /** where it went; null for one that is not in the directory */ pharmacy: PharmacyLine | null
 }
 export type OrderState =
   'OUT' | 'REFUSED' | 'CALLING_BACK' | 'CALLED_BACK' | 'TOO_LATE' | 'NOT_CALLED_BACK' | 'FILLED' | 'FILLED_ALL_THE_SAME'
@@ -144,6 +146,7 @@ export type ChangeKind =
   | 'USE_REVIEW'
 export interface PharmacyAsked {
   pharmacy: string
+  /** null for one that is not in the directory */ pharmacyId: string | null
   /** false: not known here, so that another must be chosen */ inDirectory: boolean
   /** false: not known to be a medicine of the chart, so that a physician decides */ inChart: boolean
   medicine: string
@@ -152,6 +155,7 @@ export interface PharmacyAsked {
   refills: string | null
   sig: string | null
   lastFillOn: string | null
+  answered: boolean
   /** the pharmacy never got what it was answered */ answerFailed: boolean
 }
 export interface ChangeAsked {
@@ -217,6 +221,7 @@ export interface Decision {
 // POST /api/queue/{id}/refill/approve|deny|needs-visit|on-paper {version, …} -> {row}
 //   403 refill.PRESCRIBER_ONLY; 422 refill.ALTERNATIVE; 409 refill.CONTROLLED, refill.PROTOCOL, refill.DECIDED, queue.CHANGED
 // POST /api/queue/{id}/refill/call-back {version} -> {row}   409 refill.NOT_SENT; what the pharmacy answers comes later
+// POST /api/queue/{id}/refill/called {version, filled} -> {row}   409 refill.NO_CALL; somebody called the pharmacy by telephone
 // POST /api/queue/{id}/refill/ask {version, sendKey, body} -> {row}   409 refill.DECIDED, refill.NOT_TOLD, queue.CHANGED
 // POST /api/queue/{id}/refill/print {} -> RefillPaper   each is an entry of the log; 403 session.STEP_UP; 409 refill.NOT_ON_PAPER
 export interface RefillPaper {

@@ -101,6 +101,7 @@ function item(made: Made, index: number): Item {
     pharmacyState: null,
     mayPrint: false,
     mayCallBack: false,
+    mayCall: false,
     orders: [],
     questionAt: null,
     ...made.refill,
@@ -327,19 +328,6 @@ export const refillQueueHandlers = [
         ) ?? null
     told.row = { ...told.row, state: 'DONE', version: told.row.version + 1 }
     return HttpResponse.json({ row: told.row })
-  }),
-  http.post<{ id: string }, { version: number }>('*/api/queue/:id/refill/call-back', async ({ params, request }) => {
-    const one = refillItem(params.id)
-    if (!one?.refill?.mayCallBack) return problem(409, 'refill.NOT_SENT')
-    if ((await request.json()).version !== one.row.version) return problem(409, 'queue.CHANGED')
-    one.refill = {
-      ...one.refill,
-      mayCallBack: false,
-      pharmacyState: 'CALLING_BACK',
-      orders: one.refill.orders.map((order) => ({ ...order, state: 'CALLING_BACK' as const })),
-    }
-    one.row = { ...one.row, version: one.row.version + 1 }
-    return HttpResponse.json({ row: one.row })
   }),
   http.post<{ id: string }>('*/api/queue/:id/refill/print', ({ params }) => {
     const one = refillItem(params.id)

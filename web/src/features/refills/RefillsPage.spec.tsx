@@ -78,6 +78,8 @@ test('what the pharmacy did is said where the state alone would not be true', ()
   expect(told('SENT', 'FAILED')).toMatch(/could not take it or fill it/)
   expect(told('SENT', 'CALLED_BACK')).toMatch(/called back/)
   expect(told('READY', 'TOO_LATE')).toMatch(/had filled it/)
+  expect(told('WITHDRAWN', 'NOT_CALLED_BACK')).toMatch(/your care team calls the pharmacy/)
+  expect(told('WITHDRAWN', 'FAILED')).toBe(nextText(t, on('WITHDRAWN')))
   expect(told('DENIED', 'FAILED')).toBe(nextText(t, on('DENIED')))
 })
 

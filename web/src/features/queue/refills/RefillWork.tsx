@@ -14,6 +14,7 @@ import { MoveButton } from '../MoveButton'
 import { unchosenText } from './alternatives'
 import { AskSheet } from './AskSheet'
 import { CallBack } from './CallBack'
+import { CalledPharmacy } from './CalledPharmacy'
 import { ChooseAlternative } from './ChooseAlternative'
 import { type Faults, decisionOf, faultsOf, typedOf } from './decision'
 import { DecisionForm } from './DecisionForm'
@@ -129,6 +130,7 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
       <Protocol check={refill.protocol} />
       <section className="decide" aria-labelledby="decide">
         <h3 id="decide">{t('refillDesk.decide')}</h3>
+        {refill.mayCall && <CalledPharmacy item={item} moves={moves} />}
         {open ? (
           <>
             {refill.state === 'NEEDS_VISIT' && <p className="why-not">{t('refillDesk.afterVisit')}</p>}

@@ -104,6 +104,8 @@ function Approve({
   const [words, setWords] = useState('')
   const chosen = alternativeOf(refill, decision)
   const changed = changedFields(typed, chosen?.proposal ?? refill.proposal)
+  const asker = refill.asked
+  const goesElsewhere = asker && !asker.answered && pharmacy && asker.pharmacyId !== pharmacy.id ? asker : null
   const go = () => onRun({ verb: 'approve', decision, words: words.trim() || null })
   return (
     <SheetForm submit={t('refillDesk.approve')} busy={busy} first onSubmit={go}>
@@ -125,6 +127,9 @@ function Approve({
       <p className="small">
         {pharmacy ? t('refillDesk.approveTo', { pharmacy: pharmacy.name }) : t('refillDesk.approveNowhere')}
       </p>
+      {goesElsewhere && (
+        <p className="small">{t('refillDesk.theirs.elsewhere', { pharmacy: goesElsewhere.pharmacy })}</p>
+      )}
       <WordsField value={words} onChange={setWords} error={null} />
     </SheetForm>
   )

@@ -190,7 +190,6 @@ public class PharmacyPort {
     }
 
     private Connection connection(Grant grant) {
-        return connected(grant)
-                .orElseThrow(() -> new RuleBroken(409, "pharmacy.NOT_CONNECTED"));
+        return connected(grant).orElseThrow(() -> new RuleBroken(409, "pharmacy.NOT_CONNECTED"));
     }
 }

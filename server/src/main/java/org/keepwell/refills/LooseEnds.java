@@ -171,9 +171,13 @@ class LooseEnds {
 
     /** All that went to pharmacies, the newest first; on a transaction of its own. */
     List<Shown> shown(Grant grant, Refill refill) {
-        return footing.transaction().in(grant, () -> orders.of(grant, refill.id()).stream()
-                .map(one -> new Shown(one, port.sentTo(grant, one.order()).orElse(null)))
-                .toList());
+        return footing.transaction()
+                .in(
+                        grant,
+                        () -> orders.of(grant, refill.id()).stream()
+                                .map(one -> new Shown(
+                                        one, port.sentTo(grant, one.order()).orElse(null)))
+                                .toList());
     }
 
     /** @param pharmacy null for one that is not in the directory */

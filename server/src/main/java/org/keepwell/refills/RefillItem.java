@@ -124,6 +124,7 @@ public record RefillItem(
             @Nullable String refills,
             @Nullable String sig,
             @Nullable LocalDate lastFillOn,
+            boolean answered,
             boolean answerFailed) {
 
         @Override

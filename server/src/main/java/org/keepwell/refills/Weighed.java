@@ -103,6 +103,7 @@ record Weighed(
                         asked.refills(),
                         asked.sig(),
                         asked.lastFilledOn(),
+                        asked.answered(),
                         asked.answerFailed());
     }
 

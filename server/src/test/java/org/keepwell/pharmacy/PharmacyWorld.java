@@ -179,22 +179,25 @@ final class PharmacyWorld implements AutoCloseable {
                 true);
     }
 
-    /** The connection, kept as it is but for this. */
     void switchOn(boolean on) {
-        bean(ConnectionChanges.class)
-                .save(new Connection(
-                        connection.tenant(),
-                        connection.name(),
-                        connection.kind(),
-                        connection.url(),
-                        connection.ownParty(),
-                        connection.version(),
-                        connection.vendor(),
-                        connection.trust(),
-                        connection.byAuthority(),
-                        connection.signingKey(),
-                        connection.mrnSystem(),
-                        on));
+        bean(ConnectionChanges.class).save(on ? connection : off(connection));
+    }
+
+    /** The same, switched off. */
+    static Connection off(Connection connection) {
+        return new Connection(
+                connection.tenant(),
+                connection.name(),
+                connection.kind(),
+                connection.url(),
+                connection.ownParty(),
+                connection.version(),
+                connection.vendor(),
+                connection.trust(),
+                connection.byAuthority(),
+                connection.signingKey(),
+                connection.mrnSystem(),
+                false);
     }
 
     <T> T bean(Class<T> type) {

@@ -125,6 +125,19 @@ public class WorldPharmacies implements DisposableBean {
         return reply == null ? "" : new String(reply, StandardCharsets.UTF_8);
     }
 
+    /** The clinic has a connection, and it is off until this is closed. */
+    public synchronized Off off() {
+        begin();
+        changes.save(PharmacyWorld.off(PharmacyWorld.connection(begin().offer())));
+        return () -> changes.save(PharmacyWorld.connection(begin().offer()));
+    }
+
+    public interface Off extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
     /** What went out in a message, as the pharmacy reads it. */
     public String said(PatientId patient, UUID message) {
         var grant = grants.send(CLINIC, patient);
