@@ -21,7 +21,7 @@ async function opened() {
 test('says that the pharmacy has to be called, with its number, and keeps what it said', async () => {
   await opened()
   expect(screen.getByText(/cannot be told electronically/)).toBeVisible()
-  expect(screen.getByText(new RegExp(`${where?.name} · ${where?.phone}`))).toBeVisible()
+  expect(screen.getByText(`${where?.name ?? ''} · ${where?.phone ?? ''}`)).toBeVisible()
   await userEvent.click(screen.getByRole('button', { name: 'I have called the pharmacy' }))
   const sheet = within(await screen.findByRole('dialog', { name: 'I have called the pharmacy' }))
   await userEvent.click(sheet.getByRole('button', { name: 'Yes, I have called' }))
@@ -38,7 +38,7 @@ test('a decision that the server holds back says that nothing was decided, and w
   await opened()
   await userEvent.click(screen.getByRole('button', { name: /^Deny/ }))
   const sheet = within(await screen.findByRole('dialog'))
-  await userEvent.selectOptions(sheet.getByLabelText(/Reason/), 'Too early')
+  await userEvent.selectOptions(sheet.getByLabelText(/Reason/), 'It is too early. You should still have enough.')
   await userEvent.click(sheet.getByRole('button', { name: 'Deny' }))
   expect(await sheet.findByRole('alert')).toHaveTextContent('Nothing was decided. Call it')
 })

@@ -2,11 +2,10 @@ package org.keepwell.messaging;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.keepwell.access.AccountId;
 import org.keepwell.access.Grant;
+import org.keepwell.access.Label;
 import org.keepwell.access.NotVisible;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.access.Side;
@@ -104,13 +103,17 @@ public class Letters {
     /**
      * As {@link #write}, out of an item.
      *
-     * @param hidden accounts that stand in for the patient and must not find it
+     * @param labels of what it is about: whoever stands in and may not find that does not find it
      * @return the conversation
      */
-    public UUID begin(Grant grant, Letter letter, Set<AccountId> hidden, AuditTrail trail) {
+    public UUID begin(Grant grant, Letter letter, long labels, AuditTrail trail) {
         var checked = letter.checked();
         return pen.once(grant, letter.sendKey(), () -> {
-                    var begun = begin(grant, checked, hidden, pens.ground().cipher(grant));
+                    var begun = begin(
+                            grant,
+                            checked,
+                            Label.standingIn(labels),
+                            pens.ground().cipher(grant));
                     trail.append(AuditEntry.allowed(grant, trail.request()).about(begun.thread()));
                     return begun;
                 })
@@ -119,10 +122,10 @@ public class Letters {
 
     /** Inside a sealed transaction. @param letter without space around what it says */
     ThreadRepository.Sent begin(Grant grant, Letter letter, PatientCipher cipher) {
-        return begin(grant, letter, Set.of(), cipher);
+        return begin(grant, letter, 0, cipher);
     }
 
-    private ThreadRepository.Sent begin(Grant grant, Letter letter, Set<AccountId> hidden, PatientCipher cipher) {
+    private ThreadRepository.Sent begin(Grant grant, Letter letter, long labels, PatientCipher cipher) {
         var board = pens.recipients().board(grant, letter.topic());
         var me = grant.actor().id();
         var thread = new ThreadRepository.NewThread(
@@ -135,7 +138,8 @@ public class Letters {
                 me,
                 Side.STAFF,
                 letter.oneWay(),
-                hidden.stream().map(AccountId::value).toList(),
+                List.of(),
+                labels,
                 letter.subject());
         var row = threads.add(grant, thread, cipher);
         var said = new StaffPen.Said(letter.sendKey(), 0, letter.body(), letter.files(), letter.behalfOf());

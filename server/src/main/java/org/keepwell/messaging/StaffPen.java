@@ -44,9 +44,11 @@ class StaffPen {
     }
 
     private final ThreadRepository threads;
+    private final StandIns standIns;
     private final Pens pens;
 
-    StaffPen(ThreadRepository threads, Pens pens) {
+    StaffPen(ThreadRepository threads, StandIns standIns, Pens pens) {
+        this.standIns = standIns;
         this.threads = threads;
         this.pens = pens;
     }
@@ -72,9 +74,10 @@ class StaffPen {
         return id;
     }
 
-    /** Pages that are open, and whoever is not there; but for those from whom the patient hides it. */
+    /** Pages that are open, and whoever is not there; but for those who do not find it. */
     void tell(Grant grant, ThreadRow thread, UUID message, NoticeKind what) {
-        var hidden = thread.hiddenFrom().stream().map(AccountId::new).collect(Collectors.toSet());
+        var hidden = standIns.hidden(
+                grant, thread.hiddenFrom().stream().map(AccountId::new).collect(Collectors.toSet()), thread.labels());
         signal(grant, hidden);
         pens.ground()
                 .notices()

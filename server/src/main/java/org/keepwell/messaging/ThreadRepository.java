@@ -21,9 +21,9 @@ class ThreadRepository {
 
     private static final String ADD = """
             insert into messaging.thread (tenant_id, patient_id, id, category, topic, state, board_id, site_id,
-                clinician_id, handled_by, started_at, last_at, last_seq, last_side, files, one_way, hidden_from, subject)
+                clinician_id, handled_by, started_at, last_at, last_seq, last_side, files, one_way, hidden_from, labels, subject)
             values (:tenant, :patient, :id, :category, :topic, :state, :board, :site, :clinician, :handledBy, :now, :now, 0,
-                :side, 0, :oneWay, :hidden, :subject)
+                :side, 0, :oneWay, :hidden, :labels, :subject)
             """;
     /** The message, its number, and that its writer has read all up to it: in one trip. */
     private static final String SPEAK = """
@@ -32,11 +32,11 @@ class ThreadRepository {
                     files = files + :files, handled_by = coalesce(:by, handled_by), closed_at = null, away_at = null
                 where t.tenant_id = :tenant and t.patient_id = :patient and t.id = :thread
                     and (:seen::int is null or t.last_seq = :seen::int)
-                returning last_seq),
+                returning last_seq, labels),
             said as (
                 insert into messaging.message (tenant_id, patient_id, thread_id, seq, id, category, side, account_id,
-                    behalf_of, send_key, sent_at, hidden_from, body)
-                select :tenant, :patient, :thread, last_seq, :id, :category, :side, :account, :behalf, :key, :now, :hidden, :body
+                    behalf_of, send_key, sent_at, hidden_from, labels, body)
+                select :tenant, :patient, :thread, last_seq, :id, :category, :side, :account, :behalf, :key, :now, :hidden, labels, :body
                 from spoken returning seq),
             seen as (
                 insert into messaging.reading (tenant_id, patient_id, thread_id, account_id, up_to, side, read_at)
@@ -84,6 +84,7 @@ class ThreadRepository {
     /**
      * @param site that the patient chose, or null
      * @param by who handles it from now on, or null to leave that
+     * @param labels that hide it from whoever stands in
      */
     record NewThread(
             UUID id,
@@ -96,6 +97,7 @@ class ThreadRepository {
             Side side,
             boolean oneWay,
             Collection<UUID> hiddenFrom,
+            long labels,
             String subject) {
 
         /** Without the subject: it must not be printed. */
@@ -132,6 +134,7 @@ class ThreadRepository {
                 .param("side", thread.side().code())
                 .param("oneWay", thread.oneWay())
                 .param("hidden", thread.hiddenFrom().toArray(UUID[]::new))
+                .param("labels", thread.labels())
                 .param("subject", Words.seal(cipher, thread.subject(), Words.subject(thread.id())))
                 .update();
         return ThreadRow.begun(thread, now);

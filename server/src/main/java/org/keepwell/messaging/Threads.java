@@ -113,6 +113,7 @@ public class Threads {
                             Side.PATIENT,
                             false,
                             hidden(grant, ask.hideFrom()),
+                            0,
                             subject);
                     var begun = threads.add(grant, thread, cipher);
                     var message = say(grant, begun, new Reply(ask.sendKey(), body, ask.files(), false), cipher);
