@@ -44,18 +44,20 @@ export function CalledPharmacy({ item, moves }: { item: RefillRequest; moves: Mo
     <div className="why-not">
       {out && <p>{t('refillDesk.callOut')}</p>}
       {asked && !asked.answered && <p>{t('refillDesk.callAnswer', { pharmacy: asked.pharmacy })}</p>}
-      <button
-        type="button"
-        className="button"
-        aria-haspopup="dialog"
-        onClick={() => {
-          calling.reset()
-          setTried(false)
-          setConfirming(true)
-        }}
-      >
-        {t('refillDesk.called')}
-      </button>
+      <div className="actions">
+        <button
+          type="button"
+          className="button"
+          aria-haspopup="dialog"
+          onClick={() => {
+            calling.reset()
+            setTried(false)
+            setConfirming(true)
+          }}
+        >
+          {t('refillDesk.called')}
+        </button>
+      </div>
       <Sheet title={t('refillDesk.called')} open={confirming} onClose={() => setConfirming(false)}>
         <FormProblem
           text={problem ? (problem.code === 'queue.CHANGED' ? moves.conflict : problemText(t, problem)) : null}

@@ -37,7 +37,7 @@ test('the one that is chosen fills the form, is named before it is sent, and goe
   await approve()
   const sheet = await screen.findByRole('dialog')
   expect(sheet).toHaveTextContent('Atorvastatin 10 mg tablet')
-  expect(sheet).toHaveTextContent('As in the last prescription.')
+  expect(sheet).toHaveTextContent('As the pharmacy asks.')
   await userEvent.click(within(sheet).getByRole('button', { name: 'Approve' }))
   await waitFor(() => expect(bodies).toMatchObject([{ decision: { alternative: 1, quantity: '60' } }]))
 })

@@ -121,8 +121,10 @@ function Approve({
       <p>{decision.sig}</p>
       <p className="small">
         {changed.length > 0
-          ? t('refillDesk.changes', { fields: changed.map((field) => t(fieldWording[field])).join(', ') })
-          : t('refillDesk.noChanges')}
+          ? t(refill.change ? 'refillDesk.changesTheirs' : 'refillDesk.changes', {
+              fields: changed.map((field) => t(fieldWording[field])).join(', '),
+            })
+          : t(refill.change ? 'refillDesk.noChangesTheirs' : 'refillDesk.noChanges')}
       </p>
       <p className="small">
         {pharmacy ? t('refillDesk.approveTo', { pharmacy: pharmacy.name }) : t('refillDesk.approveNowhere')}
