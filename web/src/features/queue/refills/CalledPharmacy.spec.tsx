@@ -33,6 +33,24 @@ test('says that the pharmacy has to be called, with its number, and keeps what i
   expect(screen.queryByRole('button', { name: 'I have called the pharmacy' })).not.toBeInTheDocument()
 })
 
+test('what is under way as decided is only called about if it must not be filled', async () => {
+  const item = refillItem('rq-1')
+  if (!item?.refill) throw new Error('no such item')
+  const order = { sentAt: '2026-11-20T15:00:00Z', state: 'OUT' as const, current: true, pharmacy: where }
+  item.refill = {
+    ...item.refill,
+    state: 'AT_PHARMACY',
+    pharmacyState: 'CONFIRMED',
+    mayCallBack: true,
+    mayCall: true,
+    orders: [order],
+  }
+  await openApp(LISINOPRIL, 'nurse@x')
+  expect(await screen.findByText(/If this prescription must not be filled, call the pharmacy/)).toBeVisible()
+  expect(screen.queryByText(/may still fill/)).not.toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: 'Call it back' })).not.toBeInTheDocument()
+})
+
 test('a decision that the server holds back says that nothing was decided, and why', async () => {
   serverAnswers('post', '/api/queue/:id/refill/deny', () => problem(409, 'refill.CALL_PHARMACY'))
   await opened()

@@ -17,7 +17,9 @@ const LOOSE: OrderState[] = ['OUT', 'NOT_CALLED_BACK']
 export function CalledPharmacy({ item, moves }: { item: RefillRequest; moves: Moves }) {
   const { t } = useTexts()
   const refresh = useRefresh(item.row.id)
-  const { orders, asked } = item.refill
+  const { orders, asked, mayCallBack, pharmacyState } = item.refill
+  // under way as it was decided: there is a reason to call only if it must not be filled
+  const wanted = mayCallBack && pharmacyState !== 'NOT_CALLED_BACK'
   const out = orders.some(({ state }) => LOOSE.includes(state))
   const [confirming, setConfirming] = useState(false)
   const [answer, setAnswer] = useState('')
@@ -42,12 +44,12 @@ export function CalledPharmacy({ item, moves }: { item: RefillRequest; moves: Mo
   }
   return (
     <div className="why-not">
-      {out && <p>{t('refillDesk.callOut')}</p>}
+      {out && <p>{t(wanted ? 'refillDesk.callUnderWay' : 'refillDesk.callOut')}</p>}
       {asked && !asked.answered && <p>{t('refillDesk.callAnswer', { pharmacy: asked.pharmacy })}</p>}
       <div className="actions">
         <button
           type="button"
-          className="button"
+          className={wanted ? 'button quiet' : 'button'}
           aria-haspopup="dialog"
           onClick={() => {
             calling.reset()

@@ -180,7 +180,9 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
           <>
             <FormProblem text={verdict.problem} />
             <p className="state-line">{t('refillDesk.decided', { state: t(stateFaces[refill.state].name) })}</p>
-            {refill.mayCallBack && <CallBack item={item} moves={moves} />}
+            {refill.mayCallBack && (!refill.mayCall || refill.pharmacyState === 'NOT_CALLED_BACK') && (
+              <CallBack item={item} moves={moves} />
+            )}
             {refill.mayPrint && (
               <Link className="button" to="/print/$item" params={{ item: row.id }}>
                 <Icon name="print" />

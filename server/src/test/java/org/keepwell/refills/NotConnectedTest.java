@@ -156,6 +156,27 @@ class NotConnectedTest extends RefillScene {
     }
 
     @Test
+    void whatThePharmacyHasAfterAllIsWorkForWhoeverCallsIt() {
+        var id = approved();
+        var order = Rows.id("select order_id from refills.request where id = ?", id);
+        var message = new MessageId(Rows.id("select message_id from refills.request where id = ?", id));
+        hear(new PharmacyNews.Failed(nia, message, order, null, "900"));
+        try (var off = world().pharmacies().off()) {
+            Asking.decide(nurse, item(nurse, id), "deny", DENY).is(200); // it was refused: nothing is out
+            assertThat(item(nurse, id).at("/row/state").asString()).isEqualTo("DONE");
+
+            hear(new PharmacyNews.Confirmed(nia, message, order, PharmacyNews.Confirmed.By.PHARMACY));
+
+            var item = item(nurse, id);
+            assertThat(item.at("/row/state").asString()).isEqualTo("OPEN");
+            assertThat(item.at("/refill/orders/0/state").asString()).isEqualTo("NOT_CALLED_BACK");
+            called(nurse, item, false).is(200);
+            assertThat(item(nurse, id).at("/row/state").asString()).isEqualTo("DONE");
+            assertThat(line(id).get("state").asString()).isEqualTo("DENIED");
+        }
+    }
+
+    @Test
     void withAConnectionThereIsNothingToCallAbout() {
         var id = mayHaveArrived();
         assertThat(item(nurse, id).at("/refill/mayCall").asBoolean()).isFalse();
@@ -183,10 +204,13 @@ class NotConnectedTest extends RefillScene {
         var id = approved();
         var order = Rows.id("select order_id from refills.request where id = ?", id);
         var message = new MessageId(Rows.id("select message_id from refills.request where id = ?", id));
-        var grant = access.check(Actor.job(World.CLINIC, "test"), Act.TAKE_SCRIPT, Relation.NONE, nia);
-        transaction.run(
-                grant, () -> words.heard(grant, new PharmacyNews.Failed(nia, message, order, null, "NOT_CONNECTED")));
+        hear(new PharmacyNews.Failed(nia, message, order, null, "NOT_CONNECTED"));
         return id;
+    }
+
+    private void hear(PharmacyNews news) {
+        var grant = access.check(Actor.job(World.CLINIC, "test"), Act.TAKE_SCRIPT, Relation.NONE, nia);
+        transaction.run(grant, () -> words.heard(grant, news));
     }
 
     private static Answer called(Caller staff, JsonNode item, boolean filled) {
