@@ -113,6 +113,7 @@ export interface Thread {
   messages: Message[]
   /** what became of it besides messages, oldest first */ events: ThreadEvent[]
   /** only to the patient */ proxies: ProxyView[]
+  /** whoever stands in does not find it, whatever the patient chooses; told to the patient only */ onlyPatient: boolean
 }
 export interface NamedRole {
   name: string
@@ -334,6 +335,7 @@ export type EventWord =
   | 'ON_PAPER'
   | 'PRINTED'
   | 'CALLED_BACK'
+  | 'PHARMACY_CALLED'
   | 'ASKED'
   | 'STATEMENT_ANSWERED'
 export interface StaffEvent {

@@ -48,6 +48,7 @@ export interface Refill {
   /** null where the state of the request says all there is */ pharmacyState: PharmacyState | null
   /** what was decided, where it is not what was asked for */ prescribed: Prescribed | null
   /** what was asked for: as the last prescription was */ before: Prescribed | null
+  /** another medicine is given instead; its name is for the patient only */ instead: { medicine: string | null } | null
   /** the conversation in which the care team asks something before it decides */ questionId: string | null
   mayWithdraw: boolean
 }
@@ -123,6 +124,7 @@ export interface RefillItem {
   pharmacyState: PharmacyState | null
   /** it was decided on paper, and is printed here */ mayPrint: boolean
   /** a pharmacy has it and can still be asked not to fill it */ mayCallBack: boolean
+  /** a pharmacy has to be called: nothing can be sent to it, or it did not hear of it */ mayCall: boolean
   /** all that went to pharmacies, the newest first */ orders: OrderLine[]
   /** when the patient was asked something about it last */ questionAt: string | null
 }
@@ -130,6 +132,7 @@ export interface OrderLine {
   sentAt: string
   state: OrderState
   /** the one that was decided last */ current: boolean
+  /** where it went; null for one that is not in the directory */ pharmacy: PharmacyLine | null
 }
 export type OrderState =
   'OUT' | 'REFUSED' | 'CALLING_BACK' | 'CALLED_BACK' | 'TOO_LATE' | 'NOT_CALLED_BACK' | 'FILLED' | 'FILLED_ALL_THE_SAME'
@@ -143,6 +146,7 @@ export type ChangeKind =
   | 'USE_REVIEW'
 export interface PharmacyAsked {
   pharmacy: string
+  /** null for one that is not in the directory */ pharmacyId: string | null
   /** false: not known here, so that another must be chosen */ inDirectory: boolean
   /** false: not known to be a medicine of the chart, so that a physician decides */ inChart: boolean
   medicine: string
@@ -151,12 +155,19 @@ export interface PharmacyAsked {
   refills: string | null
   sig: string | null
   lastFillOn: string | null
+  answered: boolean
   /** the pharmacy never got what it was answered */ answerFailed: boolean
 }
 export interface ChangeAsked {
   /** null: the pharmacy did not say */ kind: ChangeKind | null
   prescribed: string
-  wanted: string | null
+  /** what it would rather give: a decision names one by its place here; none where that is not the question */
+  alternatives: Alternative[]
+}
+export interface Alternative {
+  medicine: string
+  /** as the pharmacy would have it */ proposal: Decision
+  /** it cannot be sent */ controlled: boolean
 }
 export type WhyNot = 'PRESCRIBER_ONLY' | 'PROTOCOL' | 'CONTROLLED'
 export type PharmacyState =
@@ -205,10 +216,12 @@ export interface Decision {
   substitutionAllowed: boolean
   note: string | null
   pharmacyId: string | null
+  /** which of those that a pharmacy would rather give, from 0; null where it names none */ alternative: number | null
 }
 // POST /api/queue/{id}/refill/approve|deny|needs-visit|on-paper {version, …} -> {row}
-//   403 refill.PRESCRIBER_ONLY; 409 refill.CONTROLLED, refill.PROTOCOL, refill.DECIDED, queue.CHANGED
+//   403 refill.PRESCRIBER_ONLY; 422 refill.ALTERNATIVE; 409 refill.CONTROLLED, refill.PROTOCOL, refill.DECIDED, queue.CHANGED
 // POST /api/queue/{id}/refill/call-back {version} -> {row}   409 refill.NOT_SENT; what the pharmacy answers comes later
+// POST /api/queue/{id}/refill/called {version, filled} -> {row}   409 refill.NO_CALL; somebody called the pharmacy by telephone
 // POST /api/queue/{id}/refill/ask {version, sendKey, body} -> {row}   409 refill.DECIDED, refill.NOT_TOLD, queue.CHANGED
 // POST /api/queue/{id}/refill/print {} -> RefillPaper   each is an entry of the log; 403 session.STEP_UP; 409 refill.NOT_ON_PAPER
 export interface RefillPaper {

@@ -34,12 +34,15 @@ export type RefillCode =
   | 'statement.NO_NAME'
   | 'statement.SAY_WHY'
   | 'statement.UNANSWERED'
+  | 'refill.ALTERNATIVE'
+  | 'refill.CALL_PHARMACY'
   | 'refill.CHANGED'
   | 'refill.CONTROLLED'
   | 'refill.DECIDED'
   | 'refill.INCOMPLETE_CHART'
   | 'refill.NOBODY_ANSWERS'
   | 'refill.NOTE_TOO_LONG'
+  | 'refill.NO_CALL'
   | 'refill.NO_NUMBER'
   | 'refill.NOT_ON_PAPER'
   | 'refill.NOT_SENT'
@@ -67,12 +70,15 @@ export const refillWording: Record<RefillCode, TextKey> = {
   'statement.NO_NAME': 'statement.refused.noName',
   'statement.SAY_WHY': 'statement.refused.sayWhy',
   'statement.UNANSWERED': 'statement.refused.unanswered',
+  'refill.ALTERNATIVE': 'refills.refused.alternative',
+  'refill.CALL_PHARMACY': 'refills.refused.callPharmacy',
   'refill.CHANGED': 'refills.refused.changed',
   'refill.CONTROLLED': 'refills.refused.controlled',
   'refill.DECIDED': 'refills.refused.decided',
   'refill.INCOMPLETE_CHART': 'refills.refused.incompleteChart',
   'refill.NOBODY_ANSWERS': 'refills.refused.nobodyAnswers',
   'refill.NOTE_TOO_LONG': 'refills.refused.noteTooLong',
+  'refill.NO_CALL': 'refills.refused.noCall',
   'refill.NO_NUMBER': 'refills.refused.noNumber',
   'refill.NOT_ON_PAPER': 'refills.refused.notOnPaper',
   'refill.NOT_SENT': 'refills.refused.notSent',

@@ -68,6 +68,7 @@ function threadsAtStart(): (Thread & { unread: number })[] {
       unread: 1,
       events: [],
       proxies: inesProxy(),
+      onlyPatient: false,
       messages: [
         said('PATIENT', rosa, {
           sentAt: ago(1, '13:47'),
@@ -93,6 +94,7 @@ function threadsAtStart(): (Thread & { unread: number })[] {
       clinician: lena,
       events: [],
       proxies: inesProxy(),
+      onlyPatient: false,
       messages: [
         said('PATIENT', rosa, {
           sentAt: ago(2, '16:05'),
@@ -113,6 +115,7 @@ function threadsAtStart(): (Thread & { unread: number })[] {
       pool: 'Front desk',
       events: [],
       proxies: inesProxy(),
+      onlyPatient: false,
       messages: [
         said('STAFF', tomas, {
           sentAt: ago(6),
@@ -134,6 +137,7 @@ function threadsAtStart(): (Thread & { unread: number })[] {
       handledBy: mei,
       events: [],
       proxies: inesProxy(),
+      onlyPatient: false,
       messages: [
         said('PATIENT', rosa, { sentAt: ago(80), readAt: ago(79), body: 'My insurance says that this bill is paid.' }),
         said('STAFF', mei, {
@@ -293,6 +297,7 @@ export const messageHandlers = [
       unread: 0,
       events: [],
       proxies: inesProxy().map((proxy) => ({ ...proxy, hidden: ask.hideFrom.includes(proxy.accountId) })),
+      onlyPatient: false,
       messages: [
         said('PATIENT', rosa, { sentAt: new Date().toISOString(), body: ask.body, files: knownFiles(ask.files) }),
       ],

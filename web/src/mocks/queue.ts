@@ -15,6 +15,7 @@ import type {
   Waiting,
 } from '../lib/message-types'
 import { bytesOfFile, knownFiles, receive } from './messages'
+import { pharmacyCallHandlers } from './pharmacyCalls'
 import { refillItem, refillItems, refillQueueHandlers } from './refillQueue'
 import { templateHandlers } from './templates'
 import { ago } from './words'
@@ -293,6 +294,7 @@ const figures: Figures = {
 }
 
 export const queueHandlers = [
+  ...pharmacyCallHandlers,
   ...refillQueueHandlers,
   http.get('*/api/queue/boards', () => HttpResponse.json(boards())),
   http.get('*/api/queue/figures', () => HttpResponse.json(figures)),

@@ -2,6 +2,7 @@ import { HttpResponse, http } from 'msw'
 import type { Item, QueueRow } from '../lib/message-types'
 import type { BatchResult, Decision, DenialReason, RefillItem, RefillPaper } from '../lib/refill-types'
 import type { ProtocolView, StatementAnswer } from '../lib/statement-types'
+import { outOfStock } from './pharmacyChange'
 import { pharmacies } from './pharmacies'
 import { ago } from './words'
 
@@ -28,6 +29,7 @@ const proposal: Decision = {
   substitutionAllowed: true,
   note: null,
   pharmacyId: 'ph-1',
+  alternative: null,
 }
 
 const conditions = [
@@ -99,6 +101,7 @@ function item(made: Made, index: number): Item {
     pharmacyState: null,
     mayPrint: false,
     mayCallBack: false,
+    mayCall: false,
     orders: [],
     questionAt: null,
     ...made.refill,
@@ -247,7 +250,7 @@ const atStart = (): Item[] =>
         fromPharmacy: true,
         askedBy: 'Lindenhof Pharmacy',
         forPatient: false,
-        change: { kind: 'OUT_OF_STOCK', prescribed: 'Atorvastatin 20 mg tablet', wanted: 'Rosuvastatin 10 mg tablet' },
+        change: outOfStock(proposal),
         protocol: null,
         pharmacy: near && { ...near, closedForGood: true, takesScript: false },
         proposal: { ...proposal, pharmacyId: null },
@@ -325,19 +328,6 @@ export const refillQueueHandlers = [
         ) ?? null
     told.row = { ...told.row, state: 'DONE', version: told.row.version + 1 }
     return HttpResponse.json({ row: told.row })
-  }),
-  http.post<{ id: string }, { version: number }>('*/api/queue/:id/refill/call-back', async ({ params, request }) => {
-    const one = refillItem(params.id)
-    if (!one?.refill?.mayCallBack) return problem(409, 'refill.NOT_SENT')
-    if ((await request.json()).version !== one.row.version) return problem(409, 'queue.CHANGED')
-    one.refill = {
-      ...one.refill,
-      mayCallBack: false,
-      pharmacyState: 'CALLING_BACK',
-      orders: one.refill.orders.map((order) => ({ ...order, state: 'CALLING_BACK' as const })),
-    }
-    one.row = { ...one.row, version: one.row.version + 1 }
-    return HttpResponse.json({ row: one.row })
   }),
   http.post<{ id: string }>('*/api/queue/:id/refill/print', ({ params }) => {
     const one = refillItem(params.id)

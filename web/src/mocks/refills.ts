@@ -91,6 +91,7 @@ function shown(language: string, { medicine, facts }: Known): Refill {
     pharmacyState: null,
     prescribed: null,
     before: null,
+    instead: null,
     questionId: null,
     mayWithdraw: false,
     ...facts,

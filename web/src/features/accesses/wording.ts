@@ -131,6 +131,7 @@ export type MessageAct =
   | 'STEP_UP'
   | 'PRINT_REFILL'
   | 'CALL_BACK_REFILL'
+  | 'CALL_PHARMACY'
   | 'ASK_ABOUT_REFILL'
   | 'TELL_MEDICINES'
   | 'ANSWER_STATEMENT'
@@ -169,6 +170,7 @@ export const messageActWording: Record<MessageAct, { done: TextKey; refused: Tex
   READ_FIGURES: { done: 'act.readFigures', refused: 'act.readFiguresRefused' },
   LISTEN: { done: 'act.listen', refused: 'act.listenRefused' },
   STEP_UP: { done: 'act.stepUp', refused: 'act.stepUpRefused' },
+  CALL_PHARMACY: { done: 'act.callPharmacy', refused: 'act.callPharmacyRefused' },
   CALL_BACK_REFILL: { done: 'act.callBackRefill', refused: 'act.callBackRefillRefused' },
   ASK_ABOUT_REFILL: { done: 'act.askAboutRefill', refused: 'act.askAboutRefillRefused' },
   PRINT_REFILL: { done: 'act.printRefill', refused: 'act.printRefillRefused' },

@@ -38,7 +38,7 @@ export function ThreadActions({ thread, patient }: { thread: Thread; patient: st
       <button type="button" className="button quiet" disabled={away.isPending} onClick={() => away.mutate()}>
         {t(thread.away ? 'thread.bringBack' : 'thread.putAway')}
       </button>
-      {thread.proxies.length > 0 && (
+      {thread.proxies.length > 0 && !thread.onlyPatient && (
         <button type="button" className="button quiet" aria-haspopup="dialog" onClick={() => setHiding(true)}>
           <Icon name="eye" />
           {t('thread.hide')}

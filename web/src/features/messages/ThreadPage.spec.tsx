@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse } from 'msw'
 import { expect, test, vi } from 'vitest'
@@ -87,6 +87,16 @@ test('the patient chooses who else may read it', async () => {
   await userEvent.click(await screen.findByLabelText('Hide from Lucía Ortiz'))
   await userEvent.click(screen.getByRole('button', { name: 'Save' }))
   expect(await screen.findByText('Hidden from Lucía Ortiz')).toBeVisible()
+})
+
+test('what is about a request that others do not find says so, and offers no choice about it', async () => {
+  await openApp('/p/pt-rosa/messages', 'rosa@x')
+  const thread = (await (await fetch('/api/patients/pt-rosa/messages/th-1')).json()) as Thread
+  serverAnswers('get', '/api/patients/:patient/messages/:id', () => HttpResponse.json({ ...thread, onlyPatient: true }))
+  cleanup()
+  await openApp(THREAD, 'rosa@x')
+  expect(await screen.findByText(/a request that they do not find either/)).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Who may read this' })).not.toBeInTheDocument()
 })
 
 test('is kept as a text with a name that says nothing of health', async () => {

@@ -82,9 +82,10 @@ function Conversation({ thread, patient }: { thread: Thread; patient: string }) 
           {t(thread.clinicianHere ? 'thread.for' : 'thread.forLeft', { who: personText(t, thread.clinician) })}
         </p>
       )}
-      {hidden.length > 0 && (
+      {(thread.onlyPatient || hidden.length > 0) && (
         <p className="small">
-          <Icon name="eye" size={16} /> {t('thread.hiddenFrom', { names: hidden.join(', ') })}
+          <Icon name="eye" size={16} />{' '}
+          {thread.onlyPatient ? t('thread.onlyPatient') : t('thread.hiddenFrom', { names: hidden.join(', ') })}
         </p>
       )}
       {said && (

@@ -87,6 +87,7 @@ export const eventWording: Record<EventWord, { by: TextKey; itself: TextKey }> =
   NEEDS_VISIT: { by: 'queue.event.needsVisit', itself: 'queue.event.needsVisitItself' },
   ON_PAPER: { by: 'queue.event.onPaper', itself: 'queue.event.onPaperItself' },
   STATEMENT_ANSWERED: { by: 'queue.event.statementAnswered', itself: 'queue.event.statementAnsweredItself' },
+  PHARMACY_CALLED: { by: 'queue.event.pharmacyCalled', itself: 'queue.event.pharmacyCalledItself' },
   CALLED_BACK: { by: 'queue.event.calledBack', itself: 'queue.event.calledBackItself' },
   ASKED: { by: 'queue.event.asked', itself: 'queue.event.askedItself' },
   PRINTED: { by: 'queue.event.printed', itself: 'queue.event.printedItself' },

@@ -32,6 +32,13 @@ export function RefillCard({ refill, patient }: { refill: Refill; patient: strin
       {track && <Track steps={track} />}
       <p className="refill-next">{nextText(t, refill)}</p>
       {refill.questionId && <p className="strong">{t('refills.question')}</p>}
+      {refill.instead && (
+        <p className="strong">
+          {refill.instead.medicine
+            ? t('refills.instead', { medicine: refill.instead.medicine })
+            : t('refills.insteadUnnamed')}
+        </p>
+      )}
       {refill.prescribed && <Changed prescribed={refill.prescribed} before={refill.before} />}
       {refill.words && (
         <blockquote>

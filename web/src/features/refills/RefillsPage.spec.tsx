@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within, cleanup } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import i18next from 'i18next'
 import { expect, test } from 'vitest'
@@ -78,6 +78,8 @@ test('what the pharmacy did is said where the state alone would not be true', ()
   expect(told('SENT', 'FAILED')).toMatch(/could not take it or fill it/)
   expect(told('SENT', 'CALLED_BACK')).toMatch(/called back/)
   expect(told('READY', 'TOO_LATE')).toMatch(/had filled it/)
+  expect(told('WITHDRAWN', 'NOT_CALLED_BACK')).toMatch(/your care team calls the pharmacy/)
+  expect(told('WITHDRAWN', 'FAILED')).toBe(nextText(t, on('WITHDRAWN')))
   expect(told('DENIED', 'FAILED')).toBe(nextText(t, on('DENIED')))
 })
 
@@ -94,6 +96,18 @@ test('a change says what one gets next to what one asked for', async () => {
   const lisinopril = await card(/Lisinopril/)
   expect(lisinopril.getByText('What you get').nextElementSibling).toHaveTextContent('30 tablet(s), 30 days')
   expect(lisinopril.getByText('What you asked for').nextElementSibling).toHaveTextContent('90 tablet(s), 90 days')
+})
+
+test('another medicine that is given instead is named to the patient, and only said to whoever stands in', async () => {
+  const refill = refillAtServer('re-1')
+  if (!refill) throw new Error('no such request')
+  Object.assign(refill, { state: 'APPROVED', instead: { medicine: 'Losartan 50 mg tablet' } })
+  await openApp(PAGE, 'rosa@x')
+  expect((await card(/Lisinopril/)).getByText(/given instead: Losartan 50 mg tablet/)).toBeVisible()
+  cleanup()
+  Object.assign(refill, { instead: { medicine: null } })
+  await openApp(PAGE, 'rosa@x')
+  expect((await card(/Lisinopril/)).getByText(/shown to the patient only/)).toBeVisible()
 })
 
 test('taking back is asked once, and then it is in the past', async () => {

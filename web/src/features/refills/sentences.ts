@@ -20,8 +20,15 @@ const pharmacyTexts: Partial<Record<PharmacyState, TextKey>> = {
   TRANSFERRED: 'refills.next.transferred',
 }
 
+/** Taken back, though a pharmacy has it: that is not over. */
+const afterWithdrawal: Partial<Record<PharmacyState, TextKey>> = {
+  NOT_CALLED_BACK: 'refills.next.withdrawnCall',
+  TOO_LATE: 'refills.next.tooLate',
+}
+
 function pharmacyText({ state, pharmacyState }: Pick<Refill, 'state' | 'pharmacyState'>): TextKey | undefined {
-  const over = state === 'DENIED' || state === 'WITHDRAWN' || state === 'NEEDS_VISIT'
+  if (state === 'WITHDRAWN') return pharmacyState ? afterWithdrawal[pharmacyState] : undefined
+  const over = state === 'DENIED' || state === 'NEEDS_VISIT'
   return over || !pharmacyState ? undefined : pharmacyTexts[pharmacyState]
 }
 

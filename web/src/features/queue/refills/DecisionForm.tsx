@@ -33,7 +33,7 @@ export function DecisionForm({ typed, onChange, faults, item, pharmacy, onPharma
   }
   return (
     <>
-      <p className="small">{t('refillDesk.prefilled')}</p>
+      <p className="small">{t(item.refill.change ? 'refillDesk.prefilledTheirs' : 'refillDesk.prefilled')}</p>
       <div className="form-grid">
         <Field label={t('refillDesk.qty')} inputMode="decimal" {...field('quantity')} />
         <Choice

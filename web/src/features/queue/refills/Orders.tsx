@@ -21,6 +21,11 @@ export function Orders({ refill }: { refill: RefillItem }) {
               when: instantText(view, order.sentAt),
             })}{' '}
             {t(orderStateWording[order.state])}
+            {order.pharmacy && (
+              <span className="small block">
+                {order.pharmacy.name} · {order.pharmacy.phone}
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ vi.mock('../../../lib/viewer', () => ({ useDateView: () => ({}) }))
 
 const ASKED: Asked = {
   pharmacy: 'Lantern Pharmacy',
+  pharmacyId: 'ph-1',
   inDirectory: true,
   inChart: true,
   medicine: 'Lisinopril 10 mg tab',
@@ -16,6 +17,7 @@ const ASKED: Asked = {
   refills: null,
   sig: null,
   lastFillOn: null,
+  answered: false,
   answerFailed: false,
 }
 

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { useTexts } from '../../../lib/i18n'
+import { type TextKey, useTexts } from '../../../lib/i18n'
 import { type PageKey, useOwnKeys } from '../../../lib/pageKeys'
+import type { Decision } from '../../../lib/refill-types'
 import { useSession } from '../../../lib/session'
 import { FormProblem } from '../../../ui/Fields'
 import { Icon } from '../../../ui/icons'
@@ -10,8 +11,11 @@ import { Entries } from '../Entries'
 import type { RefillRequest } from '../entries'
 import type { WorkProps } from '../MessageWork'
 import { MoveButton } from '../MoveButton'
+import { unchosenText } from './alternatives'
 import { AskSheet } from './AskSheet'
 import { CallBack } from './CallBack'
+import { CalledPharmacy } from './CalledPharmacy'
+import { ChooseAlternative } from './ChooseAlternative'
 import { type Faults, decisionOf, faultsOf, typedOf } from './decision'
 import { DecisionForm } from './DecisionForm'
 import { NoteBox } from './NoteBox'
@@ -28,7 +32,9 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
   const { role } = useSession()
   const { row, refill } = item
   const [typed, setTyped] = useState(() => typedOf(refill.proposal))
+  const [alternative, setAlternative] = useState(refill.proposal.alternative)
   const [faults, setFaults] = useState<Faults>({})
+  const [missing, setMissing] = useState<TextKey | null>(null)
   const [asking, setAsking] = useState<VerdictKind | null>(null)
   const [questioning, setQuestioning] = useState(false)
   const [noteWish, setNoteWish] = useState(0)
@@ -43,6 +49,14 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
   const mayAsk = open && !refill.change
   const onPaper = open && role === 'PHYSICIAN'
   const [pharmacy, setPharmacy] = useState(refill.pharmacy?.closedForGood ? null : refill.pharmacy)
+  const decision = decisionOf(typed, pharmacy?.id ?? null, alternative)
+  const unchosen = unchosenText(refill, decision)
+  const choose = (number: number, proposal: Decision) => {
+    setAlternative(number)
+    setTyped(typedOf(proposal))
+    setFaults({})
+    setMissing(null)
+  }
   const { run } = moves
   const { forget } = verdict
 
@@ -54,7 +68,8 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
     const approve = () => {
       const found = faultsOf(typed, role === 'PHYSICIAN' ? null : refill.protocol)
       setFaults(found)
-      if (Object.keys(found).length === 0) open_('APPROVE')()
+      setMissing(unchosen)
+      if (!unchosen && Object.keys(found).length === 0) open_('APPROVE')()
     }
     const decisions: PageKey[] = [
       ...(mayApprove ? [{ key: 'a', label: 'queue.key.approve', run: approve } as const] : []),
@@ -90,6 +105,7 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
     ]
   }, [
     typed,
+    unchosen,
     role,
     refill.protocol,
     refill.state,
@@ -107,13 +123,14 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
   useOwnKeys(keys)
 
   const press = (key: string) => keys.find((one) => one.key === key)?.run()
-  const wrong = Object.keys(faults).length > 0 ? t('compose.check') : null
+  const wrong = missing ? t(missing) : Object.keys(faults).length > 0 ? t('compose.check') : null
   return (
     <>
       <RequestFacts refill={refill} />
       <Protocol check={refill.protocol} />
       <section className="decide" aria-labelledby="decide">
         <h3 id="decide">{t('refillDesk.decide')}</h3>
+        {refill.mayCall && <CalledPharmacy item={item} moves={moves} />}
         {open ? (
           <>
             {refill.state === 'NEEDS_VISIT' && <p className="why-not">{t('refillDesk.afterVisit')}</p>}
@@ -123,6 +140,7 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
               </p>
             )}
             <FormProblem text={wrong ?? (asking ? null : verdict.problem)} />
+            {onPaper && <ChooseAlternative refill={refill} chosen={alternative} onChoose={choose} />}
             {(mayApprove || onPaper) && (
               <DecisionForm
                 typed={typed}
@@ -162,7 +180,9 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
           <>
             <FormProblem text={verdict.problem} />
             <p className="state-line">{t('refillDesk.decided', { state: t(stateFaces[refill.state].name) })}</p>
-            {refill.mayCallBack && <CallBack item={item} moves={moves} />}
+            {refill.mayCallBack && (!refill.mayCall || refill.pharmacyState === 'NOT_CALLED_BACK') && (
+              <CallBack item={item} moves={moves} />
+            )}
             {refill.mayPrint && (
               <Link className="button" to="/print/$item" params={{ item: row.id }}>
                 <Icon name="print" />
@@ -208,7 +228,7 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
           kind={asking}
           refill={refill}
           typed={typed}
-          decision={decisionOf(typed, pharmacy?.id ?? null)}
+          decision={decision}
           pharmacy={pharmacy}
           busy={verdict.busy}
           problem={verdict.problem}

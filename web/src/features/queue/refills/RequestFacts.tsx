@@ -109,7 +109,12 @@ function Change({ asked }: { asked: ChangeAsked }) {
       <Facts
         items={[
           [t('refillDesk.change.prescribed'), asked.prescribed],
-          [t('refillDesk.change.wanted'), asked.wanted],
+          [
+            t('refillDesk.change.wanted'),
+            asked.alternatives.length > 0 && (
+              <Lines key="alternatives" of={asked.alternatives.map((one) => one.medicine)} />
+            ),
+          ],
         ]}
       />
     </div>

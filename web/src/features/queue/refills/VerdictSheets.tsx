@@ -7,6 +7,7 @@ import { useStepUp } from '../../identity/useStepUp'
 import { reasonWording } from '../../refills/wording'
 import type { Verdict } from './api'
 import { type Typed, changedFields, faultsOf } from './decision'
+import { alternativeOf } from './alternatives'
 import { fieldWording, unitWording } from './wording'
 
 export type VerdictKind = 'APPROVE' | 'DENY' | 'VISIT' | 'PAPER'
@@ -101,11 +102,14 @@ function Approve({
 }: FormProps & Pick<VerdictSheetProps, 'refill' | 'typed' | 'decision' | 'pharmacy'>) {
   const { t } = useTexts()
   const [words, setWords] = useState('')
-  const changed = changedFields(typed, refill.proposal)
+  const chosen = alternativeOf(refill, decision)
+  const changed = changedFields(typed, chosen?.proposal ?? refill.proposal)
+  const asker = refill.asked
+  const goesElsewhere = asker && !asker.answered && pharmacy && asker.pharmacyId !== pharmacy.id ? asker : null
   const go = () => onRun({ verb: 'approve', decision, words: words.trim() || null })
   return (
     <SheetForm submit={t('refillDesk.approve')} busy={busy} first onSubmit={go}>
-      <p className="strong">{refill.change?.wanted ?? refill.medicine.name}</p>
+      <p className="strong">{chosen?.medicine ?? refill.medicine.name}</p>
       <p>
         {t('refillDesk.amount', {
           quantity: decision.quantity,
@@ -117,12 +121,17 @@ function Approve({
       <p>{decision.sig}</p>
       <p className="small">
         {changed.length > 0
-          ? t('refillDesk.changes', { fields: changed.map((field) => t(fieldWording[field])).join(', ') })
-          : t('refillDesk.noChanges')}
+          ? t(refill.change ? 'refillDesk.changesTheirs' : 'refillDesk.changes', {
+              fields: changed.map((field) => t(fieldWording[field])).join(', '),
+            })
+          : t(refill.change ? 'refillDesk.noChangesTheirs' : 'refillDesk.noChanges')}
       </p>
       <p className="small">
         {pharmacy ? t('refillDesk.approveTo', { pharmacy: pharmacy.name }) : t('refillDesk.approveNowhere')}
       </p>
+      {goesElsewhere && (
+        <p className="small">{t('refillDesk.theirs.elsewhere', { pharmacy: goesElsewhere.pharmacy })}</p>
+      )}
       <WordsField value={words} onChange={setWords} error={null} />
     </SheetForm>
   )
@@ -180,7 +189,10 @@ function Paper({
   const [words, setWords] = useState('')
   const [here, setHere] = useState(Object.keys(faultsOf(typed, null)).length === 0)
   const [wrong, setWrong] = useState(false)
-  const proof = useStepUp(refill.controlled)
+  const chosen = alternativeOf(refill, decision)
+  // what is done elsewhere may be any of those that the pharmacy would give
+  const others = here ? [chosen] : (refill.change?.alternatives ?? [])
+  const proof = useStepUp(refill.controlled || others.some((one) => one?.controlled))
   const go = async () => {
     const incomplete = here && Object.keys(faultsOf(typed, null)).length > 0
     setWrong(incomplete)
@@ -190,6 +202,7 @@ function Paper({
   return (
     <SheetForm submit={t('refillDesk.onPaperDo')} busy={busy || proof.busy} onSubmit={() => void go()}>
       <FormProblem text={wrong ? t('paper.incomplete') : proof.refusal} />
+      {chosen && <p className="strong">{chosen.medicine}</p>}
       <p>{t('refillDesk.onPaperLead')}</p>
       <label className="tick">
         <input type="checkbox" checked={here} onChange={(event) => setHere(event.target.checked)} />

@@ -26,6 +26,11 @@ export function callBack(row: QueueRow) {
   return call<Moved>('POST', itemPath(row.id, '/refill/call-back'), { body: { version: row.version } })
 }
 
+/** Somebody called the pharmacies that nothing could be sent to. @param filled the pharmacy had filled it before */
+export function calledPharmacy(row: QueueRow, filled: boolean) {
+  return call<Moved>('POST', itemPath(row.id, '/refill/called'), { body: { version: row.version, filled } })
+}
+
 /** Asks the patient something before it is decided. @param sendKey the same for the same words, so that they are sent once */
 export function askPatient(row: QueueRow, sendKey: string, body: string) {
   return call<Moved>('POST', itemPath(row.id, '/refill/ask'), { body: { version: row.version, sendKey, body } })

@@ -32,7 +32,7 @@ export function typedOf(proposal: Decision): Typed {
   }
 }
 
-export function decisionOf(typed: Typed, pharmacyId: string | null): Decision {
+export function decisionOf(typed: Typed, pharmacyId: string | null, alternative: number | null = null): Decision {
   return {
     quantity: typed.quantity.trim().replace(',', '.'),
     unit: typed.unit,
@@ -42,6 +42,7 @@ export function decisionOf(typed: Typed, pharmacyId: string | null): Decision {
     substitutionAllowed: typed.substitutionAllowed,
     note: typed.note.trim() || null,
     pharmacyId,
+    alternative,
   }
 }
 

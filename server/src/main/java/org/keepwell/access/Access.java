@@ -44,14 +44,20 @@ public class Access {
             return Optional.empty();
         }
         return policy.allowing(role, relation, act)
-                .map(rule -> new Grant(actor, act, relation, patient, rule.categories(), rule.excluded()));
+                .map(rule -> new Grant(actor, act, relation, patient, rule.categories(), excluded(rule)));
+    }
+
+    private static long excluded(Policy.Rule rule) {
+        return rule.relation() == Relation.PROXY
+                ? rule.excluded() | Label.standingIn(rule.excluded())
+                : rule.excluded();
     }
 
     /** Whether what carries these labels is hidden from somebody who stands so to the patient and does this. */
     public boolean hides(Relation relation, Act act, long labels) {
         return policy.rules().stream()
                 .filter(rule -> rule.relation() == relation && rule.acts().contains(act))
-                .anyMatch(rule -> (rule.excluded() & labels) != 0);
+                .anyMatch(rule -> (excluded(rule) & labels) != 0);
     }
 
     /**

@@ -125,6 +125,8 @@ public enum Act {
     SIGN_PROTOCOL(191, Gate.FULL, Scope.TENANT, null),
     CALL_BACK_REFILL(148, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
     ASK_ABOUT_REFILL(149, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
+    /** By telephone: a pharmacy that nothing can be sent to. */
+    CALL_PHARMACY(159, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
     PRINT_REFILL(156, Gate.FULL, Scope.PATIENT, Category.MEDICINES),
 
     /** A request that reached no act: no such route, or refused before the route was known. */

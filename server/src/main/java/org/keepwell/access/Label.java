@@ -19,15 +19,25 @@ public enum Label {
     /** The record of a patient that was merged into another one. */
     MERGED_AWAY(8);
 
+    private static final int STANDING_IN = 32;
+
     private final int bit;
 
     Label(int bit) {
         this.bit = bit;
     }
 
-    /** Bit position, 0 to 62. */
+    /** Bit position, 0 to 30. */
     public int bit() {
         return bit;
+    }
+
+    /**
+     * The same labels on bits that a grant excludes only in the relation {@link Relation#PROXY}: they hide a row from whoever
+     * stands in and may not find what carries them, and from nobody else.
+     */
+    public static long standingIn(long labels) {
+        return labels << STANDING_IN;
     }
 
     /** The label as a mask with one bit set. */

@@ -85,6 +85,9 @@ class RefillItemController {
 
     record Looked(int version) {}
 
+    /** @param filled what the pharmacy said: that it had filled it before */
+    record Called(int version, @NotNull Boolean filled) {}
+
     record Print() {}
 
     record SeenItem(@NotNull UUID id, int version) {}
@@ -144,6 +147,15 @@ class RefillItemController {
             @PathVariable UUID id, @RequestBody Looked body, Grant own, Tenant tenant, AuditTrail trail) {
         var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone(), false);
         return changed(own, refills.callBack(own, seen, trail));
+    }
+
+    /** Somebody has called the pharmacies that nothing could be sent to. */
+    @Claim(Act.WORK_QUEUE)
+    @PostMapping("/api/queue/{id}/refill/called")
+    ItemView.Changed called(
+            @PathVariable UUID id, @Valid @RequestBody Called body, Grant own, Tenant tenant, AuditTrail trail) {
+        var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone(), false);
+        return changed(own, refills.called(own, seen, body.filled(), trail));
     }
 
     /** Gives what is printed; no GET, because each print is an entry. */

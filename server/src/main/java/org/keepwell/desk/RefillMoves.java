@@ -77,6 +77,11 @@ class RefillMoves {
         return under(own, Act.CALL_BACK_REFILL, seen, (grant, item) -> refills.callBack(grant, item, trail));
     }
 
+    /** @param filled the pharmacy had filled it before */
+    Moved called(Grant own, Seen seen, boolean filled, AuditTrail trail) {
+        return under(own, Act.CALL_PHARMACY, seen, (grant, item) -> refills.called(grant, item, filled, trail));
+    }
+
     /** @param clinic what it is called */
     RefillPaper print(Grant own, Seen seen, String clinic, AuditTrail trail) {
         var request = entrance.refill(entrance.enter(own, seen.id(), Act.READ_ITEM), Act.PRINT_REFILL);

@@ -2,9 +2,7 @@ package org.keepwell.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.keepwell.access.AccountId;
 import org.keepwell.access.Act;
 import org.keepwell.access.Grant;
 import org.keepwell.access.RuleBroken;
@@ -59,8 +57,7 @@ class RefillQuestions {
     private UUID begin(Grant grant, UUID key, Question question, Questions.Ready ready, AuditTrail trail) {
         var letter = new Letters.Letter(
                 key, Topic.MEDICINE, subject(ready.language()), question.body(), List.of(), false, null);
-        Set<AccountId> hidden = ready.hiddenFrom();
-        return letters.begin(grant, letter, hidden, trail);
+        return letters.begin(grant, letter, ready.labels(), trail);
     }
 
     /** What stands in lists and titles; never what the medicine is called. */

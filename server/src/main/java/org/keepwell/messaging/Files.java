@@ -59,7 +59,8 @@ class Files {
             """;
 
     private static final String ATTACH = """
-            update messaging.file set thread_id = :thread, seq = :seq, only_for = null, category = :category, hidden_from = :hidden
+            update messaging.file set thread_id = :thread, seq = :seq, only_for = null, category = :category, hidden_from = :hidden,
+                labels = :labels
             where tenant_id = :tenant and patient_id = :patient and account_id = :account and thread_id is null
                 and id = any (:ids)
             """;
@@ -177,6 +178,7 @@ class Files {
                 .param("seq", seq)
                 .param("category", thread.topic().category().mask())
                 .param("hidden", thread.hiddenFrom().toArray(UUID[]::new))
+                .param("labels", thread.labels())
                 .param("ids", ids.toArray(UUID[]::new))
                 .update();
         if (attached != ids.size()) {

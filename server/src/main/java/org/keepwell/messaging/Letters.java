@@ -2,11 +2,10 @@ package org.keepwell.messaging;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.keepwell.access.AccountId;
 import org.keepwell.access.Grant;
+import org.keepwell.access.Label;
 import org.keepwell.access.NotVisible;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.audit.AuditEntry;
@@ -113,30 +112,30 @@ public class Letters {
     /**
      * As {@link #write}, out of an item.
      *
-     * @param hidden accounts that stand in for the patient and must not find it
+     * @param labels of what it is about: whoever stands in and may not find that does not find it
      * @return the conversation
      */
-    public UUID begin(Grant grant, Letter letter, Set<AccountId> hidden, AuditTrail trail) {
+    public UUID begin(Grant grant, Letter letter, long labels, AuditTrail trail) {
         var checked = letter.checked();
-        return pens.once()
+        var sent = pens.once()
                 .send(
                         grant,
                         letter.sendKey(),
                         () -> pens.ground().in(grant, cipher -> {
-                            var begun = begin(grant, checked, hidden, cipher);
+                            var begun = begin(grant, checked, Label.standingIn(labels), cipher);
                             trail.append(
                                     AuditEntry.allowed(grant, trail.request()).about(begun.thread()));
                             return begun;
-                        }))
-                .thread();
+                        }));
+        return sent.thread();
     }
 
     /** Inside a sealed transaction. @param letter without space around what it says */
     MessageRepository.Sent begin(Grant grant, Letter letter, PatientCipher cipher) {
-        return begin(grant, letter, Set.of(), cipher);
+        return begin(grant, letter, 0, cipher);
     }
 
-    private MessageRepository.Sent begin(Grant grant, Letter letter, Set<AccountId> hidden, PatientCipher cipher) {
+    private MessageRepository.Sent begin(Grant grant, Letter letter, long labels, PatientCipher cipher) {
         var board = pens.recipients().board(grant, letter.topic());
         var thread = new MessageRepository.NewThread(
                 UUID.randomUUID(),
@@ -145,7 +144,8 @@ public class Letters {
                 null,
                 null,
                 letter.oneWay(),
-                hidden.stream().map(AccountId::value).toList(),
+                List.of(),
+                labels,
                 letter.subject());
         var said = new StaffPen.Said(letter.sendKey(), 0, letter.body(), letter.files(), letter.behalfOf());
         var id = pen.begin(grant, thread, said, NoticeKind.MESSAGE_FROM_CLINIC, cipher);

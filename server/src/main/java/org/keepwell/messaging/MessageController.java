@@ -33,8 +33,10 @@ class MessageController {
     private final Inbox inbox;
     private final Threads threads;
     private final MessageSearch search;
+    private final StandIns standIns;
 
-    MessageController(Inbox inbox, Threads threads, MessageSearch search) {
+    MessageController(Inbox inbox, Threads threads, MessageSearch search, StandIns standIns) {
+        this.standIns = standIns;
         this.inbox = inbox;
         this.threads = threads;
         this.search = search;
@@ -136,7 +138,10 @@ class MessageController {
                                 row.unread(),
                                 row.thread().lastSeq(),
                                 row.thread().files(),
-                                own && !row.thread().hiddenFrom().isEmpty(),
+                                own
+                                        && (!row.thread().hiddenFrom().isEmpty()
+                                                || standIns.areExcluded(
+                                                        row.thread().labels())),
                                 row.thread().oneWay()))
                         .toList(),
                 page.next(),

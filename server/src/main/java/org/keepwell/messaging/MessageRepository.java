@@ -23,14 +23,16 @@ class MessageRepository {
     private static final String BEGIN = """
             with said as (
                 insert into messaging.message (tenant_id, patient_id, thread_id, seq, id, category, side, account_id,
-                    behalf_of, send_key, sent_at, hidden_from, body)
-                values (:tenant, :patient, :thread, 1, :id, :category, :side, :account, :behalf, :key, :now, :hidden, :body)
+                    behalf_of, send_key, sent_at, hidden_from, labels, body)
+                values (:tenant, :patient, :thread, 1, :id, :category, :side, :account, :behalf, :key, :now, :hidden, :labels,
+                    :body)
                 on conflict on constraint message_sent_once do nothing returning seq),
             begun as (
                 insert into messaging.thread (tenant_id, patient_id, id, category, topic, state, board_id, site_id,
-                    clinician_id, handled_by, started_at, last_at, last_seq, last_side, files, one_way, hidden_from, subject)
+                    clinician_id, handled_by, started_at, last_at, last_seq, last_side, files, one_way, hidden_from, labels,
+                    subject)
                 select :tenant, :patient, :thread, :category, :topic, :state, :board, :site::uuid, :clinician::uuid, :by::uuid,
-                    :now, :now, seq, :side, :files, :oneWay, :hidden, :subject from said),
+                    :now, :now, seq, :side, :files, :oneWay, :hidden, :labels, :subject from said),
             seen as (
                 insert into messaging.reading (tenant_id, patient_id, thread_id, account_id, up_to, side, read_at)
                 select :tenant, :patient, :thread, :account, seq, :side, :now from said),
@@ -47,11 +49,12 @@ class MessageRepository {
                     files = files + :files, handled_by = coalesce(:by, handled_by), closed_at = null, away_at = null
                 where t.tenant_id = :tenant and t.patient_id = :patient and t.id = :thread
                     and (:seen::int is null or t.last_seq = :seen::int)
-                returning last_seq),
+                returning last_seq, labels),
             said as (
                 insert into messaging.message (tenant_id, patient_id, thread_id, seq, id, category, side, account_id,
-                    behalf_of, send_key, sent_at, hidden_from, body)
-                select :tenant, :patient, :thread, last_seq, :id, :category, :side, :account, :behalf, :key, :now, :hidden, :body
+                    behalf_of, send_key, sent_at, hidden_from, labels, body)
+                select :tenant, :patient, :thread, last_seq, :id, :category, :side, :account, :behalf, :key, :now, :hidden, labels,
+                    :body
                 from spoken on conflict on constraint message_sent_once do nothing returning seq),
             seen as (
                 insert into messaging.reading (tenant_id, patient_id, thread_id, account_id, up_to, side, read_at)
@@ -68,7 +71,10 @@ class MessageRepository {
             where tenant_id = :tenant and patient_id = :patient and account_id = :account and send_key = :key
             """;
 
-    /** @param site that the patient chose, or null */
+    /**
+     * @param site that the patient chose, or null
+     * @param labels that hide it from whoever stands in
+     */
     record NewThread(
             UUID id,
             Topic topic,
@@ -77,6 +83,7 @@ class MessageRepository {
             @Nullable UUID clinician,
             boolean oneWay,
             Collection<UUID> hiddenFrom,
+            long labels,
             String subject) {
 
         /** Without the subject: it must not be printed. */
@@ -113,6 +120,7 @@ class MessageRepository {
                 .param("clinician", thread.clinician(), Types.OTHER)
                 .param("oneWay", thread.oneWay())
                 .param("hidden", thread.hiddenFrom().toArray(UUID[]::new))
+                .param("labels", thread.labels())
                 .param("subject", Words.seal(cipher, thread.subject(), Words.subject(thread.id())))
                 .query((row, n) -> ThreadRow.begun(thread, message, by(grant, message), now))
                 .optional();

@@ -25,17 +25,19 @@ import org.springframework.stereotype.Component;
 class Promises {
 
     private static final String OF = """
-            select thread_id, hidden_from from messaging.event
+            select thread_id, hidden_from, labels from messaging.event
             where tenant_id = :tenant and patient_id = :patient and subject_id = :subject and what = :what
             """;
 
-    private record Promise(UUID thread, Set<AccountId> hidden) {}
+    private record Promise(UUID thread, Set<AccountId> hidden, long labels) {}
 
     private final JdbcClient db;
     private final Signals signals;
     private final Notices notices;
+    private final StandIns standIns;
 
-    Promises(JdbcClient db, Signals signals, Notices notices) {
+    Promises(JdbcClient db, Signals signals, Notices notices, StandIns standIns) {
+        this.standIns = standIns;
         this.db = db;
         this.signals = signals;
         this.notices = notices;
@@ -58,11 +60,12 @@ class Promises {
                         row.getObject("thread_id", UUID.class),
                         Arrays.stream((UUID[]) row.getArray("hidden_from").getArray())
                                 .map(AccountId::new)
-                                .collect(Collectors.toUnmodifiableSet())))
+                                .collect(Collectors.toUnmodifiableSet()),
+                        row.getLong("labels")))
                 .list()
                 .forEach(promise -> notices.tellPatientSide(
                         grant,
-                        promise.hidden(),
+                        standIns.hidden(grant, promise.hidden(), promise.labels()),
                         NoticeKind.CONVERSATION_CHANGED,
                         NoticeLink.thread(grant.patient(), promise.thread()),
                         event));

@@ -42,10 +42,12 @@ class StaffPen {
     }
 
     private final MessageRepository messages;
+    private final StandIns standIns;
     private final Pens pens;
 
-    StaffPen(MessageRepository messages, Pens pens) {
+    StaffPen(MessageRepository messages, StandIns standIns, Pens pens) {
         this.messages = messages;
+        this.standIns = standIns;
         this.pens = pens;
     }
 
@@ -93,9 +95,10 @@ class StaffPen {
         return Words.seal(cipher, said.body(), Words.body(message.id()));
     }
 
-    /** Pages that are open, and whoever is not there; but for those from whom the patient hides it. */
+    /** Pages that are open, and whoever is not there; but for those who do not find it. */
     void tell(Grant grant, ThreadRow thread, UUID message, NoticeKind what) {
-        var hidden = thread.hiddenFrom().stream().map(AccountId::new).collect(Collectors.toSet());
+        var hidden = standIns.hidden(
+                grant, thread.hiddenFrom().stream().map(AccountId::new).collect(Collectors.toSet()), thread.labels());
         signal(grant, hidden);
         pens.ground()
                 .notices()

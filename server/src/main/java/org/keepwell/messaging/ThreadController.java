@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Act;
 import org.keepwell.access.Claim;
 import org.keepwell.access.Grant;
+import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
 import org.keepwell.access.Side;
 import org.keepwell.worklists.Topic;
@@ -20,8 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ThreadController {
 
     private final ReadThreads threads;
+    private final StandIns standIns;
 
-    ThreadController(ReadThreads threads) {
+    ThreadController(ReadThreads threads, StandIns standIns) {
+        this.standIns = standIns;
         this.threads = threads;
     }
 
@@ -82,7 +85,10 @@ class ThreadController {
         }
     }
 
-    /** @param clinicianHere whether the one it is meant for still works here; if not, the board reads it */
+    /**
+     * @param onlyPatient whoever stands in does not find it, whatever the patient chooses; told to the patient only
+     * @param clinicianHere whether the one it is meant for still works here; if not, the board reads it
+     */
     record View(
             UUID id,
             Topic topic,
@@ -99,7 +105,8 @@ class ThreadController {
             @Nullable Person handledBy,
             List<Said> messages,
             List<ThreadEvent> events,
-            List<ProxyView> proxies) {
+            List<ProxyView> proxies,
+            boolean onlyPatient) {
 
         @Override
         public String toString() {
@@ -143,7 +150,8 @@ class ThreadController {
                                 proxy.account(),
                                 proxy.name(),
                                 thread.hiddenFrom().contains(proxy.account())))
-                        .toList());
+                        .toList(),
+                grant.relation() == Relation.SELF && standIns.areExcluded(thread.labels()));
     }
 
     private static Said said(Conversation conversation, Message message, UUID me) {

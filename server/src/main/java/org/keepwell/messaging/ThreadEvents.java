@@ -25,8 +25,10 @@ public class ThreadEvents {
 
     // hidden from whoever the conversation is hidden from
     private static final String ADD = """
-            insert into messaging.event (tenant_id, patient_id, thread_id, id, category, what, subject_id, at, hidden_from)
-            select :tenant, :patient, t.id, :id, t.category | :also, :what, :subject, :now, t.hidden_from from messaging.thread t
+            insert into messaging.event (tenant_id, patient_id, thread_id, id, category, what, subject_id, at, hidden_from,
+                labels)
+            select :tenant, :patient, t.id, :id, t.category | :also, :what, :subject, :now, t.hidden_from, t.labels
+            from messaging.thread t
             where t.tenant_id = :tenant and t.patient_id = :patient and t.id = :thread
             """;
     private static final String OF = """

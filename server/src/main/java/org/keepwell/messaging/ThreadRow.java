@@ -18,7 +18,8 @@ import org.keepwell.worklists.Topic;
  * @param clinician for whom it is meant, of the patient's care team
  * @param handledBy who works on it or answered last
  * @param awayAt when the patient put it away
- * @param hiddenFrom accounts that stand in for the patient and do not find it
+ * @param hiddenFrom accounts that stand in for the patient and do not find it, because the patient chose so
+ * @param labels that hide it from whoever stands in, see {@link StandIns}
  */
 record ThreadRow(
         UUID id,
@@ -37,11 +38,12 @@ record ThreadRow(
         @Nullable Instant awayAt,
         boolean oneWay,
         Set<UUID> hiddenFrom,
+        long labels,
         String subject) {
 
     static final String COLUMNS = """
             t.id, t.topic, t.state, t.board_id, t.site_id, t.clinician_id, t.handled_by, t.started_at, t.last_at, t.last_seq,
-            t.last_side, t.files, t.closed_at, t.away_at, t.one_way, t.hidden_from, t.subject
+            t.last_side, t.files, t.closed_at, t.away_at, t.one_way, t.hidden_from, t.labels, t.subject
             """;
 
     static ThreadRow read(ResultSet row, PatientCipher cipher) throws SQLException {
@@ -63,6 +65,7 @@ record ThreadRow(
                 instant(row.getTimestamp("away_at")),
                 row.getBoolean("one_way"),
                 Set.of((UUID[]) row.getArray("hidden_from").getArray()),
+                row.getLong("labels"),
                 Words.open(cipher, row.getBytes("subject"), Words.subject(id)));
     }
 
@@ -86,6 +89,7 @@ record ThreadRow(
                 null,
                 thread.oneWay(),
                 Set.copyOf(thread.hiddenFrom()),
+                thread.labels(),
                 thread.subject());
     }
 

@@ -15,6 +15,7 @@ import org.keepwell.access.Side;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
 import org.keepwell.live.News;
+import org.keepwell.patients.Patients;
 import org.keepwell.vault.PatientCipher;
 import org.keepwell.worklists.Topic;
 import org.springframework.stereotype.Service;
@@ -89,35 +90,38 @@ public class Threads {
         var subject = Words.subject(ask.subject());
         var body = Words.body(ask.body());
         Files.checkCount(ask.files());
-        return pens.once()
+        var sent = pens.once()
                 .send(
                         grant,
                         ask.sendKey(),
-                        () -> items.in(grant, patient -> {
-                            var board = pens.recipients().chosen(grant, ask.topic(), ask.site());
-                            pens.recipients().checkClinician(grant, ask.topic(), ask.clinician());
-                            var thread = new MessageRepository.NewThread(
-                                    UUID.randomUUID(),
-                                    ask.topic(),
-                                    board.id(),
-                                    ask.site(),
-                                    ask.clinician(),
-                                    false,
-                                    hidden(grant, ask.hideFrom()),
-                                    subject);
-                            var message = message(ask.sendKey(), ask.files(), Drafts.NEW);
-                            var cipher = patient.cipher();
-                            var begun = messages.begin(grant, thread, message, sealed(cipher, body, message), cipher)
-                                    .orElseThrow(NotVisible::new);
-                            pens.files().attach(grant, begun, begun.lastSeq(), ask.files());
-                            items.put(grant, thread, board, ask.flagged(), patient);
-                            items.chosen(grant, ask.site());
-                            trail.append(
-                                    AuditEntry.allowed(grant, trail.request()).about(thread.id()));
-                            ground.signals().patientSide(grant, News.MESSAGES);
-                            return new MessageRepository.Sent(thread.id(), message.id());
-                        }))
-                .thread();
+                        () -> items.in(grant, patient -> begin(grant, ask, subject, body, patient, trail)));
+        return sent.thread();
+    }
+
+    private MessageRepository.Sent begin(
+            Grant grant, Ask ask, String subject, String body, Patients.Opened patient, AuditTrail trail) {
+        var board = pens.recipients().chosen(grant, ask.topic(), ask.site());
+        pens.recipients().checkClinician(grant, ask.topic(), ask.clinician());
+        var thread = new MessageRepository.NewThread(
+                UUID.randomUUID(),
+                ask.topic(),
+                board.id(),
+                ask.site(),
+                ask.clinician(),
+                false,
+                hidden(grant, ask.hideFrom()),
+                0,
+                subject);
+        var message = message(ask.sendKey(), ask.files(), Drafts.NEW);
+        var cipher = patient.cipher();
+        var begun = messages.begin(grant, thread, message, sealed(cipher, body, message), cipher)
+                .orElseThrow(NotVisible::new);
+        pens.files().attach(grant, begun, begun.lastSeq(), ask.files());
+        items.put(grant, thread, board, ask.flagged(), patient);
+        items.chosen(grant, ask.site());
+        trail.append(AuditEntry.allowed(grant, trail.request()).about(thread.id()));
+        ground.signals().patientSide(grant, News.MESSAGES);
+        return new MessageRepository.Sent(thread.id(), message.id());
     }
 
     /**

@@ -8,7 +8,7 @@ public enum Answer {
     /** SCRIPT 2017071 and later: the order goes on as another one. */
     REPLACED,
     DENIED,
-    /** Denied here; the new prescription is sent as one of its own. */
+    /** Denied here; another prescription comes to the same pharmacy, or with the patient. Not where it goes elsewhere. */
     DENIED_NEW_TO_FOLLOW;
 
     boolean isDenial() {

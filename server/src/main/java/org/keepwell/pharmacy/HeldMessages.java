@@ -104,6 +104,16 @@ class HeldMessages {
         return placing.place(from.get(), held.orElseThrow(), patient, console);
     }
 
+    /** In words for the person at the console. */
+    String whyNothingIsSent(TenantId tenant) {
+        return transaction.in(
+                grants.console(tenant, Act.CARRY_SCRIPT),
+                () -> connections
+                        .on(tenant)
+                        .map(on -> connections.refusal(on).orElse("the connection was off just now"))
+                        .orElse("no connection is on"));
+    }
+
     /** Puts it away unplaced; it stays sealed where it is. */
     boolean drop(TenantId tenant, UUID id) {
         var grant = grants.console(tenant, Act.QUARANTINE_SCRIPT);

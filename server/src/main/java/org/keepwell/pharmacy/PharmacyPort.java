@@ -125,6 +125,29 @@ public class PharmacyPort {
         return sending.queue(grant, connection(grant), Kind.CANCEL, content, about, "pharmacy.ALREADY_SENT");
     }
 
+    /** Whether anything can be sent; else a pharmacy has to be called. */
+    public boolean isConnected(Grant grant) {
+        return connected(grant).isPresent();
+    }
+
+    /** Where an order of this patient was sent; empty for one that was not, or a pharmacy that is not in the directory. */
+    public Optional<PharmacyId> sentTo(Grant grant, UUID order) {
+        return outbox.sent(grant, order).map(Outgoing::pharmacy).map(PharmacyId::new);
+    }
+
+    /** Somebody has told the pharmacy by telephone what it asked; it waits for nothing more. */
+    public void answeredByTelephone(Grant grant, RenewalRequestId id) {
+        answeredByTelephone(request(grant, id.value(), Kind.RENEWAL_REQUEST), grant);
+    }
+
+    public void answeredByTelephone(Grant grant, ChangeRequestId id) {
+        answeredByTelephone(request(grant, id.value(), Kind.CHANGE_REQUEST), grant);
+    }
+
+    private void answeredByTelephone(Requests.Request request, Grant grant) {
+        requests.answer(grant, request.id(), clock.instant()); // who was faster has answered
+    }
+
     private MessageId respond(
             Grant grant,
             Requests.Request request,
@@ -160,10 +183,13 @@ public class PharmacyPort {
                 .orElseThrow(NotVisible::new);
     }
 
-    private Connection connection(Grant grant) {
+    private Optional<Connection> connected(Grant grant) {
         return connections
                 .on(grant.tenant())
-                .filter(connection -> connections.refusal(connection).isEmpty())
-                .orElseThrow(() -> new RuleBroken(409, "pharmacy.NOT_CONNECTED"));
+                .filter(connection -> connections.refusal(connection).isEmpty());
+    }
+
+    private Connection connection(Grant grant) {
+        return connected(grant).orElseThrow(() -> new RuleBroken(409, "pharmacy.NOT_CONNECTED"));
     }
 }

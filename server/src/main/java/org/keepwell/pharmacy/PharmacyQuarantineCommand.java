@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Act;
 import org.keepwell.access.PatientId;
+import org.keepwell.access.RuleBroken;
 import org.keepwell.home.ConsoleArguments;
 import org.keepwell.home.ConsoleCommand;
 import org.keepwell.home.StartRefused;
@@ -47,7 +48,7 @@ class PharmacyQuarantineCommand implements ConsoleCommand {
         }
         if (replay.isPresent()) {
             var patient = identifier.map(this::patient).orElse(null);
-            var placed = held.place(PharmaciesCommand.TENANT, replay.get(), patient);
+            var placed = place(replay.get(), patient);
             out.println(words(placed));
             return placed == Placing.Placed.DONE ? 0 : 1;
         }
@@ -61,6 +62,26 @@ class PharmacyQuarantineCommand implements ConsoleCommand {
             out.println("What follows: --after " + waiting.page().getLast().id());
         }
         return 0;
+    }
+
+    /** What is refused has changed nothing: the message waits where it was. */
+    private Placing.Placed place(UUID id, @Nullable PatientId patient) {
+        try {
+            return held.place(PharmaciesCommand.TENANT, id, patient);
+        } catch (RuleBroken e) {
+            throw new StartRefused("Not placed, and still in quarantine: " + reason(e.code()), e);
+        }
+    }
+
+    private String reason(String code) {
+        return switch (code) {
+            case "pharmacy.NOT_CONNECTED" ->
+                "the same is asked for already, so the pharmacy has to be answered at once, and nothing can be sent: "
+                        + held.whyNothingIsSent(PharmaciesCommand.TENANT)
+                        + ". See ./keepwell pharmacy-connection, then try again. Until then the pharmacy waits: call it.";
+            case "refill.CHANGED" -> "the request that it belongs to was decided just now. Try again.";
+            default -> "what it asks was refused (" + code + ").";
+        };
     }
 
     private int show(UUID id, PrintStream out) {

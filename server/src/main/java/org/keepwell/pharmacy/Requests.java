@@ -116,7 +116,6 @@ class Requests {
         var content =
                 Script.read(cipher.open(request.sealed(), place(request.id()))).content();
         var medicine = content.at("MedicationPrescribed").orElseThrow();
-        var wanted = content.at("MedicationRequested").orElse(medicine);
         var pharmacy = request.pharmacy();
         return new Asked(
                 request.id(),
@@ -127,17 +126,29 @@ class Requests {
                 medicine.at("DrugDescription").map(Node::text).orElse(""),
                 rxNorm(medicine),
                 ChangeKind.of(content.textAt("MessageRequestCode")).orElse(null),
-                content.textAt("MedicationRequested", "DrugDescription"),
-                either(wanted.textAt("Quantity", "Value"), medicine.textAt("Quantity", "Value")),
-                either(wanted.textAt("DaysSupply"), medicine.textAt("DaysSupply")),
-                either(refills(wanted), refills(medicine)),
-                either(wanted.textAt("Sig", "SigText"), medicine.textAt("Sig", "SigText")),
+                content.children().stream()
+                        .filter(one -> one.name().equals("MedicationRequested"))
+                        .map(one -> wanted(one, medicine))
+                        .toList(),
+                medicine.textAt("Quantity", "Value"),
+                medicine.textAt("DaysSupply"),
+                refills(medicine),
+                medicine.textAt("Sig", "SigText"),
                 medicine.textAt("Note"),
                 day(medicine.textAt("LastFillDate", "Date")),
                 request.controlled(),
                 request.answered(),
                 request.answerFailed(),
                 request.askedAt());
+    }
+
+    private static Asked.Wanted wanted(Node one, Node prescribed) {
+        return new Asked.Wanted(
+                one.at("DrugDescription").map(Node::text).orElse(""),
+                either(one.textAt("Quantity", "Value"), prescribed.textAt("Quantity", "Value")),
+                either(one.textAt("DaysSupply"), prescribed.textAt("DaysSupply")),
+                either(refills(one), refills(prescribed)),
+                either(one.textAt("Sig", "SigText"), prescribed.textAt("Sig", "SigText")));
     }
 
     /** SCD and SBD are RxNorm's too: a generic and a branded drug. */

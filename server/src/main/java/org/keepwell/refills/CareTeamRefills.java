@@ -67,7 +67,9 @@ public class CareTeamRefills {
         var weighed = weigh(grant, seen);
         weighed.refill().checkUndecided();
         weighed.checkMayApprove(grant.actor().role(), decision);
-        return approve(grant, seen, weighed, new Yes(decision, said), trail);
+        var chosen = weighed.choosing(decision);
+        chosen.checkMayApprove(grant.actor().role(), decision);
+        return approve(grant, seen, chosen, new Yes(decision, said), trail);
     }
 
     /** Approves what the proposal says, and only what a protocol allows; whoever asks for it. As above otherwise. */
@@ -125,8 +127,9 @@ public class CareTeamRefills {
             throw new RuleBroken(403, "refill.PRESCRIBER_ONLY");
         }
         var said = checked(words);
-        var weighed = weigh(grant, seen);
-        if (weighed.controlled() && !seen.steppedUp()) {
+        var open = weigh(grant, seen);
+        var weighed = decision == null ? open : open.choosing(decision);
+        if ((decision == null ? open.mayBeControlled() : weighed.controlled()) && !seen.steppedUp()) {
             throw StepUp.missing();
         }
         if (decision != null) {
@@ -134,7 +137,9 @@ public class CareTeamRefills {
         }
         boolean changed = decision != null && decision.differsFrom(weighed.proposal());
         return decide(grant, seen, trail, Step.What.ON_PAPER, refill -> {
-            var outcome = new Outcome(said, decision, decision == null ? null : weighed.proposal());
+            var outcome = decision == null
+                    ? Outcome.of(said)
+                    : new Outcome(said, decision, weighed.proposal(), weighed.instead());
             var after = refill.onPaper(now(), grant.actor().id(), outcome, changed);
             orders.deny(grant, refill, weighed, Answer.DENIED_NEW_TO_FOLLOW, null);
             return after;
@@ -157,6 +162,7 @@ public class CareTeamRefills {
             if (sent == null || !refill.mayCallBack()) {
                 throw new RuleBroken(409, "refill.NOT_SENT");
             }
+            ends.checkToldOrConnected(grant, refill);
             ends.note(grant, refill);
             ends.callBack(grant, sent.order());
             var after = refill.callingBack();
@@ -165,6 +171,35 @@ public class CareTeamRefills {
             trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
             footing.tell(grant, after);
             return marked;
+        });
+    }
+
+    /**
+     * Notes that somebody called the pharmacies that could not be told otherwise. What is called back so is decided again.
+     *
+     * @param filled the pharmacy had filled it before: the item stays, because somebody has to tell the patient
+     * @throws RuleBroken as {@link Weighed#checkMayDecline}; 409 {@code refill.NO_CALL} if there is nothing to call about
+     */
+    public Item called(Grant grant, Seen seen, boolean filled, AuditTrail trail) {
+        weigh(grant, seen).checkMayDecline(grant.actor().role());
+        var id = seen.item().subject();
+        return footing.transaction().in(grant, () -> {
+            var cipher = footing.cipher(grant);
+            var refill = footing.requests().hold(grant, id, cipher).orElseThrow(NotVisible::new);
+            var item = items.hold(grant, id, seen.version());
+            var after = ends.called(grant, refill, filled);
+            if (!after.equals(refill)) {
+                footing.requests().save(grant, after, cipher);
+                footing.tell(grant, after);
+            }
+            var marked = items.marked(grant, item, Step.What.PHARMACY_CALLED, cipher);
+            trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
+            if (after.state().isUndecided() || filled) {
+                items.waitsAgainIfDone(grant, marked, after);
+            } else {
+                items.drop(grant, after);
+            }
+            return items.hold(grant, id);
         });
     }
 
@@ -183,7 +218,7 @@ public class CareTeamRefills {
         return decide(grant, seen, trail, changed ? Step.What.APPROVED_CHANGED : Step.What.APPROVED, refill -> {
             refill.checkUndecided();
             var sent = orders.send(grant, refill, approval);
-            var outcome = new Outcome(yes.words(), decision, weighed.proposal());
+            var outcome = new Outcome(yes.words(), decision, weighed.proposal(), weighed.instead());
             var after = refill.approved(now, grant.actor().id(), outcome, changed, sent);
             ends.note(grant, after);
             return after;
@@ -202,6 +237,9 @@ public class CareTeamRefills {
             var refill = footing.requests().hold(grant, id, cipher).orElseThrow(NotVisible::new);
             refill.checkUndecided();
             var item = items.hold(grant, id, seen.version());
+            if (what != Step.What.APPROVED && what != Step.What.APPROVED_CHANGED) {
+                ends.checkToldOrConnected(grant, refill);
+            }
             ends.callBackAll(grant, refill); // before another is sent, and whatever is decided
             var after = move.of(refill);
             footing.requests().save(grant, after, cipher);

@@ -17,6 +17,7 @@ import org.keepwell.pharmacy.Order;
  * @param daysSupply whole days, 1 to 365
  * @param refills 0 to 11: a prescription is not good for longer than a year
  * @param note for the pharmacist
+ * @param alternative which of those that a pharmacy would rather give, from 0; null where it names none
  */
 public record Decision(
         @NotNull String quantity,
@@ -26,7 +27,8 @@ public record Decision(
         @NotNull @Size(max = 1000) String sig,
         boolean substitutionAllowed,
         @Nullable @Size(max = 210) String note,
-        @Nullable UUID pharmacyId) {
+        @Nullable UUID pharmacyId,
+        @Nullable Integer alternative) {
 
     /** @throws RuleBroken 422 if it does not say how much, or how to take it */
     BigDecimal checkedQuantity() {
@@ -40,11 +42,16 @@ public record Decision(
     }
 
     Decision withRefills(int wanted) {
-        return new Decision(quantity, unit, daysSupply, wanted, sig, substitutionAllowed, note, pharmacyId);
+        return new Decision(
+                quantity, unit, daysSupply, wanted, sig, substitutionAllowed, note, pharmacyId, alternative);
     }
 
     Decision withPharmacy(@Nullable UUID wanted) {
-        return new Decision(quantity, unit, daysSupply, refills, sig, substitutionAllowed, note, wanted);
+        return new Decision(quantity, unit, daysSupply, refills, sig, substitutionAllowed, note, wanted, alternative);
+    }
+
+    Decision withAlternative(int wanted) {
+        return new Decision(quantity, unit, daysSupply, refills, sig, substitutionAllowed, note, pharmacyId, wanted);
     }
 
     /** Whether the patient gets something else than this one says; where it goes does not matter. */

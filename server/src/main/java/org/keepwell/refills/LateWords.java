@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.pharmacy.Answer;
+import org.keepwell.pharmacy.DenialReason;
 import org.keepwell.pharmacy.PharmacyNews;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LateWords {
+
+    /** As a pharmacist reads it: no other prescription follows. */
+    private static final String ARRIVED = "An earlier prescription for it has arrived after all.";
 
     /** What was said is of this order, and this request. @param sent how it stood before */
     private record Known(Refill refill, SentOrder sent) {
@@ -116,7 +120,7 @@ class LateWords {
             if (news.canceled() && !given) {
                 orders.move(grant, news.order(), OrderState.CALLED_BACK, null);
                 if (known.isCurrent()) {
-                    save(grant, refill, refill.calledBack(isAskedAnew(grant, refill)));
+                    save(grant, refill, refill.calledBack(ends.isAskedAnew(grant, refill)));
                     items.waitsAgain(grant, refill);
                 }
                 return;
@@ -153,7 +157,12 @@ class LateWords {
         if (known.isCurrent()) {
             saveAndFinish(grant, known.refill(), known.refill().confirmed());
         } else if (sent.state() == OrderState.REFUSED) { // another was decided since, so this one must not be filled
-            ends.callBack(grant, sent.order());
+            if (ends.isConnected(grant)) {
+                ends.callBack(grant, sent.order());
+                return;
+            }
+            orders.move(grant, sent.order(), OrderState.NOT_CALLED_BACK, null);
+            items.waitsAgain(grant, known.refill());
         }
     }
 
@@ -162,27 +171,22 @@ class LateWords {
         if (!refill.state().isUnderWay()) {
             return;
         }
-        boolean askedAnew = isAskedAnew(grant, refill);
+        boolean askedAnew = ends.isAskedAnew(grant, refill);
         save(grant, refill, refill.failed(askedAnew));
         if (!askedAnew) {
             items.waitsAgain(grant, refill);
         }
     }
 
-    private boolean isAskedAnew(Grant grant, Refill refill) {
-        var medicine = refill.medicine();
-        return medicine != null
-                && footing.requests()
-                        .holdOpen(grant, medicine, footing.cipher(grant))
-                        .filter(open -> !open.id().equals(refill.id()))
-                        .isPresent();
-    }
-
     /** Where it waited to be decided again, nothing is left to decide; a pharmacy that asked for it hears so. */
     private void saveAndFinish(Grant grant, Refill before, Refill after) {
         save(grant, before, after);
         if (before.state().isUndecided() && !after.state().isUndecided()) {
-            ends.refuse(grant, after, Answer.DENIED_NEW_TO_FOLLOW, null, null);
+            if (ends.isConnected(grant)) {
+                ends.refuse(grant, after, Answer.DENIED, DenialReason.ANSWERED_OTHERWISE, ARRIVED);
+            } else if (ends.waitsForAnswer(grant, after)) {
+                return; // the item stays for whoever calls the pharmacy
+            }
             items.drop(grant, after);
         }
     }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
+import org.keepwell.access.RuleBroken;
 import org.keepwell.pharmacy.Answer;
 import org.keepwell.pharmacy.Asked;
 import org.keepwell.pharmacy.ChangeRequestId;
+import org.keepwell.pharmacy.PharmacyId;
 import org.keepwell.pharmacy.PharmacyPort;
 import org.keepwell.pharmacy.RenewalRequestId;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,99 @@ class LooseEnds {
             if (one.state().isLoose()) {
                 callBack(grant, one.order());
             }
+        }
+    }
+
+    /** Whether something can be sent to pharmacies. */
+    boolean isConnected(Grant grant) {
+        return port.isConnected(grant);
+    }
+
+    /**
+     * What a pharmacy has to be called about, because nothing can be sent, or it did not get there.
+     *
+     * @param orders that may still be filled
+     * @param answer it waits for one
+     */
+    record Call(List<SentOrder> orders, boolean answer) {
+
+        boolean isNeeded() {
+            return answer || !orders.isEmpty();
+        }
+    }
+
+    /** In a transaction; notes what was sent last. */
+    Call call(Grant grant, Refill refill) {
+        note(grant, refill);
+        boolean connected = isConnected(grant);
+        return new Call(
+                orders.of(grant, refill.id()).stream()
+                        .filter(one -> one.state().isLoose())
+                        .filter(one -> !connected || one.state() == OrderState.NOT_CALLED_BACK)
+                        .toList(),
+                !connected && waitsForAnswer(grant, refill));
+    }
+
+    /** @throws RuleBroken 409 if a pharmacy has to be told, and cannot be */
+    void checkToldOrConnected(Grant grant, Refill refill) {
+        if (!isConnected(grant) && call(grant, refill).isNeeded()) {
+            throw new RuleBroken(409, "refill.CALL_PHARMACY");
+        }
+    }
+
+    /** Nobody could tell the pharmacies: they are still to be called. */
+    void leave(Grant grant, Call call) {
+        call.orders().forEach(one -> orders.move(grant, one.order(), OrderState.NOT_CALLED_BACK, null));
+    }
+
+    /**
+     * Somebody called.
+     *
+     * @param filled before that
+     * @return the request as it is then
+     * @throws RuleBroken 409 if there was nothing to call about
+     */
+    Refill called(Grant grant, Refill refill, boolean filled) {
+        var call = call(grant, refill);
+        if (!call.isNeeded()) {
+            throw new RuleBroken(409, "refill.NO_CALL");
+        }
+        settle(grant, refill, call, filled);
+        var sent = refill.sent();
+        boolean current = sent != null
+                && call.orders().stream().anyMatch(one -> one.order().equals(sent.order()));
+        // what was taken back was left out, whichever of its orders it was
+        boolean left = sent != null
+                && sent.pharmacyState() == PharmacyState.NOT_CALLED_BACK
+                && !refill.state().isUnderWay()
+                && !call.orders().isEmpty();
+        if (!current && !left) {
+            return refill;
+        }
+        return filled ? refill.calledBackTooLate() : refill.calledBack(isAskedAnew(grant, refill));
+    }
+
+    /** Whether another request for the same medicine waits to be decided. */
+    boolean isAskedAnew(Grant grant, Refill refill) {
+        var medicine = refill.medicine();
+        return medicine != null
+                && footing.requests()
+                        .holdOpen(grant, medicine, footing.cipher(grant))
+                        .filter(open -> !open.id().equals(refill.id()))
+                        .isPresent();
+    }
+
+    private void settle(Grant grant, Refill refill, Call call, boolean filled) {
+        var now = filled ? OrderState.TOO_LATE : OrderState.CALLED_BACK;
+        call.orders().forEach(one -> orders.move(grant, one.order(), now, null));
+        var renewal = refill.renewal();
+        if (!call.answer() || renewal == null) {
+            return;
+        }
+        if (refill.change()) {
+            port.answeredByTelephone(grant, new ChangeRequestId(renewal));
+        } else {
+            port.answeredByTelephone(grant, new RenewalRequestId(renewal));
         }
     }
 
@@ -75,17 +170,28 @@ class LooseEnds {
     }
 
     /** All that went to pharmacies, the newest first; on a transaction of its own. */
-    List<RefillItem.OrderLine> shown(Grant grant, Refill refill) {
-        var sent = refill.sent();
+    List<Shown> shown(Grant grant, Refill refill) {
         return footing.transaction()
                 .in(
                         grant,
                         () -> orders.of(grant, refill.id()).stream()
-                                .map(one -> new RefillItem.OrderLine(
-                                        one.sentAt(),
-                                        one.state(),
-                                        sent != null && sent.order().equals(one.order())))
+                                .map(one -> new Shown(
+                                        one, port.sentTo(grant, one.order()).orElse(null)))
                                 .toList());
+    }
+
+    /** @param pharmacy null for one that is not in the directory */
+    record Shown(SentOrder order, @Nullable PharmacyId pharmacy) {}
+
+    /** Whether a pharmacy has to be called; on a transaction of its own, which notes nothing. */
+    boolean hasToBeCalled(Grant grant, Refill refill) {
+        return footing.transaction().in(grant, () -> {
+            boolean connected = isConnected(grant);
+            return orders.of(grant, refill.id()).stream()
+                            .map(SentOrder::state)
+                            .anyMatch(state -> state == OrderState.NOT_CALLED_BACK || (!connected && state.isLoose()))
+                    || (!connected && waitsForAnswer(grant, refill));
+        });
     }
 
     /** Whether a pharmacy asked, and nobody has answered it. */

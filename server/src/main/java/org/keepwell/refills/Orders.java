@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Orders {
 
+    /** As a pharmacist reads it. To where is not theirs to know; and to them no prescription follows. */
+    private static final String ELSEWHERE = "Prescribed, and sent to another pharmacy.";
+
     private final Patients patients;
     private final PharmacyPort port;
 
@@ -37,7 +40,8 @@ class Orders {
     record Approval(Weighed weighed, Decision decision, Order.Prescriber prescriber, LocalDate on) {}
 
     /**
-     * To the pharmacy of the decision: as the answer to its own request, where it asked, else as a new prescription.
+     * To the pharmacy of the decision: as the answer to its own request, where it asked, else as a new prescription. Another
+     * pharmacy that asked is denied it: SCRIPT answers a request only with what is prescribed there.
      *
      * @throws RuleBroken as {@link PharmacyPort#newRx}; 422 if no pharmacy is chosen; 409 if the chart lacks a birth date
      */
@@ -56,7 +60,8 @@ class Orders {
         } else if (asked.pharmacy() != null && asked.pharmacy().value().equals(to)) {
             message = respond(grant, refill, new Response(answer(approval), null, decision.note(), order));
         } else {
-            deny(grant, refill, approval.weighed(), Answer.DENIED_NEW_TO_FOLLOW, null);
+            var elsewhere = org.keepwell.pharmacy.DenialReason.ANSWERED_OTHERWISE;
+            respond(grant, refill, new Response(Answer.DENIED, elsewhere, ELSEWHERE, null));
             message = port.newRx(grant, order, new PharmacyId(to));
         }
         return new Refill.Sent(order.id(), message.value(), PharmacyState.QUEUED);

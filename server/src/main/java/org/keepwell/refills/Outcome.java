@@ -10,17 +10,19 @@ import tools.jackson.databind.json.JsonMapper;
  * What was answered. Stored as sealed JSON.
  *
  * @param words from the care team to the patient
+ * @param instead the medicine that is given instead of the one that was prescribed; null where it is that one
  * @param before what was proposed, as the last prescription was; null where nothing was decided about it
  */
 record Outcome(
         @Nullable String words,
         @Nullable Decision decision,
-        @Nullable Decision before) {
+        @Nullable Decision before,
+        @Nullable String instead) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static Outcome of(@Nullable String words) {
-        return new Outcome(words, null, null);
+        return new Outcome(words, null, null, null);
     }
 
     /** Whether something else was decided than was proposed. */

@@ -39,7 +39,11 @@ final class Proposal {
     private Proposal() {}
 
     static Decision of(Refill refill, @Nullable Prescription medicine, @Nullable Asked asked) {
-        var name = medicine == null ? refill.said().medicine() : medicine.clinical();
+        return of(refill, medicine, asked, medicine == null ? refill.said().medicine() : medicine.clinical());
+    }
+
+    /** @param name what it is called, which may say in what it is counted */
+    private static Decision of(Refill refill, @Nullable Prescription medicine, @Nullable Asked asked, String name) {
         var sig = sig(medicine, asked);
         int days = days(medicine, asked);
         return new Decision(
@@ -50,12 +54,13 @@ final class Proposal {
                 sig,
                 true,
                 null,
-                refill.pharmacy());
+                refill.pharmacy(),
+                null);
     }
 
-    /** As the pharmacy would have it; what it does not say is as it was. */
-    static Decision ofChange(Refill refill, @Nullable Prescription medicine, Asked asked) {
-        var theirs = of(refill, null, asked);
+    /** As the pharmacy would have it; what it does not say is as it was. @param name what it would give */
+    static Decision ofChange(Refill refill, @Nullable Prescription medicine, Asked asked, String name) {
+        var theirs = of(refill, null, asked, name);
         var before = of(refill, medicine, null);
         return new Decision(
                 theirs.quantity().isEmpty() ? before.quantity() : theirs.quantity(),
@@ -65,7 +70,8 @@ final class Proposal {
                 theirs.sig().isBlank() ? before.sig() : theirs.sig(),
                 true,
                 null,
-                refill.pharmacy());
+                refill.pharmacy(),
+                null);
     }
 
     /** The prescriber's words, else the pharmacy's; ours, in English whoever reads, only where neither wrote any. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.keepwell.access.Grant;
+import org.keepwell.messaging.FoundThreads;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,9 +34,11 @@ class QuestionRepository {
             """;
 
     private final JdbcClient db;
+    private final FoundThreads threads;
 
-    QuestionRepository(JdbcClient db) {
+    QuestionRepository(JdbcClient db, FoundThreads threads) {
         this.db = db;
+        this.threads = threads;
     }
 
     /** The last one about this request, whatever has become of it. */
@@ -48,12 +51,17 @@ class QuestionRepository {
                 .optional();
     }
 
-    /** The conversations about requests that nobody has decided since, by request. */
+    /**
+     * The conversations about requests that nobody has decided since, by request; those that the grant finds, because the
+     * patient may hide one from somebody who does find the request.
+     */
     Map<UUID, UUID> open(Grant grant) {
         var found = new HashMap<UUID, UUID>();
         RowCallbackHandler each =
                 row -> found.put(row.getObject("id", UUID.class), row.getObject("question_id", UUID.class));
         bind(OPEN, grant).query(each);
+        var there = threads.of(grant, found.values());
+        found.values().removeIf(thread -> !there.contains(thread));
         return found;
     }
 

@@ -1,8 +1,6 @@
 package org.keepwell.refills;
 
-import java.util.Set;
 import java.util.UUID;
-import org.keepwell.access.AccountId;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
 import org.keepwell.access.RuleBroken;
@@ -24,10 +22,10 @@ public class Questions {
     /**
      * How to ask.
      *
-     * @param hiddenFrom accounts that do not find the request, and so must not find the conversation
+     * @param labels of the request: whoever stands in and does not find it must not find the conversation either
      * @param language the patient's, as far as it is known
      */
-    public record Ready(Set<AccountId> hiddenFrom, String language) {}
+    public record Ready(long labels, String language) {}
 
     private final Footing footing;
     private final RefillItems items;
@@ -56,8 +54,7 @@ public class Questions {
             items.hold(grant, refill.id(), version);
             var language = patients.personIn(grant).orElseThrow(NotVisible::new).language();
             return new Ready(
-                    footing.told().hiddenFrom(grant, footing.requests().labels(grant, refill.id())),
-                    language == null ? tenant.language() : language);
+                    footing.requests().labels(grant, refill.id()), language == null ? tenant.language() : language);
         });
     }
 

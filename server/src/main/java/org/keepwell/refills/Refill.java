@@ -250,6 +250,11 @@ record Refill(
                 : to(state, PharmacyState.NOT_CALLED_BACK);
     }
 
+    /** Taken back, and a pharmacy that nothing could be sent to may still fill it. */
+    Refill leftOut() {
+        return to(state, PharmacyState.NOT_CALLED_BACK);
+    }
+
     /** @param more said by a pharmacy that has had it for some time, so also after it was confirmed */
     private Refill arrivesBy(PharmacyState told, boolean more) {
         if (sent == null || !(state.isUnderWay() || state == RefillState.SENT)) {

@@ -18,6 +18,7 @@ import org.keepwell.pharmacy.ChangeKind;
  * @param mayDecline the reader may deny it, or ask the patient to come first
  * @param mayPrint it was decided on paper, and is printed here
  * @param mayCallBack it went to a pharmacy, which can still be asked not to fill it
+ * @param mayCall a pharmacy has to be called, because nothing can be sent to it or it did not hear of it
  * @param orders all that went to pharmacies, the newest first
  * @param questionAt when the patient was asked something about it last
  * @param whyNot why the reader may not approve it; null where that is not the question
@@ -45,6 +46,7 @@ public record RefillItem(
         @Nullable PharmacyState pharmacyState,
         boolean mayPrint,
         boolean mayCallBack,
+        boolean mayCall,
         List<OrderLine> orders,
         @Nullable Instant questionAt) {
 
@@ -75,8 +77,15 @@ public record RefillItem(
         }
     }
 
-    /** @param current the one that was decided last */
-    public record OrderLine(Instant sentAt, OrderState state, boolean current) {}
+    /**
+     * @param current the one that was decided last
+     * @param pharmacy where it was sent; null for one that is not in the directory
+     */
+    public record OrderLine(
+            Instant sentAt,
+            OrderState state,
+            boolean current,
+            @Nullable PharmacyCard pharmacy) {}
 
     /**
      * What a patient says of their medicines, not refused by staff.
@@ -99,12 +108,14 @@ public record RefillItem(
     /**
      * What a pharmacy asks, as it wrote it; what it did not say is null.
      *
+     * @param pharmacyId null for a pharmacy that is not in the directory
      * @param inDirectory false for a pharmacy that is not known here: another one must be chosen
      * @param answerFailed what it was answered did not arrive: somebody has to call it
      * @param inChart false for a medicine that is not known to be one of the chart: a physician decides
      */
     public record PharmacyAsked(
             String pharmacy,
+            @Nullable UUID pharmacyId,
             boolean inDirectory,
             boolean inChart,
             String medicine,
@@ -113,6 +124,7 @@ public record RefillItem(
             @Nullable String refills,
             @Nullable String sig,
             @Nullable LocalDate lastFillOn,
+            boolean answered,
             boolean answerFailed) {
 
         @Override
@@ -126,16 +138,28 @@ public record RefillItem(
      *
      * @param kind null where it did not say
      * @param prescribed as the pharmacy wrote it
-     * @param wanted what it would rather give; null where that is not the question
+     * @param alternatives what it would rather give, in its order: a decision names one of these by its place; none where
+     *     that is not the question
      */
-    public record ChangeAsked(
-            @Nullable ChangeKind kind,
-            String prescribed,
-            @Nullable String wanted) {
+    public record ChangeAsked(@Nullable ChangeKind kind, String prescribed, List<Alternative> alternatives) {
 
         @Override
         public String toString() {
             return "change";
+        }
+    }
+
+    /**
+     * What a pharmacy would rather give.
+     *
+     * @param proposal as the pharmacy would have it
+     * @param controlled it cannot be sent
+     */
+    public record Alternative(String medicine, Decision proposal, boolean controlled) {
+
+        @Override
+        public String toString() {
+            return "alternative";
         }
     }
 

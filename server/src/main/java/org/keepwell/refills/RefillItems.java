@@ -61,6 +61,13 @@ class RefillItems {
                 .ifPresent(item -> worklist.waitsAgain(grant, item, boards.goesOn(grant, item), false));
     }
 
+    /** As above for one that is done, and has to be looked at again; one that asks for a visit stays as it is. */
+    void waitsAgainIfDone(Grant grant, Item item, Refill refill) {
+        if (item.doneAt() != null && refill.state() != RefillState.NEEDS_VISIT) {
+            waitsAgain(grant, refill);
+        }
+    }
+
     /** Nothing is left to decide: the patient does not want it any more, or the pharmacy has filled it after all. */
     void drop(Grant grant, Refill refill) {
         worklist.of(grant, Item.Kind.REFILL, refill.id())

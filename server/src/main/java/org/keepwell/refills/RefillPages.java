@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
+import org.keepwell.access.Relation;
 import org.keepwell.identity.Accounts;
 import org.keepwell.pharmacy.Order;
 import org.keepwell.records.Prescription;
@@ -50,6 +51,18 @@ class RefillPages {
         }
     }
 
+    /**
+     * @param medicine as the pharmacy wrote it; null for whoever stands in, because nobody knows what it is for, and so
+     *     whether they may know of it
+     */
+    record Instead(@Nullable String medicine) {
+
+        @Override
+        public String toString() {
+            return "instead";
+        }
+    }
+
     /** @param forPatient somebody of staff, for the patient */
     record AskedBy(String name, boolean you, boolean forPatient) {
 
@@ -66,6 +79,7 @@ class RefillPages {
      * @param pharmacyState null where the state of the request says all there is
      * @param prescribed what was decided, where it is not what was asked for
      * @param before what was asked for: as the last prescription was
+     * @param instead another medicine that is given instead; null where it is the same
      * @param questionId the conversation in which the care team asks something before it decides
      */
     record Line(
@@ -84,6 +98,7 @@ class RefillPages {
             @Nullable PharmacyState pharmacyState,
             @Nullable Prescribed prescribed,
             @Nullable Prescribed before,
+            @Nullable Instead instead,
             @Nullable UUID questionId,
             boolean mayWithdraw) {
 
@@ -263,8 +278,14 @@ class RefillPages {
                 sent == null || !sent.pharmacyState().isTold() ? null : sent.pharmacyState(),
                 changed == null || changed.decision() == null ? null : Prescribed.of(changed.decision()),
                 changed == null || changed.before() == null ? null : Prescribed.of(changed.before()),
+                instead(grant, refill, outcome),
                 around.questions().get(refill.id()),
                 refill.state().isUndecided());
+    }
+
+    private static @Nullable Instead instead(Grant grant, Refill refill, @Nullable Outcome outcome) {
+        var medicine = outcome == null || refill.state() == RefillState.WITHDRAWN ? null : outcome.instead();
+        return medicine == null ? null : new Instead(grant.relation() == Relation.SELF ? medicine : null);
     }
 
     private Map<UUID, String> names(Grant grant, List<Refill> requests) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.Side;
 import org.keepwell.identity.Accounts;
+import org.keepwell.pharmacy.PharmacyId;
 import org.springframework.stereotype.Component;
 
 /** Who asked, and for which pharmacy, as staff read it. */
@@ -40,5 +41,10 @@ class RefillPeople {
     @Nullable
     PharmacyCard pharmacy(Grant grant, Refill refill) {
         return pharmacies.one(grant.tenant(), refill.pharmacy());
+    }
+
+    @Nullable
+    PharmacyCard pharmacy(Grant grant, @Nullable PharmacyId pharmacy) {
+        return pharmacies.one(grant.tenant(), pharmacy == null ? null : pharmacy.value());
     }
 }

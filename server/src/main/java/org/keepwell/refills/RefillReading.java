@@ -62,7 +62,14 @@ public class RefillReading {
                 sent == null ? null : sent.pharmacyState(),
                 refill.printable() != null,
                 refill.mayCallBack() && weighed.mayDecline(grant.actor().role()),
-                ends.shown(grant, refill),
+                weighed.mayDecline(grant.actor().role()) && ends.hasToBeCalled(grant, refill),
+                ends.shown(grant, refill).stream()
+                        .map(one -> new RefillItem.OrderLine(
+                                one.order().sentAt(),
+                                one.order().state(),
+                                sent != null && sent.order().equals(one.order().order()),
+                                people.pharmacy(grant, one.pharmacy())))
+                        .toList(),
                 footing.transaction()
                         .in(grant, () -> footing.questions().of(grant, refill.id()))
                         .map(QuestionRepository.Question::at)

@@ -173,15 +173,34 @@ public class Refills {
                     .hold(grant, id, cipher)
                     .filter(refill -> !refill.change()) // the pharmacy's, and not the patient's to take back
                     .orElseThrow(NotVisible::new);
-            var after =
+            var withdrawn =
                     before.withdrawn(footing.clock().instant(), grant.actor().id());
-            ends.callBackAll(grant, before);
-            ends.refuse(grant, before, Answer.DENIED, DenialReason.NOT_APPROPRIATE, NO_LONGER_ASKED);
+            var after = ends.isConnected(grant)
+                    ? tellPharmacies(grant, before, withdrawn)
+                    : leaveToStaff(grant, before, withdrawn);
             footing.requests().save(grant, after, cipher);
-            items.drop(grant, after);
             trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
             footing.tell(grant, after);
         });
+    }
+
+    private Refill tellPharmacies(Grant grant, Refill before, Refill withdrawn) {
+        ends.callBackAll(grant, before);
+        ends.refuse(grant, before, Answer.DENIED, DenialReason.NOT_APPROPRIATE, NO_LONGER_ASKED);
+        items.drop(grant, withdrawn);
+        return withdrawn;
+    }
+
+    /** Nothing can be sent: what a pharmacy has to hear is work for staff, who call it. */
+    private Refill leaveToStaff(Grant grant, Refill before, Refill withdrawn) {
+        var call = ends.call(grant, before);
+        if (!call.isNeeded()) {
+            items.drop(grant, withdrawn);
+            return withdrawn;
+        }
+        ends.leave(grant, call);
+        items.waitsAgain(grant, withdrawn);
+        return call.orders().isEmpty() ? withdrawn : withdrawn.leftOut();
     }
 
     private record Wanted(Prescription medicine, @Nullable String note, boolean early) {}

@@ -63,7 +63,7 @@ class Told {
     }
 
     /** Who stands in for the patient and does not find a request with these labels. */
-    Set<AccountId> hiddenFrom(Grant grant, long labels) {
+    private Set<AccountId> hiddenFrom(Grant grant, long labels) {
         return isHidden(labels) ? proxies(grant) : Set.of();
     }
 

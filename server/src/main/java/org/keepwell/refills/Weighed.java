@@ -15,6 +15,8 @@ import org.keepwell.records.Prescription;
  * @param asked what a pharmacy asked, where it did
  * @param early for a protocol: less than three quarters of the last fill should be used
  * @param signer who signed the protocol; null without one
+ * @param alternatives what a pharmacy would rather give
+ * @param chosen of these; null where there are none, or none is chosen yet
  * @param check null if no protocol for the reader's role names this medicine
  */
 record Weighed(
@@ -26,23 +28,64 @@ record Weighed(
         RefillItem.Facts facts,
         Decision proposal,
         RefillItem.@Nullable ProtocolCheck check,
-        @Nullable UUID signer) {
+        @Nullable UUID signer,
+        Alternatives alternatives,
+        Alternatives.@Nullable One chosen) {
 
+    /** What would be given: what is chosen of what a pharmacy would rather give, or what is prescribed. */
     String name() {
-        return name(refill, medicine, asked);
+        return chosen == null ? name(refill, medicine) : chosen.medicine();
     }
 
-    /** What would be given: the one of the chart, or what the pharmacy would rather give. */
-    static String name(Refill refill, @Nullable Prescription medicine, @Nullable Asked asked) {
-        var wanted = asked == null ? null : asked.wanted();
-        return wanted != null ? wanted : medicine == null ? refill.said().medicine() : medicine.clinical();
+    static String name(Refill refill, @Nullable Prescription medicine) {
+        return medicine == null ? refill.said().medicine() : medicine.clinical();
+    }
+
+    /** With what this decision chooses. @throws RuleBroken as {@link Alternatives#chosen(Decision)} */
+    Weighed choosing(Decision decision) {
+        var one = alternatives.chosen(decision);
+        return one == null
+                ? this
+                : new Weighed(
+                        refill,
+                        medicine,
+                        asked,
+                        early,
+                        isControlled(asked) || one.controlled(),
+                        facts,
+                        one.proposal(),
+                        check,
+                        signer,
+                        alternatives,
+                        one);
+    }
+
+    /** What is given instead of what is prescribed; null where it is that. */
+    @Nullable
+    String instead() {
+        return chosen == null ? null : chosen.medicine();
+    }
+
+    /** What is decided on elsewhere may be any of them. */
+    boolean mayBeControlled() {
+        return controlled || alternatives.holdControlled();
+    }
+
+    private static boolean isControlled(@Nullable Asked asked) {
+        return asked != null && asked.controlled();
     }
 
     /** What a pharmacy wants changed; null where it does not ask for that. */
     RefillItem.@Nullable ChangeAsked changeAsked() {
         return asked == null || !refill.change()
                 ? null
-                : new RefillItem.ChangeAsked(asked.change(), asked.medicine(), asked.wanted());
+                : new RefillItem.ChangeAsked(
+                        asked.change(),
+                        asked.medicine(),
+                        alternatives.all().stream()
+                                .map(one -> new RefillItem.Alternative(
+                                        one.medicine(), one.proposal(), isControlled(asked) || one.controlled()))
+                                .toList());
     }
 
     /** What a pharmacy asks, as it wrote it; null where none does. */
@@ -51,6 +94,7 @@ record Weighed(
                 ? null
                 : new RefillItem.PharmacyAsked(
                         asked.pharmacyName(),
+                        asked.pharmacy() == null ? null : asked.pharmacy().value(),
                         asked.pharmacy() != null,
                         medicine != null,
                         asked.medicine(),
@@ -59,23 +103,20 @@ record Weighed(
                         asked.refills(),
                         asked.sig(),
                         asked.lastFilledOn(),
+                        asked.answered(),
                         asked.answerFailed());
     }
 
     /** The medicine's code, unless another one is wanted, of which only the name is known. */
     @Nullable
     String rxNorm() {
-        return medicine == null || (asked != null && asked.wanted() != null) ? null : medicine.rxNorm();
-    }
-
-    @Nullable
-    String coded() {
-        return coded(medicine, asked);
+        return medicine == null || chosen != null ? null : medicine.rxNorm();
     }
 
     /** What the code of {@link #rxNorm()} is called, where somebody said so. */
-    static @Nullable String coded(@Nullable Prescription medicine, @Nullable Asked asked) {
-        return medicine == null || (asked != null && asked.wanted() != null) ? null : medicine.coded();
+    @Nullable
+    String coded() {
+        return medicine == null || chosen != null ? null : medicine.coded();
     }
 
     /** Why somebody of this role may not approve what is proposed; empty if they may. */

@@ -5,7 +5,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
@@ -74,9 +76,12 @@ class Weighing {
                 .findFirst()
                 .orElse(null);
         var asked = rows.asked();
-        var name = Weighed.name(refill, medicine, asked);
-        boolean controlled = (asked != null && asked.controlled())
-                || KnownMedicines.mayBeControlled(name, Weighed.coded(medicine, asked));
+        var alternatives = Alternatives.of(refill, medicine, asked);
+        var chosen = alternatives.chosen(refill);
+        var name = Weighed.name(refill, medicine);
+        boolean controlled =
+                (asked != null && asked.controlled()) || isControlled(name, medicine, alternatives, chosen);
+        var names = alternatives.names(name);
         var named = protocols.naming(name).orElse(null);
         // what is not known to be in the chart is renewed on nobody's facts: a physician looks at it
         var signed = named == null || controlled || refill.change() || medicine == null
@@ -86,11 +91,13 @@ class Weighing {
                         .findFirst()
                         .orElse(null);
         var protocol = signed != null && isFor(named, grant.actor().role()) ? named : null;
-        var values = laboratory.newest(grant, reader.language(), MonitoredValues.of(name, named));
-        var facts = facts(grant, rows, medicine, medicines, values, reader);
-        var proposal = refill.change() && asked != null
-                ? Proposal.ofChange(refill, medicine, asked)
-                : Proposal.of(refill, medicine, asked);
+        var values = laboratory.newest(grant, reader.language(), values(names));
+        var facts = facts(grant, rows, medicine, medicines, names, values, reader);
+        var proposal = chosen != null
+                ? chosen.proposal()
+                : refill.change() && asked != null
+                        ? Proposal.ofChange(refill, medicine, asked, name)
+                        : Proposal.of(refill, medicine, asked);
         var today = footing.clock().instant().atZone(reader.zone()).toLocalDate();
         boolean early = isEarly(rows, medicine, reader.zone(), today);
         var check = protocol == null
@@ -108,7 +115,26 @@ class Weighing {
                 facts,
                 offered,
                 check,
-                protocol == null || signed == null ? null : signed.by());
+                protocol == null || signed == null ? null : signed.by(),
+                alternatives,
+                chosen);
+    }
+
+    private static boolean isControlled(
+            String name,
+            @Nullable Prescription medicine,
+            Alternatives alternatives,
+            Alternatives.@Nullable One chosen) {
+        if (alternatives.all().isEmpty()) {
+            return KnownMedicines.mayBeControlled(name, medicine == null ? null : medicine.coded());
+        }
+        return chosen == null ? alternatives.areControlled() : chosen.controlled();
+    }
+
+    private Set<String> values(List<String> names) {
+        return names.stream()
+                .flatMap(one -> MonitoredValues.of(one, protocols.naming(one).orElse(null)).stream())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isFor(@Nullable Protocol protocol, @Nullable Role role) {
@@ -146,6 +172,7 @@ class Weighing {
             Rows rows,
             @Nullable Prescription medicine,
             List<Prescription> medicines,
+            List<String> names,
             Map<String, Laboratory.Newest> values,
             Reader reader) {
         var shown = glance.of(grant, reader.language());
@@ -156,7 +183,6 @@ class Weighing {
                 .map(Prescription::clinical)
                 .distinct()
                 .toList();
-        var name = Weighed.name(rows.refill(), medicine, rows.asked());
         var allergies = shown.allergies();
         return new RefillItem.Facts(
                 lastVisit == null ? null : lastVisit.atZone(reader.zone()).toLocalDate(),
@@ -172,15 +198,19 @@ class Weighing {
                                 value.name(), value.text(), value.shownUnit(), value.on()))
                         .toList(),
                 others,
-                protocols
-                        .interactions(
-                                name,
+                interactions(
+                                names,
                                 Stream.concat(others.stream(), SaidMedicines.alsoTaken(rows.said()))
                                         .toList())
-                        .stream()
                         .map(one -> one.text().in(reader.language()))
                         .toList(),
                 rows.said());
+    }
+
+    private Stream<Protocol.Interaction> interactions(List<String> names, List<String> others) {
+        return names.stream()
+                .flatMap(one -> protocols.interactions(one, others).stream())
+                .distinct();
     }
 
     private static @Nullable LocalDate lastFill(Rows rows, @Nullable Prescription medicine, ZoneId zone) {

@@ -52,7 +52,9 @@ public record Step(
         /** The pharmacy was asked not to fill it. */
         CALLED_BACK(38),
         /** The patient was asked something before it is decided. */
-        ASKED(39);
+        ASKED(39),
+        /** By telephone, because nothing could be sent. */
+        PHARMACY_CALLED(40);
 
         private final int code;
 

@@ -68,6 +68,13 @@ final class PharmacyWorld implements AutoCloseable {
               "request":{"method":"POST","url":"Patient"}}]}
             """;
 
+    private static final String MEDICINE = """
+            {"fullUrl":"urn:uuid:00000000-0000-0000-0001-00000000000%1$s","resource":{"resourceType":"MedicationRequest",
+              "id":"m%1$s","status":"active","intent":"order","medicationCodeableConcept":{"text":"%2$s"},
+              "subject":{"reference":"urn:uuid:00000000-0000-0000-0000-00000000000%1$s"}},
+              "request":{"method":"POST","url":"MedicationRequest"}}
+            """;
+
     /** Stands for refills: hears, inside the transaction that takes it, and may be told to fail. */
     static final class Heard implements PharmacyListener {
 
@@ -170,6 +177,27 @@ final class PharmacyWorld implements AutoCloseable {
                 offer.signingKey(),
                 recordNumbers,
                 true);
+    }
+
+    void switchOn(boolean on) {
+        bean(ConnectionChanges.class).save(on ? connection : off(connection));
+    }
+
+    /** The same, switched off. */
+    static Connection off(Connection connection) {
+        return new Connection(
+                connection.tenant(),
+                connection.name(),
+                connection.kind(),
+                connection.url(),
+                connection.ownParty(),
+                connection.version(),
+                connection.vendor(),
+                connection.trust(),
+                connection.byAuthority(),
+                connection.signingKey(),
+                connection.mrnSystem(),
+                false);
     }
 
     <T> T bean(Class<T> type) {
@@ -285,8 +313,21 @@ final class PharmacyWorld implements AutoCloseable {
     }
 
     private PatientId patient(Path folder, String number, String family, String birthDate) throws IOException {
+        return patient(folder, number, PATIENT.formatted(number, family, birthDate));
+    }
+
+    /** Somebody who takes a medicine that pharmacies ask for. */
+    PatientId taking(Path folder, String number, String family, String birthDate, String medicine) throws IOException {
+        return patient(
+                folder,
+                number,
+                PATIENT.formatted(number, family, birthDate)
+                        .replaceFirst("\\]\\}\\s*$", "," + MEDICINE.formatted(number, medicine) + "]}"));
+    }
+
+    private PatientId patient(Path folder, String number, String bundle) throws IOException {
         var files = Files.createDirectories(folder.resolve("patient" + number));
-        Files.writeString(files.resolve("p.json"), PATIENT.formatted(number, family, birthDate));
+        Files.writeString(files.resolve("p.json"), bundle);
         var console = Actor.console(TENANT, "test");
         assertThat(bean(Imports.class)
                         .run(console, "test", List.of(files), read -> {})

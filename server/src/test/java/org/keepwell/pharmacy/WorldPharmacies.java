@@ -6,15 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.keepwell.access.PatientId;
+import org.keepwell.access.SealedTransaction;
 import org.keepwell.access.TenantId;
 import org.keepwell.home.Home;
+import org.keepwell.patients.PatientKeys;
 import org.keepwell.pharmacy.sandbox.Sandbox;
 import org.keepwell.pharmacy.sandbox.SandboxPharmacies;
 import org.keepwell.pharmacy.script.Kind;
 import org.keepwell.pharmacy.wire.Offer;
+import org.keepwell.testing.Rows;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -34,6 +39,8 @@ public class WorldPharmacies implements DisposableBean {
     private final ConnectionChanges changes;
     private final PharmacyRounds rounds;
     private final ScriptIntake intake;
+    private final SealedTransaction transaction;
+    private final PatientKeys keys;
     private final Clock clock;
     private @Nullable Sandbox sandbox;
 
@@ -77,6 +84,8 @@ public class WorldPharmacies implements DisposableBean {
             ConnectionChanges changes,
             PharmacyRounds rounds,
             ScriptIntake intake,
+            SealedTransaction transaction,
+            PatientKeys keys,
             Clock clock) {
         this.home = home;
         this.files = files;
@@ -87,6 +96,8 @@ public class WorldPharmacies implements DisposableBean {
         this.changes = changes;
         this.rounds = rounds;
         this.intake = intake;
+        this.transaction = transaction;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -112,6 +123,30 @@ public class WorldPharmacies implements DisposableBean {
         var reply =
                 intake.take(connection, xml.getBytes(StandardCharsets.UTF_8)).body();
         return reply == null ? "" : new String(reply, StandardCharsets.UTF_8);
+    }
+
+    /** The clinic has a connection, and it is off until this is closed. */
+    public synchronized Off off() {
+        begin();
+        changes.save(PharmacyWorld.off(PharmacyWorld.connection(begin().offer())));
+        return () -> changes.save(PharmacyWorld.connection(begin().offer()));
+    }
+
+    public interface Off extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** What went out in a message, as the pharmacy reads it. */
+    public String said(PatientId patient, UUID message) {
+        var grant = grants.send(CLINIC, patient);
+        var sealed = HexFormat.of()
+                .parseHex(Rows.text("select encode(sealed, 'hex') from pharmacy.outbox where id = ?", message));
+        return transaction.in(
+                grant,
+                () -> new String(
+                        keys.find(grant).orElseThrow().open(sealed, Outgoing.place(message)), StandardCharsets.UTF_8));
     }
 
     private Sandbox begin() {

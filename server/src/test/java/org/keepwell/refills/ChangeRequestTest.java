@@ -23,7 +23,7 @@ class ChangeRequestTest extends RefillScene {
 
         var item = item(physician, change);
         assertThat(item.at("/refill/change/kind").asString()).isEqualTo("THERAPEUTIC_SUBSTITUTION");
-        assertThat(item.at("/refill/change/wanted").asString()).endsWith("(generic)");
+        assertThat(item.at("/refill/change/alternatives/0/medicine").asString()).endsWith("(generic)");
         assertThat(item.at("/refill/fromPharmacy").asBoolean()).isTrue();
         assertThat(item.at("/refill/proposal/quantity").asString()).isEqualTo("30");
         var forNurse = item(nurse, change);

@@ -82,7 +82,11 @@ class KilledServerTest extends HttpTest {
                 await(pharmacies, story, "ready", () -> story.refillState().equals("READY"));
                 await(pharmacies, story, "told", () -> waiting(story) == 0);
                 // that a prescription is being worked on may arrive after the medicine is ready
-                await(pharmacies, story, "confirmed", () -> "8:1 11:1".equals(count(story).get("fills")));
+                await(
+                        pharmacies,
+                        story,
+                        "confirmed",
+                        () -> "8:1 11:1".equals(count(story).get("fills")));
             }
 
             var asItShouldBe = count(undisturbed);

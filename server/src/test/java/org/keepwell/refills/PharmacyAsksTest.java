@@ -117,6 +117,34 @@ class PharmacyAsksTest extends RefillScene {
         Asking.decide(physician, item, "approve", "\"decision\":" + chosen).is(200);
     }
 
+    /** SCRIPT: Replace and the approvals are for the pharmacy that asked; one that goes elsewhere is Denied, and a NewRx. */
+    @Test
+    void whatGoesToAnotherPharmacyIsDeniedToTheOneThatAskedAndNothingIsSaidToFollowThere() {
+        asks("9900001", "Lisinopril 10 MG oral tablet", null);
+        var id = Rows.id("select id from refills.request where patient_id = ?", nia.value());
+        var item = item(physician, id);
+        assertThat(item.at("/refill/asked/pharmacyId").asString()).isEqualTo(pharmacy.toString());
+        var other = world().pharmacies().id("9900002");
+        var chosen = item.at("/refill/proposal").toString().replace(pharmacy.toString(), other.toString());
+        Asking.decide(physician, item, "approve", "\"decision\":" + chosen).is(200);
+
+        var toAsker = said("kind = 3");
+        assertThat(toAsker)
+                .contains("<RxRenewalResponse>", "<To>9900001</To>", "<Denied><ReasonCode>AP</ReasonCode>")
+                .contains("<DenialReason>Prescribed, and sent to another pharmacy.</DenialReason>")
+                .as("what is sent elsewhere, and to whom, is not the first one's to know")
+                .doesNotContain("follow", "9900002", "Lisinopril", "lisinopril");
+        assertThat(said("kind = 1")).contains("<NewRx>", "<To>9900002</To>");
+        assertThat(Asking.refill(patient, nia, id).at("/pharmacy/id").asString())
+                .as("the patient reads where it is")
+                .isEqualTo(other.toString());
+    }
+
+    private String said(String kind) {
+        return world().pharmacies()
+                .said(nia, Rows.id("select id from pharmacy.outbox where patient_id = ? and " + kind, nia.value()));
+    }
+
     @Test
     void aDenialThatDoesNotArriveComesBackToTheQueueAndSaysSo() {
         asks("9900011", "Lisinopril 10 MG oral tablet", null); // refuses whatever it is sent

@@ -67,7 +67,7 @@ class ProposalTest {
                 "x",
                 null,
                 null,
-                null,
+                List.of(),
                 null,
                 null,
                 null,

@@ -2,12 +2,14 @@ package org.keepwell.refills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
 import org.keepwell.messaging.Writing;
 import org.keepwell.testing.Answer;
+import org.keepwell.testing.Call;
 import org.keepwell.testing.Caller;
 import org.keepwell.testing.Proves;
 import org.keepwell.testing.Rows;
@@ -129,6 +131,76 @@ class QuestionsTest extends RefillScene {
         ask(nurse, item(nurse, open), UUID.randomUUID(), WORDS).is(200);
         var seen = Asking.refill(theirs, nia, open).get("questionId").asString();
         theirs.get(Writing.messages(nia) + "/" + seen).is(200);
+    }
+
+    @Test
+    void whoBeginsToStandInLaterFindsAsMuchOfTheQuestionAsOfTheRequest() {
+        var hidden = Asking.asks(patient, nia, "norethindrone", pharmacy);
+        ask(nurse, item(nurse, hidden), UUID.randomUUID(), WORDS).is(200);
+        var thread = Asking.refill(patient, nia, hidden).get("questionId").asString();
+        var open = Asking.asks(patient, nia, "loratadine", pharmacy);
+        ask(nurse, item(nurse, open), UUID.randomUUID(), WORDS).is(200);
+        var file = patient.send(Call.post(Writing.messages(nia) + "/files", "some text"))
+                .is(201)
+                .json()
+                .get("id")
+                .asString();
+        patient.post(
+                        Writing.messages(nia) + "/" + thread + "/replies",
+                        Writing.reply("A half").replace("\"files\":[]", "\"files\":[\"" + file + "\"]"))
+                .is(201);
+
+        var proxy = world().fresh(Role.PROXY);
+        world().relate(proxy, nia, Relation.PROXY);
+        var family = world().fresh(Role.PATIENT); // somebody with a record of their own
+        world().relate(family, nia, Relation.PROXY);
+        for (var person : List.of(proxy, family)) {
+            var theirs = world().as(person);
+            theirs.get(Writing.messages(nia) + "/" + thread).is(404, "not.FOUND");
+            theirs.get(Writing.messages(nia) + "/files/" + file).is(404, "not.FOUND");
+            assertThat(theirs.get(Writing.messages(nia)).is(200).text()).doesNotContain(thread);
+            var seen = Asking.refill(theirs, nia, open).get("questionId").asString();
+            theirs.get(Writing.messages(nia) + "/" + seen).is(200);
+        }
+
+        var item = item(nurse, UUID.fromString(thread));
+        assertThat(item.toString()).as("staff read it whatever it is about").contains("A half");
+        nurse.post("/api/queue/" + item.at("/row/id").asString() + "/replies", Writing.answer(2, "Thank you.", false))
+                .is(201);
+        for (var person : List.of(proxy, family)) {
+            assertThat(Rows.number("select count(*) from notifications.notice where account_id = ?", person.id()))
+                    .as("nor are they told of what is written later")
+                    .isZero();
+        }
+        var patients = patient.get(Writing.messages(nia) + "/" + thread).is(200).json();
+        assertThat(patients.get("onlyPatient").asBoolean()).isTrue();
+        assertThat(patients.get("messages")).hasSize(3);
+        assertThat(Rows.number(
+                        "select count(distinct labels) + count(*) from (select labels from messaging.message where"
+                                + " thread_id = ?::uuid union all select labels from messaging.file where thread_id ="
+                                + " ?::uuid) all_of_it where labels <> 0",
+                        thread,
+                        thread))
+                .as("three messages and a file under the same labels")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aQuestionThatThePatientHidesIsNoLinkForWhomTheyHideItFrom() {
+        var proxy = world().fresh(Role.PROXY);
+        world().relate(proxy, nia, Relation.PROXY);
+        var theirs = world().as(proxy);
+        var id = Asking.asks(patient, nia, "loratadine", pharmacy);
+        ask(nurse, item(nurse, id), UUID.randomUUID(), WORDS).is(200);
+        var thread = Asking.refill(theirs, nia, id).get("questionId").asString();
+        patient.send("PUT", Writing.messages(nia) + "/" + thread + "/hidden", "{\"from\":[\"" + proxy.id() + "\"]}")
+                .is(204);
+
+        theirs.get(Writing.messages(nia) + "/" + thread).is(404, "not.FOUND");
+        assertThat(Asking.refill(theirs, nia, id).get("questionId").isNull())
+                .as("the request is there, and no link to what is not")
+                .isTrue();
+        assertThat(Asking.refill(patient, nia, id).get("questionId").asString()).isEqualTo(thread);
     }
 
     private int threads() {

@@ -143,7 +143,7 @@ class RefillRulesTest {
                 text,
                 code,
                 null,
-                null,
+                List.of(),
                 null,
                 null,
                 null,
@@ -225,8 +225,9 @@ class RefillRulesTest {
                 new Said("x", List.of(), null));
         var sent = new Refill.Sent(UUID.randomUUID(), UUID.randomUUID(), PharmacyState.QUEUED);
         var decision =
-                new Decision("30", org.keepwell.pharmacy.Order.Unit.TABLET, 30, 0, "Take one.", true, null, null);
-        var ready = asked.approved(Instant.EPOCH, UUID.randomUUID(), new Outcome(null, decision, decision), false, sent)
+                new Decision("30", org.keepwell.pharmacy.Order.Unit.TABLET, 30, 0, "Take one.", true, null, null, null);
+        var ready = asked.approved(
+                        Instant.EPOCH, UUID.randomUUID(), new Outcome(null, decision, decision, null), false, sent)
                 .ready();
 
         assertThat(ready.confirmed()).isEqualTo(ready);
