@@ -63,8 +63,8 @@ class EarlierOrders {
 
     /**
      * Calls back what is out elsewhere; where it is a change, also at the same pharmacy. What a pharmacy asked about is
-     * replaced there by the answer: SCRIPT lets an RxChangeResponse, or a Replace, end what it answers, and a CancelRx beside
-     * it would be about an order that is no more.
+     * replaced there by the answer: the pharmacy ends what an RxChangeResponse, or a Replace, takes the place of, and a
+     * CancelRx beside it would be about an order that is no more.
      */
     void giveWay(Grant grant, Refill refill, Now now) {
         var asked = asked(grant, refill).orElse(null);
