@@ -181,6 +181,7 @@ export type PharmacyState =
   | 'NOT_CALLED_BACK'
   | 'PARTLY'
   | 'TRANSFERRED'
+  | 'REPLACED'
 export interface RefillFacts {
   lastVisitOn: string | null
   lastFillOn: string | null

@@ -18,6 +18,7 @@ const pharmacyTexts: Partial<Record<PharmacyState, TextKey>> = {
   NOT_CALLED_BACK: 'refills.next.callingBack',
   PARTLY: 'refills.next.partly',
   TRANSFERRED: 'refills.next.transferred',
+  REPLACED: 'refills.next.replaced',
 }
 
 /** Taken back, though a pharmacy has it: that is not over. */

@@ -42,6 +42,7 @@ export const pharmacyStateWording: Record<PharmacyState, TextKey> = {
   NOT_CALLED_BACK: 'refillDesk.pharmacyState.notCalledBack',
   PARTLY: 'refillDesk.pharmacyState.partly',
   TRANSFERRED: 'refillDesk.pharmacyState.transferred',
+  REPLACED: 'refillDesk.pharmacyState.replaced',
 }
 
 export const orderStateWording: Record<OrderState, TextKey> = {

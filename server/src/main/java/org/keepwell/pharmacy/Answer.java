@@ -3,9 +3,9 @@ package org.keepwell.pharmacy;
 /** What a prescriber says to a pharmacy's request. */
 public enum Answer {
     APPROVED,
-    /** Another number of refills or days; another medicine, dose or way to take it is {@link #REPLACED}. */
+    /** Of a renewal, another number of refills; of a change, anything that is not as the pharmacy would have it. */
     APPROVED_WITH_CHANGES,
-    /** SCRIPT 2017071 and later: the order goes on as another one. */
+    /** Of a renewal only: another amount, number of days or way to take it. The order there ends, and this one is new. */
     REPLACED,
     DENIED,
     /** Denied here; another prescription comes to the same pharmacy, or with the patient. Not where it goes elsewhere. */

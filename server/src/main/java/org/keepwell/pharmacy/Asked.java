@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param change what is to be changed, where it said so; null for a renewal
  * @param wanted what it would rather give, of a change: one of these is chosen; none where it names none, or for a renewal
  * @param quantity as it was prescribed, and so the days, refills and directions
+ * @param requestedRefills how many it asks for; null where it leaves that open
  * @param answerFailed what was answered did not arrive
  * @param controlled may only be denied
  */
@@ -32,6 +33,7 @@ public record Asked(
         @Nullable String quantity,
         @Nullable String daysSupply,
         @Nullable String refills,
+        @Nullable String requestedRefills,
         @Nullable String sig,
         @Nullable String note,
         @Nullable LocalDate lastFilledOn,
@@ -69,6 +71,7 @@ public record Asked(
                 one.quantity(),
                 one.daysSupply(),
                 one.refills(),
+                requestedRefills,
                 one.sig(),
                 note,
                 lastFilledOn,

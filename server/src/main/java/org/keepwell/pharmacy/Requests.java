@@ -117,6 +117,7 @@ class Requests {
                 Script.read(cipher.open(request.sealed(), place(request.id()))).content();
         var medicine = content.at("MedicationPrescribed").orElseThrow();
         var pharmacy = request.pharmacy();
+        var requested = requested(content, medicine);
         return new Asked(
                 request.id(),
                 request.kind() == Kind.RENEWAL_REQUEST,
@@ -132,7 +133,8 @@ class Requests {
                         .toList(),
                 medicine.textAt("Quantity", "Value"),
                 medicine.textAt("DaysSupply"),
-                refills(medicine),
+                requested == null ? refills(medicine) : requested,
+                requested,
                 medicine.textAt("Sig", "SigText"),
                 medicine.textAt("Note"),
                 day(medicine.textAt("LastFillDate", "Date")),
@@ -155,6 +157,12 @@ class Requests {
     private static @Nullable String rxNorm(Node medicine) {
         var kind = medicine.textAt("DrugCoded", "DrugDBCode", "Qualifier");
         return kind != null && RXNORM.contains(kind) ? medicine.textAt("DrugCoded", "DrugDBCode", "Code") : null;
+    }
+
+    /** Pharmacies write it beside what they gave last. */
+    private static @Nullable String requested(Node content, Node prescribed) {
+        var given = content.textAt("MedicationDispensed", "PharmacyRequestedRefills");
+        return given == null ? prescribed.textAt("PharmacyRequestedRefills") : given;
     }
 
     private static @Nullable String refills(Node medicine) {

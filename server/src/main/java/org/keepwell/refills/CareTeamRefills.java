@@ -142,6 +142,7 @@ public class CareTeamRefills {
                     : new Outcome(said, decision, weighed.proposal(), weighed.instead());
             var after = refill.onPaper(now(), grant.actor().id(), outcome, changed);
             orders.deny(grant, refill, weighed, Answer.DENIED_NEW_TO_FOLLOW, null);
+            ends.giveWayToPaper(grant, refill);
             return after;
         });
     }
@@ -243,6 +244,9 @@ public class CareTeamRefills {
             ends.callBackAll(grant, refill); // before another is sent, and whatever is decided
             var after = move.of(refill);
             footing.requests().save(grant, after, cipher);
+            if (!after.state().isUnderWay()) {
+                ends.comeBack(grant, after).forEach(one -> items.waitsAgain(grant, one));
+            }
             var done = items.answered(grant, item, what, cipher);
             trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
             if (!after.change()

@@ -23,7 +23,7 @@ final class ChartMatch {
                 .filter(one -> code != null && code.equals(one.rxNorm()))
                 .toList();
         if (!coded.isEmpty()) {
-            return only(coded).filter(one -> isSameSubstance(asked.medicine(), one));
+            return only(coded).filter(one -> isSameSubstance(asked.medicine(), one.clinical()));
         }
         return only(active.stream().filter(one -> isNamed(asked, one)).toList())
                 // the same name under two codes is not known to be the same medicine
@@ -33,6 +33,11 @@ final class ChartMatch {
     /** Whether the pharmacy's drug is this medicine of an order of ours. */
     static boolean isOf(Asked asked, String ordered) {
         return normal(asked.medicine()).equals(normal(ordered));
+    }
+
+    /** Whether the pharmacy may mean this order of ours, of which it wants a change: it may call it by another name. */
+    static boolean mayBeOf(Asked asked, String ordered) {
+        return isSameSubstance(asked.medicine(), ordered);
     }
 
     private static Optional<Prescription> only(List<Prescription> found) {
@@ -48,9 +53,9 @@ final class ChartMatch {
     }
 
     /** A code beside a text that says something else is a slip of one of the two. */
-    private static boolean isSameSubstance(String text, Prescription one) {
+    private static boolean isSameSubstance(String text, String known) {
         var said = KnownMedicines.ingredients(text);
-        var ours = KnownMedicines.ingredients(one.clinical());
+        var ours = KnownMedicines.ingredients(known);
         return said.isEmpty() || ours.isEmpty() || said.equals(ours);
     }
 

@@ -31,12 +31,14 @@ class LateWords {
     private final RefillItems items;
     private final SentOrders orders;
     private final LooseEnds ends;
+    private final EarlierOrders earlier;
 
-    LateWords(Footing footing, RefillItems items, SentOrders orders, LooseEnds ends) {
+    LateWords(Footing footing, RefillItems items, SentOrders orders, LooseEnds ends, EarlierOrders earlier) {
         this.footing = footing;
         this.items = items;
         this.orders = orders;
         this.ends = ends;
+        this.earlier = earlier;
     }
 
     void filled(Grant grant, PharmacyNews.Filled news) {
@@ -45,11 +47,17 @@ class LateWords {
             return;
         }
         var known = found.get();
-        boolean wanted = known.isCurrent() && isWanted(known.sent().state());
+        boolean wanted = known.isCurrent()
+                && !known.sent().isReplaced()
+                && isWanted(known.sent().state());
+        earlier.heard(grant, known.sent());
         switch (news.how()) {
             case DISPENSED -> {
                 orders.move(grant, news.order(), wanted ? OrderState.FILLED : OrderState.FILLED_ALL_THE_SAME, null);
                 given(grant, known, wanted, known.refill().ready());
+                if (known.isCurrent() && known.sent().isReplaced()) {
+                    save(grant, known.refill(), known.refill().calledBackTooLate());
+                }
             }
             case PARTLY -> given(grant, known, wanted, known.refill().partlyFilled());
             case TRANSFERRED -> given(grant, known, wanted, known.refill().transferred());
@@ -71,7 +79,10 @@ class LateWords {
                                 save(grant, known.refill(), known.refill().carried());
                             }
                         }
-                        case PHARMACY -> arrived(grant, known);
+                        case PHARMACY -> {
+                            earlier.heard(grant, known.sent());
+                            arrived(grant, known);
+                        }
                     }
                 });
     }
@@ -88,7 +99,8 @@ class LateWords {
             if (news.isRefusal()) {
                 orders.move(grant, sent.order(), OrderState.REFUSED, null);
             }
-            if (known.isCurrent()) {
+            earlier.notHeard(grant, message);
+            if (known.isCurrent() && !sent.isReplaced()) {
                 notFilled(grant, known.refill());
             }
         } else if (message.equals(sent.cancel()) && sent.state() == OrderState.CALLING_BACK) {
@@ -119,7 +131,9 @@ class LateWords {
             boolean given = state == OrderState.FILLED || state == OrderState.FILLED_ALL_THE_SAME;
             if (news.canceled() && !given) {
                 orders.move(grant, news.order(), OrderState.CALLED_BACK, null);
-                if (known.isCurrent()) {
+                if (known.isCurrent() && known.sent().isReplaced()) {
+                    save(grant, refill, refill.replaced()); // nothing of it is left to decide
+                } else if (known.isCurrent()) {
                     save(grant, refill, refill.calledBack(ends.isAskedAnew(grant, refill)));
                     items.waitsAgain(grant, refill);
                 }

@@ -2,6 +2,7 @@ package org.keepwell.refills;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.RuleBroken;
@@ -23,11 +24,13 @@ class LooseEnds {
     private final SentOrders orders;
     private final PharmacyPort port;
     private final Footing footing;
+    private final EarlierOrders earlier;
 
-    LooseEnds(SentOrders orders, PharmacyPort port, Footing footing) {
+    LooseEnds(SentOrders orders, PharmacyPort port, Footing footing, EarlierOrders earlier) {
         this.orders = orders;
         this.port = port;
         this.footing = footing;
+        this.earlier = earlier;
     }
 
     /** Nobody may fill what was sent before: of two prescriptions that are out, a patient fetches both. */
@@ -50,8 +53,9 @@ class LooseEnds {
      *
      * @param orders that may still be filled
      * @param answer it waits for one
+     * @param earlier of other requests: only what takes their place has to wait for the call
      */
-    record Call(List<SentOrder> orders, boolean answer) {
+    record Call(List<SentOrder> orders, boolean answer, List<SentOrder> earlier) {
 
         boolean isNeeded() {
             return answer || !orders.isEmpty();
@@ -67,7 +71,35 @@ class LooseEnds {
                         .filter(one -> one.state().isLoose())
                         .filter(one -> !connected || one.state() == OrderState.NOT_CALLED_BACK)
                         .toList(),
-                !connected && waitsForAnswer(grant, refill));
+                !connected && waitsForAnswer(grant, refill),
+                connected ? List.of() : inTheWay(grant, refill));
+    }
+
+    /** What a change on paper would take the place of; its pharmacy waits for the answer to that, and is called about it first. */
+    private List<SentOrder> inTheWay(Grant grant, Refill refill) {
+        return refill.change() && refill.state().isUndecided() && !waitsForAnswer(grant, refill)
+                ? earlier.loose(grant, refill)
+                : List.of();
+    }
+
+    /**
+     * Calls back what a change on paper takes the place of.
+     *
+     * @throws RuleBroken 409 if it cannot be
+     */
+    void giveWayToPaper(Grant grant, Refill refill) {
+        if (!refill.change()) {
+            return;
+        }
+        if (!isConnected(grant) && !earlier.loose(grant, refill).isEmpty()) {
+            throw new RuleBroken(409, "refill.CALL_PHARMACY");
+        }
+        earlier.giveWayToPaper(grant, refill);
+    }
+
+    /** Nothing takes the place of what was called back for this one; as {@link EarlierOrders#comeBack}. */
+    List<Refill> comeBack(Grant grant, Refill refill) {
+        return earlier.comeBack(grant, refill);
     }
 
     /** @throws RuleBroken 409 if a pharmacy has to be told, and cannot be */
@@ -91,7 +123,7 @@ class LooseEnds {
      */
     Refill called(Grant grant, Refill refill, boolean filled) {
         var call = call(grant, refill);
-        if (!call.isNeeded()) {
+        if (!call.isNeeded() && call.earlier().isEmpty()) {
             throw new RuleBroken(409, "refill.NO_CALL");
         }
         settle(grant, refill, call, filled);
@@ -106,7 +138,11 @@ class LooseEnds {
         if (!current && !left) {
             return refill;
         }
-        return filled ? refill.calledBackTooLate() : refill.calledBack(isAskedAnew(grant, refill));
+        if (filled) {
+            return refill.calledBackTooLate();
+        }
+        boolean replaced = call.orders().stream().anyMatch(SentOrder::isReplaced);
+        return replaced ? refill.replaced() : refill.calledBack(isAskedAnew(grant, refill));
     }
 
     /** Whether another request for the same medicine waits to be decided. */
@@ -122,6 +158,8 @@ class LooseEnds {
     private void settle(Grant grant, Refill refill, Call call, boolean filled) {
         var now = filled ? OrderState.TOO_LATE : OrderState.CALLED_BACK;
         call.orders().forEach(one -> orders.move(grant, one.order(), now, null));
+        call.earlier().forEach(one -> orders.move(grant, one.order(), now, null));
+        earlier.told(grant, refill, call.earlier(), filled);
         var renewal = refill.renewal();
         if (!call.answer() || renewal == null) {
             return;
@@ -169,12 +207,21 @@ class LooseEnds {
         }
     }
 
+    /** Of a change, also what it is a change of. */
+    private List<SentOrder> othersOf(Grant grant, Refill refill) {
+        return !refill.change()
+                ? List.of()
+                : Stream.concat(earlier.loose(grant, refill).stream(), orders.replacedBy(grant, refill.id()).stream())
+                        .distinct()
+                        .toList();
+    }
+
     /** All that went to pharmacies, the newest first; on a transaction of its own. */
     List<Shown> shown(Grant grant, Refill refill) {
         return footing.transaction()
                 .in(
                         grant,
-                        () -> orders.of(grant, refill.id()).stream()
+                        () -> Stream.concat(orders.of(grant, refill.id()).stream(), othersOf(grant, refill).stream())
                                 .map(one -> new Shown(
                                         one, port.sentTo(grant, one.order()).orElse(null)))
                                 .toList());
@@ -190,7 +237,9 @@ class LooseEnds {
             return orders.of(grant, refill.id()).stream()
                             .map(SentOrder::state)
                             .anyMatch(state -> state == OrderState.NOT_CALLED_BACK || (!connected && state.isLoose()))
-                    || (!connected && waitsForAnswer(grant, refill));
+                    || (!connected
+                            && (waitsForAnswer(grant, refill)
+                                    || !inTheWay(grant, refill).isEmpty()));
         });
     }
 

@@ -13,6 +13,7 @@ import org.keepwell.patients.Patients;
 import org.keepwell.patients.Person;
 import org.keepwell.pharmacy.Address;
 import org.keepwell.pharmacy.Answer;
+import org.keepwell.pharmacy.Asked;
 import org.keepwell.pharmacy.ChangeRequestId;
 import org.keepwell.pharmacy.MessageId;
 import org.keepwell.pharmacy.Order;
@@ -30,18 +31,28 @@ class Orders {
 
     private final Patients patients;
     private final PharmacyPort port;
+    private final EarlierOrders earlier;
 
-    Orders(Patients patients, PharmacyPort port) {
+    Orders(Patients patients, PharmacyPort port, EarlierOrders earlier) {
         this.patients = patients;
         this.port = port;
+        this.earlier = earlier;
     }
 
     /** What was approved, by whom, when. */
-    record Approval(Weighed weighed, Decision decision, Order.Prescriber prescriber, LocalDate on) {}
+    record Approval(Weighed weighed, Decision decision, Order.Prescriber prescriber, LocalDate on) {
+
+        private Answer answer(Asked asked, boolean change) {
+            return change
+                    ? Approvals.ofChange(weighed.proposal(), decision)
+                    : Approvals.ofRenewal(asked, weighed.proposal(), decision);
+        }
+    }
 
     /**
      * To the pharmacy of the decision: as the answer to its own request, where it asked, else as a new prescription. Another
-     * pharmacy that asked is denied it: SCRIPT answers a request only with what is prescribed there.
+     * pharmacy that asked is denied it: SCRIPT answers a request only with what is prescribed there. What other requests have
+     * out in its place is called back.
      *
      * @throws RuleBroken as {@link PharmacyPort#newRx}; 422 if no pharmacy is chosen; 409 if the chart lacks a birth date
      */
@@ -55,15 +66,19 @@ class Orders {
         var asked = approval.weighed().asked();
         var renewal = refill.renewal();
         MessageId message;
+        @Nullable Answer answer = null;
         if (asked == null || asked.answered() || renewal == null) {
             message = port.newRx(grant, order, new PharmacyId(to));
         } else if (asked.pharmacy() != null && asked.pharmacy().value().equals(to)) {
-            message = respond(grant, refill, new Response(answer(approval), null, decision.note(), order));
+            answer = approval.answer(asked, refill.change());
+            message = respond(grant, refill, new Response(answer, null, decision.note(), order));
         } else {
             var elsewhere = org.keepwell.pharmacy.DenialReason.ANSWERED_OTHERWISE;
             respond(grant, refill, new Response(Answer.DENIED, elsewhere, ELSEWHERE, null));
             message = port.newRx(grant, order, new PharmacyId(to));
         }
+        boolean replaces = refill.change() || answer == Answer.REPLACED;
+        earlier.giveWay(grant, refill, new EarlierOrders.Now(to, answer == null ? null : message.value(), replaces));
         return new Refill.Sent(order.id(), message.value(), PharmacyState.QUEUED);
     }
 
@@ -94,12 +109,6 @@ class Orders {
                         grant, new ChangeRequestId(id), with.answer(), with.reason(), with.note(), with.order())
                 : port.renewalResponse(
                         grant, new RenewalRequestId(id), with.answer(), with.reason(), with.note(), with.order());
-    }
-
-    private static Answer answer(Approval approval) {
-        return approval.decision().differsFrom(approval.weighed().proposal())
-                ? Answer.APPROVED_WITH_CHANGES
-                : Answer.APPROVED;
     }
 
     private Order order(Grant grant, Approval approval) {

@@ -16,7 +16,9 @@ public enum PharmacyState {
     /** A part of it was given. */
     PARTLY(9),
     /** To another pharmacy, at the patient's wish. */
-    TRANSFERRED(10);
+    TRANSFERRED(10),
+    /** Something else was decided in its place, and its pharmacy is told not to fill it. */
+    REPLACED(11);
 
     private final int code;
 
@@ -27,7 +29,7 @@ public enum PharmacyState {
     boolean mayCallBack() {
         return switch (this) {
             case QUEUED, SENT, CONFIRMED, NOT_CALLED_BACK, PARTLY -> true;
-            case FAILED, CALLING_BACK, CALLED_BACK, TOO_LATE, TRANSFERRED -> false;
+            case FAILED, CALLING_BACK, CALLED_BACK, TOO_LATE, TRANSFERRED, REPLACED -> false;
         };
     }
 
@@ -35,7 +37,7 @@ public enum PharmacyState {
     boolean isTold() {
         return switch (this) {
             case QUEUED, SENT, CONFIRMED -> false;
-            case FAILED, CALLING_BACK, CALLED_BACK, TOO_LATE, NOT_CALLED_BACK, PARTLY, TRANSFERRED -> true;
+            case FAILED, CALLING_BACK, CALLED_BACK, TOO_LATE, NOT_CALLED_BACK, PARTLY, TRANSFERRED, REPLACED -> true;
         };
     }
 

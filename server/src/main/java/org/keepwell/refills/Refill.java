@@ -238,6 +238,20 @@ record Refill(
                 : to(state, PharmacyState.CALLED_BACK);
     }
 
+    /** Something else was decided in its place: of this one nothing is left to decide. */
+    Refill replaced() {
+        return to(state, PharmacyState.REPLACED);
+    }
+
+    boolean isReplaced() {
+        return sent != null && sent.pharmacyState() == PharmacyState.REPLACED;
+    }
+
+    /** What was to take its place did not reach its pharmacy, which has it as before. */
+    Refill standsAgain() {
+        return isReplaced() ? to(state, PharmacyState.SENT) : this;
+    }
+
     /** The pharmacy had filled it before. */
     Refill calledBackTooLate() {
         return to(state, PharmacyState.TOO_LATE);
@@ -245,9 +259,9 @@ record Refill(
 
     /** The pharmacy did not hear that it was called back. */
     Refill notCalledBack() {
-        return sent == null || sent.pharmacyState() != PharmacyState.CALLING_BACK
-                ? this
-                : to(state, PharmacyState.NOT_CALLED_BACK);
+        return sent != null && (sent.pharmacyState() == PharmacyState.CALLING_BACK || isReplaced())
+                ? to(state, PharmacyState.NOT_CALLED_BACK)
+                : this;
     }
 
     /** Taken back, and a pharmacy that nothing could be sent to may still fill it. */
@@ -263,7 +277,7 @@ record Refill(
         boolean news = switch (sent.pharmacyState()) {
             case QUEUED, SENT, FAILED -> true;
             case CONFIRMED, PARTLY, NOT_CALLED_BACK -> more;
-            case CALLING_BACK, CALLED_BACK, TOO_LATE, TRANSFERRED -> false;
+            case CALLING_BACK, CALLED_BACK, TOO_LATE, TRANSFERRED, REPLACED -> false;
         };
         return news ? to(RefillState.AT_PHARMACY, told) : this;
     }

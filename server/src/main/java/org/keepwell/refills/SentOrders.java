@@ -21,12 +21,27 @@ import org.springframework.stereotype.Repository;
 class SentOrders {
 
     private static final String COLUMNS = """
-            select order_id, request_id, message_id, cancel_id, state, sent_at from refills.sent_order
+            select order_id, request_id, message_id, cancel_id, state, sent_at, replaced_by from refills.sent_order
             where tenant_id = :tenant and patient_id = :patient
             """;
     private static final String OF_REQUEST =
             COLUMNS + " and request_id = :request order by sent_at desc, order_id limit 50";
     private static final String FIND = COLUMNS + " and order_id = :order";
+    private static final String CANCELED_BY = COLUMNS + " and cancel_id = :cancel and state in (1, 3)";
+    private static final String REPLACED_BY =
+            COLUMNS + " and replaced_by = :request order by sent_at desc, order_id limit 50";
+    /** Loose ones of other requests: the one that a pharmacy names, and those of the same medicine. */
+    private static final String LOOSE_ELSEWHERE = COLUMNS + """
+             and request_id <> :request and state in (1, 6) and (order_id = :named or request_id in (
+                select r.id from refills.request r
+                where r.tenant_id = :tenant and r.patient_id = :patient and r.medicine_id = :medicine))
+            order by sent_at desc, order_id limit 50
+            """;
+
+    private static final String REPLACE = """
+            update refills.sent_order set replaced_by = :by
+            where tenant_id = :tenant and patient_id = :patient and order_id = :order
+            """;
     private static final String ADD = """
             insert into refills.sent_order (tenant_id, patient_id, order_id, request_id, labels, message_id, state, sent_at)
             select :tenant, :patient, :order, r.id, r.labels, :message, 1, :now from refills.request r
@@ -66,6 +81,37 @@ class SentOrders {
         return bind(FIND, grant).param("order", order).query(SentOrders::read).optional();
     }
 
+    /** What other requests have out that may still be filled, the newest first. @param named by a pharmacy */
+    List<SentOrder> looseElsewhere(Grant grant, UUID request, @Nullable UUID medicine, @Nullable UUID named) {
+        return bind(LOOSE_ELSEWHERE, grant)
+                .param("request", request)
+                .param("medicine", medicine, Types.OTHER)
+                .param("named", named, Types.OTHER)
+                .query(SentOrders::read)
+                .list();
+    }
+
+    /** What is replaced once its pharmacy hears this message. */
+    List<SentOrder> waitingFor(Grant grant, UUID cancel) {
+        return bind(CANCELED_BY, grant)
+                .param("cancel", cancel)
+                .query(SentOrders::read)
+                .list();
+    }
+
+    /** In the place of which something was decided for this request. */
+    List<SentOrder> replacedBy(Grant grant, UUID request) {
+        return bind(REPLACED_BY, grant)
+                .param("request", request)
+                .query(SentOrders::read)
+                .list();
+    }
+
+    /** @param by the request that was decided in its place; null if it stands again */
+    void replace(Grant grant, UUID order, @Nullable UUID by) {
+        bind(REPLACE, grant).param("order", order).param("by", by, Types.OTHER).update();
+    }
+
     /** @param cancel the message that calls it back; null where there is none, or it stays */
     void move(Grant grant, UUID order, OrderState to, @Nullable UUID cancel) {
         bind(MOVE, grant)
@@ -82,7 +128,8 @@ class SentOrders {
                 row.getObject("message_id", UUID.class),
                 row.getObject("cancel_id", UUID.class),
                 OrderState.of(row.getInt("state")),
-                row.getTimestamp("sent_at").toInstant());
+                row.getTimestamp("sent_at").toInstant(),
+                row.getObject("replaced_by", UUID.class));
     }
 
     private JdbcClient.StatementSpec bind(String sql, Grant grant) {

@@ -71,6 +71,7 @@ class ProposalTest {
                 null,
                 null,
                 null,
+                null,
                 sig,
                 null,
                 null,

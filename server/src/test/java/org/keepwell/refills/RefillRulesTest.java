@@ -150,6 +150,7 @@ class RefillRulesTest {
                 null,
                 null,
                 null,
+                null,
                 false,
                 false,
                 false,

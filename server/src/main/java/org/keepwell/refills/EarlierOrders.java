@@ -1,0 +1,187 @@
+package org.keepwell.refills;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keepwell.access.Grant;
+import org.keepwell.pharmacy.Asked;
+import org.keepwell.pharmacy.ChangeRequestId;
+import org.keepwell.pharmacy.PharmacyId;
+import org.keepwell.pharmacy.PharmacyPort;
+import org.keepwell.pharmacy.RenewalRequestId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Orders that went out for other requests, and in whose place something is decided now: that of which a pharmacy wants a change,
+ * and those for the same medicine. Their pharmacies must not fill them too. Inside the transaction that decides.
+ */
+@Component
+class EarlierOrders {
+
+    private final SentOrders orders;
+    private final PharmacyPort port;
+    private final Footing footing;
+
+    EarlierOrders(SentOrders orders, PharmacyPort port, Footing footing) {
+        this.orders = orders;
+        this.port = port;
+        this.footing = footing;
+    }
+
+    /**
+     * What was sent.
+     *
+     * @param to where
+     * @param answer the message, where it answers what that pharmacy asked; null for a new prescription
+     * @param replaces it is given instead of what was ordered before, and not more of it
+     */
+    record Now(UUID to, @Nullable UUID answer, boolean replaces) {}
+
+    /** What other requests have out, and may still be filled. */
+    List<SentOrder> loose(Grant grant, Refill refill) {
+        return loose(grant, refill, asked(grant, refill).orElse(null));
+    }
+
+    private List<SentOrder> loose(Grant grant, Refill refill, @Nullable Asked asked) {
+        return orders.looseElsewhere(grant, refill.id(), refill.medicine(), named(grant, refill, asked));
+    }
+
+    /** The order that a pharmacy asks about. Under the number of one it may mean another medicine: that is not it. */
+    private @Nullable UUID named(Grant grant, Refill refill, @Nullable Asked asked) {
+        if (asked == null || asked.order() == null) {
+            return null;
+        }
+        return footing.requests()
+                .holdOfOrder(grant, asked.order(), footing.cipher(grant))
+                .map(before -> before.said().medicine())
+                .filter(ordered ->
+                        refill.change() ? ChartMatch.mayBeOf(asked, ordered) : ChartMatch.isOf(asked, ordered))
+                .map(ordered -> asked.order())
+                .orElse(null);
+    }
+
+    /**
+     * Calls back what is out elsewhere; where it is a change, also at the same pharmacy. What a pharmacy asked about is
+     * replaced there by the answer: the pharmacy ends what an RxChangeResponse, or a Replace, takes the place of, and a
+     * CancelRx beside it would be about an order that is no more.
+     */
+    void giveWay(Grant grant, Refill refill, Now now) {
+        var asked = asked(grant, refill).orElse(null);
+        for (var one : loose(grant, refill, asked)) {
+            boolean there = port.sentTo(grant, one.order())
+                    .map(PharmacyId::value)
+                    .filter(now.to()::equals)
+                    .isPresent();
+            var answer = now.answer();
+            if (answer != null && there && isMeant(one, asked)) {
+                if (now.replaces()) {
+                    replaced(grant, refill, one, answer);
+                }
+            } else if (!there || refill.change()) {
+                cancel(grant, refill, one);
+            }
+        }
+    }
+
+    /** On paper it may be given anywhere. */
+    void giveWayToPaper(Grant grant, Refill refill) {
+        loose(grant, refill).forEach(one -> cancel(grant, refill, one));
+    }
+
+    /** Somebody called their pharmacies: they are not wanted any more. @param filled before that */
+    void told(Grant grant, Refill refill, List<SentOrder> called, boolean filled) {
+        for (var one : called) {
+            orders.replace(grant, one.order(), refill.id());
+            current(grant, one)
+                    .ifPresent(before -> save(grant, before, filled ? before.calledBackTooLate() : before.replaced()));
+        }
+    }
+
+    /** The pharmacy has heard the answer that takes the place of what it had; also one that was given up. */
+    void heard(Grant grant, SentOrder answer) {
+        for (var one : orders.waitingFor(grant, answer.message())) {
+            orders.move(grant, one.order(), OrderState.CALLED_BACK, null);
+            orders.replace(grant, one.order(), answer.request());
+            current(grant, one).filter(Refill::mayCallBack).ifPresent(before -> save(grant, before, before.replaced()));
+        }
+    }
+
+    /** The answer did not reach the pharmacy: it has what it had. */
+    void notHeard(Grant grant, UUID answer) {
+        for (var one : orders.waitingFor(grant, answer)) {
+            orders.move(grant, one.order(), OrderState.OUT, null);
+            orders.replace(grant, one.order(), null);
+            current(grant, one).ifPresent(before -> save(grant, before, before.standsAgain()));
+        }
+    }
+
+    /**
+     * Nothing takes their place after all: what was called back has to be decided again.
+     *
+     * @return the requests that wait for that
+     */
+    List<Refill> comeBack(Grant grant, Refill refill) {
+        return orders.replacedBy(grant, refill.id()).stream()
+                .flatMap(one -> {
+                    orders.replace(grant, one.order(), null);
+                    return current(grant, one).filter(Refill::isReplaced).stream()
+                            .map(before -> save(grant, before, wasReplaced(grant, before, one.state())));
+                })
+                .filter(after -> after.state().isUndecided())
+                .toList();
+    }
+
+    /** Until its pharmacy has answered it stays decided, and comes back with the answer. */
+    private Refill wasReplaced(Grant grant, Refill before, OrderState state) {
+        return state == OrderState.CALLING_BACK ? before.callingBack() : before.calledBack(isAskedAnew(grant, before));
+    }
+
+    private boolean isAskedAnew(Grant grant, Refill refill) {
+        var medicine = refill.medicine();
+        return medicine != null
+                && footing.requests()
+                        .holdOpen(grant, medicine, footing.cipher(grant))
+                        .isPresent();
+    }
+
+    private static boolean isMeant(SentOrder one, @Nullable Asked asked) {
+        return asked != null && (asked.order() == null || asked.order().equals(one.order()));
+    }
+
+    private void cancel(Grant grant, Refill refill, SentOrder one) {
+        replaced(grant, refill, one, port.cancel(grant, one.order()).value());
+    }
+
+    private void replaced(Grant grant, Refill refill, SentOrder one, UUID message) {
+        orders.move(grant, one.order(), OrderState.CALLING_BACK, message);
+        orders.replace(grant, one.order(), refill.id());
+        current(grant, one).filter(Refill::mayCallBack).ifPresent(before -> save(grant, before, before.replaced()));
+    }
+
+    /** Its request, if it was decided with this order, and with no other since. */
+    private Optional<Refill> current(Grant grant, SentOrder one) {
+        return footing.requests()
+                .holdOfOrder(grant, one.order(), footing.cipher(grant))
+                .filter(before ->
+                        before.isOutWith(one.order()) && before.state().isUnderWay());
+    }
+
+    private Refill save(Grant grant, Refill before, Refill after) {
+        if (!after.equals(before)) {
+            footing.requests().save(grant, after, footing.cipher(grant));
+            footing.tell(grant, after);
+        }
+        return after;
+    }
+
+    private Optional<Asked> asked(Grant grant, Refill refill) {
+        var id = refill.renewal();
+        if (id == null) {
+            return Optional.empty();
+        }
+        return refill.change()
+                ? port.asked(grant, new ChangeRequestId(id))
+                : port.asked(grant, new RenewalRequestId(id));
+    }
+}
