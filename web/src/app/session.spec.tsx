@@ -108,5 +108,8 @@ test('offline says so', async () => {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   act(() => void window.dispatchEvent(new Event('offline')))
   expect(await screen.findByText(/You are offline/)).toBeVisible()
+
   vi.restoreAllMocks()
+  act(() => void window.dispatchEvent(new Event('online')))
+  expect(screen.queryByText(/You are offline/)).not.toBeInTheDocument()
 })

@@ -86,13 +86,16 @@ test('what changes something carries the token, what reads does not', async () =
 })
 
 test('another build than the first one is noticed', async () => {
+  vi.resetModules() // a page that was just opened: it has seen no build yet
+  const page = await import('./http')
+  page.listen(listener)
   let build = 'a'
   serverAnswers('get', '/api/x', () => HttpResponse.json({}, { headers: { 'X-Keepwell-Build': build } }))
-  await call('GET', '/api/x')
-  await call('GET', '/api/x')
+  await page.call('GET', '/api/x')
+  await page.call('GET', '/api/x')
   expect(listener.buildChanged).not.toHaveBeenCalled()
   build = 'b'
-  await call('GET', '/api/x')
+  await page.call('GET', '/api/x')
   expect(listener.buildChanged).toHaveBeenCalledOnce()
 })
 

@@ -13,7 +13,9 @@ export function Orders({ refill }: { refill: RefillItem }) {
   return (
     <section aria-labelledby="orders">
       <h3 id="orders">{t('refillDesk.orders')}</h3>
-      {pharmacyState && <p>{t(pharmacyStateWording[pharmacyState])}</p>}
+      {pharmacyState && (
+        <p className={needsSomebody(pharmacyState) ? 'why-not' : undefined}>{t(pharmacyStateWording[pharmacyState])}</p>
+      )}
       <ul className="bullets">
         {orders.map((order) => (
           <li key={order.sentAt} className={isBad(order.state) ? 'strong' : undefined}>
@@ -33,4 +35,5 @@ export function Orders({ refill }: { refill: RefillItem }) {
   )
 }
 
+const needsSomebody = (state: string) => ['FAILED', 'TOO_LATE', 'NOT_CALLED_BACK'].includes(state)
 const isBad = (state: string) => ['TOO_LATE', 'NOT_CALLED_BACK', 'FILLED_ALL_THE_SAME'].includes(state)

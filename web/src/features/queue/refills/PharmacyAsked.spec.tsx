@@ -1,10 +1,11 @@
 import { render, screen } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { PharmacyAsked as Asked } from '../../../lib/refill-types'
+import { setSessionState } from '../../../lib/session'
+import { sessionFor } from '../../../mocks/sessions'
 import { PharmacyAsked } from './PharmacyAsked'
 
-// there is no session here to take a zone from, and no day to be shown
-vi.mock('../../../lib/viewer', () => ({ useDateView: () => ({}) }))
+beforeEach(() => setSessionState({ kind: 'IN', session: sessionFor('nurse@clinic.example') }))
 
 const ASKED: Asked = {
   pharmacy: 'Lantern Pharmacy',

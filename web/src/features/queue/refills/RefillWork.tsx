@@ -126,6 +126,8 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
   const wrong = missing ? t(missing) : Object.keys(faults).length > 0 ? t('compose.check') : null
   return (
     <>
+      {/* what came back from a pharmacy is why it is to be decided again: it is read first */}
+      {open && <Orders refill={refill} />}
       <RequestFacts refill={refill} />
       <Protocol check={refill.protocol} />
       <section className="decide" aria-labelledby="decide">
@@ -192,7 +194,7 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
           </>
         )}
       </section>
-      <Orders refill={refill} />
+      {!open && <Orders refill={refill} />}
       <Entries id={row.id} entries={item.entries} />
       <NoteBox id={row.id} wish={noteWish}>
         <div className="item-moves">

@@ -105,6 +105,7 @@ class OrdinaryUserTest {
                 java(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 folder.resolve("program/classes") + File.pathSeparator + folder.resolve("program") + "/*",
                 Keepwell.class.getName(),

@@ -13,22 +13,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keepwell.home.Home;
 import org.keepwell.home.TlsCertificate;
+import org.keepwell.testing.HttpTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@Tag("http")
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class TlsTest {
-
-    @LocalServerPort
-    private int port;
+class TlsTest extends HttpTest {
 
     @Autowired
     private Home home;
@@ -56,7 +49,7 @@ class TlsTest {
 
     @Test
     void plainHttpGetsNoPage() throws IOException {
-        try (var socket = new Socket("localhost", port)) {
+        try (var socket = new Socket("localhost", world().port())) {
             socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
             var answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
             assertThat(answer).doesNotContain("200").doesNotContain("Location");
@@ -64,7 +57,7 @@ class TlsTest {
     }
 
     private SSLSocket connect() throws Exception {
-        var socket = (SSLSocket) trusting().getSocketFactory().createSocket("localhost", port);
+        var socket = (SSLSocket) trusting().getSocketFactory().createSocket("localhost", world().port());
         var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the name in the certificate counts too
         socket.setSSLParameters(parameters);

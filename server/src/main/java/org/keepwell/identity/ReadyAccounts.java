@@ -68,6 +68,11 @@ public class ReadyAccounts {
 
     /** @param setup the console's grant to set up */
     public AccountId add(Grant setup, Ready ready) {
+        return add(setup, ready, passwords.hash(ready.password()));
+    }
+
+    /** @param hash of the password, as {@link Passwords#hash} made it: made-up people who share one need it made once */
+    public AccountId add(Grant setup, Ready ready, String hash) {
         var id = UUID.randomUUID();
         transaction.run(
                 setup,
@@ -81,7 +86,6 @@ public class ReadyAccounts {
                         ready.language(),
                         ready.zone()));
         var own = access.own(Actor.account(setup.tenant(), new AccountId(id), ready.role(), new UUID(0, 0)), Act.ENROL);
-        var hash = passwords.hash(ready.password());
         transaction.run(
                 own,
                 () -> db.sql(ACTIVATE)

@@ -129,6 +129,7 @@ class MessagePlansTest {
         values.put("behalf", new Plan.Value("uuid", "null"));
         values.put("hidden", new Plan.Value("uuid[]", "'{}'"));
         values.put("body", new Plan.Value("bytea", "decode('00', 'hex')"));
+        values.put("labels", new Plan.Value("bigint", "0"));
         values.put("topic", new Plan.Value("int", "1"));
         values.put("board", new Plan.Value("int", "1"));
         values.put("site", new Plan.Value("uuid", "null"));

@@ -2,6 +2,7 @@ package org.keepwell.testing;
 
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Access;
 import org.keepwell.access.AccountId;
@@ -12,15 +13,20 @@ import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
 import org.keepwell.access.TenantId;
 import org.keepwell.identity.Accounts;
+import org.keepwell.identity.Passwords;
 import org.keepwell.identity.ReadyAccounts;
 import org.keepwell.identity.StaffAccounts;
 import org.keepwell.patients.PatientRelations;
 import org.keepwell.tenancy.Tenants;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Accounts of made-up people, and how they stand to patients. */
 @TestComponent
 class WorldAccounts {
+
+    /** Everybody's: hundreds of people, few of whom ever type it, and each hash takes what hashes are meant to take. */
+    private static final String PASSWORD = "quiet lantern over the marsh";
 
     private final ReadyAccounts ready;
     private final StaffAccounts staff;
@@ -28,6 +34,7 @@ class WorldAccounts {
     private final PatientRelations relations;
     private final Tenants tenants;
     private final Access access;
+    private final Supplier<String> hash;
     private final SecureRandom random = new SecureRandom();
     private final AtomicInteger made = new AtomicInteger();
 
@@ -37,13 +44,15 @@ class WorldAccounts {
             Accounts accounts,
             PatientRelations relations,
             Tenants tenants,
-            Access access) {
+            Access access,
+            Passwords passwords) {
         this.ready = ready;
         this.staff = staff;
         this.accounts = accounts;
         this.relations = relations;
         this.tenants = tenants;
         this.access = access;
+        this.hash = SingletonSupplier.of(() -> passwords.hash(PASSWORD));
     }
 
     /** An account that nobody else uses. */
@@ -52,15 +61,15 @@ class WorldAccounts {
         var seed = new byte[20];
         random.nextBytes(seed);
         var login = role.name().toLowerCase(java.util.Locale.ROOT) + number + "@clinic.example";
-        var password = "quiet lantern over the marsh " + number;
         boolean clinician = role == Role.NURSE || role == Role.PHYSICIAN;
         var npi = clinician ? "%010d".formatted(1_000_000_000L + number) : null;
         var setup = access.check(Actor.console(tenant, "test"), Act.SETUP, Relation.NONE, null);
         var id = ready.add(
                 setup,
                 new ReadyAccounts.Ready(
-                        role, login, "Made Up " + number, npi, "en", "America/New_York", password, seed));
-        return new Person(tenant, id.value(), role, login, password, seed, npi);
+                        role, login, "Made Up " + number, npi, "en", "America/New_York", PASSWORD, seed),
+                hash.get());
+        return new Person(tenant, id.value(), role, login, PASSWORD, seed, npi);
     }
 
     Person invite(TenantId tenant, Role role) {

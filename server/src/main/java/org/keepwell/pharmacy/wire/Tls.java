@@ -33,8 +33,8 @@ public final class Tls {
     /** @param peers asked at each handshake, so that one who is taken away is out at once */
     public static SSLContext between(Identity own, Supplier<List<Peer>> peers) {
         try {
-            var nothing = new char[0]; // in memory only
-            var store = KeyStore.getInstance("PKCS12");
+            var nothing = new char[0]; // in memory only, where PKCS12 would work for every message to protect it
+            var store = KeyStore.getInstance("JKS");
             store.load(null, null);
             store.setKeyEntry("own", own.tlsKey(), nothing, own.chain().toArray(Certificate[]::new));
             var keys = KeyManagerFactory.getInstance("SunX509");
