@@ -83,7 +83,9 @@ export function BoardSheet({
           />
         )}
         {!board && wish.kind === 'FIRST_LINE' && <WhoseBoard wish={wish} staff={staff} onChange={setWish} />}
-        {board?.clinicianName && <p className="small spaced">{t('boards.clinicianStays', { name: board.clinicianName })}</p>}
+        {board?.clinicianName && (
+          <p className="small spaced">{t('boards.clinicianStays', { name: board.clinicianName })}</p>
+        )}
         {sites.length > 0 && wish.clinicianId === null && (
           <Choice
             label={t('boards.site')}
