@@ -30,6 +30,8 @@ export interface Reader {
 }
 export interface ClinicianOption extends Reader {
   id: string
+  /** who reads what is meant for them, where they have a board; null: whoever reads the topic */
+  answering: Answering | null
 }
 export interface TopicInfo {
   topic: Topic

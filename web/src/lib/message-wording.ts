@@ -43,6 +43,9 @@ export type MessageCode =
   | 'queue.SAY_WHY'
   | 'queue.TO_WHOM'
   | 'search.TOO_SHORT'
+  | 'board.CLINICIAN_STAYS'
+  | 'board.NOT_OF_A_CLINICIAN'
+  | 'board.NO_SUCH_CLINICIAN'
   | 'board.NO_SUCH_SITE'
   | 'message.NO_SUCH_SITE'
   | 'message.SITE_MISSING'
@@ -98,6 +101,9 @@ export const messageWording: Record<MessageCode, TextKey> = {
   'queue.SAY_WHY': 'queue.refused.sayWhy',
   'queue.TO_WHOM': 'queue.refused.toWhom',
   'search.TOO_SHORT': 'messages.refused.searchTooShort',
+  'board.CLINICIAN_STAYS': 'board.refused.clinicianStays',
+  'board.NOT_OF_A_CLINICIAN': 'board.refused.notOfAClinician',
+  'board.NO_SUCH_CLINICIAN': 'board.refused.noSuchClinician',
   'board.NO_SUCH_SITE': 'board.refused.noSuchSite',
   'message.NO_SUCH_SITE': 'messages.refused.noSuchSite',
   'message.SITE_MISSING': 'messages.refused.siteMissing',

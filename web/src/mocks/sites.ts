@@ -28,6 +28,8 @@ const boards = (): BoardList => ({
       topics: ['RECORDS'],
       dueMinutes: 1440,
       siteId: null,
+      clinicianId: null,
+      clinicianName: null,
       people: ['ac-9'],
     },
     {
@@ -37,16 +39,34 @@ const boards = (): BoardList => ({
       topics: ['APPOINTMENT'],
       dueMinutes: 480,
       siteId: 'si-river',
+      clinicianId: null,
+      clinicianName: null,
       people: [],
     },
+    {
+      id: 6,
+      name: 'Team',
+      kind: 'FIRST_LINE',
+      topics: ['MEDICAL'],
+      dueMinutes: 480,
+      siteId: null,
+      clinicianId: 'ac-4',
+      clinicianName: 'Dr. Lena Abara',
+      people: ['ac-4', 'ac-3'],
+    },
   ],
-  staff: [{ id: 'ac-9', name: 'Tomás Rey', role: 'FRONT_DESK' }],
+  staff: [
+    { id: 'ac-3', name: 'Grace Mbeki', role: 'NURSE' },
+    { id: 'ac-4', name: 'Dr. Lena Abara', role: 'PHYSICIAN' },
+    { id: 'ac-9', name: 'Tomás Rey', role: 'FRONT_DESK' },
+  ],
   sites: sites.map(({ id, name }) => ({ id, name })),
 })
 
 export const siteHandlers = [
   http.get('*/api/boards', () => HttpResponse.json(boards())),
   http.put('*/api/boards/:board', done),
+  http.post('*/api/boards', () => HttpResponse.json({ id: 7 }, { status: 201 })),
   http.get('*/api/sites', () => HttpResponse.json({ sites } satisfies SiteList)),
   http.post<never, SiteWish>('*/api/sites', async ({ request }) => {
     const wish = await request.json()

@@ -18,11 +18,21 @@ export const nursePool: Answering = {
   halfWithinMinutes: 170,
   mostWithinMinutes: 1380,
 }
+const lenas: Answering = {
+  pool: 'Team · Dr. Lena Abara',
+  readers: [
+    { ...lena, ...here },
+    { ...grace, ...here },
+  ],
+  more: 0,
+  halfWithinMinutes: 50,
+  mostWithinMinutes: 240,
+}
 const clinical: Omit<TopicInfo, 'topic'> = {
   anywhere: nursePool,
   sites: [],
   clinicians: [
-    { id: 'cl-1', ...lena, ...here },
+    { id: 'cl-1', ...lena, ...here, answering: null },
     {
       id: 'cl-3',
       name: 'Dr. Amara Nwosu',
@@ -30,6 +40,7 @@ const clinical: Omit<TopicInfo, 'topic'> = {
       away: true,
       awayUntil: ago(-4).slice(0, 10),
       coveredBy: 'Dr. Lena Abara',
+      answering: null,
     },
   ],
 }
@@ -47,7 +58,11 @@ const office = (pool: string, reader: typeof tomas | typeof mei): Omit<TopicInfo
 })
 
 export const topics: TopicInfo[] = [
-  { topic: 'MEDICAL', ...clinical },
+  {
+    topic: 'MEDICAL',
+    ...clinical,
+    clinicians: clinical.clinicians.map((one) => (one.id === 'cl-1' ? { ...one, answering: lenas } : one)),
+  },
   { topic: 'RESULT', ...clinical },
   { topic: 'MEDICINE', ...clinical, anywhere: { ...nursePool, halfWithinMinutes: 400, mostWithinMinutes: 2880 } },
   {
@@ -79,7 +94,8 @@ export const topics: TopicInfo[] = [
   { topic: 'TECHNICAL', ...office('Front desk', tomas) },
 ]
 
-export function poolOf({ topic, siteId }: Ask): string {
+export function poolOf({ topic, siteId, clinicianId }: Ask): string {
   const info = topics.find((one) => one.topic === topic)
-  return (info?.sites.find((site) => site.id === siteId)?.answering ?? info?.anywhere)?.pool ?? ''
+  const own = info?.clinicians.find((one) => one.id === clinicianId)?.answering
+  return (own ?? info?.sites.find((site) => site.id === siteId)?.answering ?? info?.anywhere)?.pool ?? ''
 }

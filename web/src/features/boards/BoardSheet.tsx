@@ -9,11 +9,20 @@ import { problemText } from '../../lib/wording'
 import { Choice, Field, FormProblem } from '../../ui/Fields'
 import { announce } from '../../ui/live'
 import { Sheet } from '../../ui/Sheet'
-import { topicFaces } from '../messages/wording'
+import { CLINICAL_TOPICS, topicFaces } from '../messages/wording'
 import { boardsQuery, saveBoard } from './api'
 import { Ticks } from './Ticks'
+import { WhoseBoard } from './WhoseBoard'
 
-const NEW: BoardWish = { name: '', kind: 'FIRST_LINE', topics: [], dueMinutes: 1440, siteId: null, people: [] }
+const NEW: BoardWish = {
+  name: '',
+  kind: 'FIRST_LINE',
+  topics: [],
+  dueMinutes: 1440,
+  siteId: null,
+  clinicianId: null,
+  people: [],
+}
 
 const TOPICS = Object.keys(topicFaces) as Topic[]
 
@@ -35,8 +44,8 @@ export function BoardSheet({
   const client = useQueryClient()
   const [wish, setWish] = useState<BoardWish>(() => {
     if (!board) return NEW
-    const { name, kind, dueMinutes, siteId } = board
-    return { name, kind, topics: board.topics, dueMinutes, siteId, people: board.people }
+    const { name, kind, topics, dueMinutes, siteId, clinicianId, people } = board
+    return { name, kind, topics, dueMinutes, siteId, clinicianId, people }
   })
   const saving = useMutation({
     mutationFn: () => saveBoard(board?.id ?? null, wish),
@@ -62,16 +71,22 @@ export function BoardSheet({
           value={wish.name}
           onChange={(event) => setWish({ ...wish, name: event.target.value })}
         />
-        <Choice
-          label={t('boards.kind')}
-          value={wish.kind}
-          onChange={(event) => setWish({ ...wish, kind: event.target.value as BoardWish['kind'], topics: [] })}
-          options={[
-            { value: 'FIRST_LINE', label: t('boards.firstLine') },
-            { value: 'PHYSICIANS', label: t('boards.physicians') },
-          ]}
-        />
-        {sites.length > 0 && (
+        {wish.clinicianId === null && (
+          <Choice
+            label={t('boards.kind')}
+            value={wish.kind}
+            onChange={(event) => setWish({ ...wish, kind: event.target.value as BoardWish['kind'], topics: [] })}
+            options={[
+              { value: 'FIRST_LINE', label: t('boards.firstLine') },
+              { value: 'PHYSICIANS', label: t('boards.physicians') },
+            ]}
+          />
+        )}
+        {!board && wish.kind === 'FIRST_LINE' && <WhoseBoard wish={wish} staff={staff} onChange={setWish} />}
+        {board?.clinicianName && (
+          <p className="small spaced">{t('boards.clinicianStays', { name: board.clinicianName })}</p>
+        )}
+        {sites.length > 0 && wish.clinicianId === null && (
           <Choice
             label={t('boards.site')}
             hint={t('boards.siteHint')}
@@ -86,7 +101,10 @@ export function BoardSheet({
         {wish.kind === 'FIRST_LINE' && (
           <Ticks
             legend={t('boards.topics')}
-            options={TOPICS.map((topic) => ({ value: topic, label: t(topicFaces[topic].name) }))}
+            options={(wish.clinicianId === null ? TOPICS : CLINICAL_TOPICS).map((topic) => ({
+              value: topic,
+              label: t(topicFaces[topic].name),
+            }))}
             ticked={wish.topics}
             onChange={(next) => setWish({ ...wish, topics: TOPICS.filter((topic) => next.includes(topic)) })}
           />

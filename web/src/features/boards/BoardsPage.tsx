@@ -54,7 +54,8 @@ function BoardLine({ board, data, onEdit }: { board: KeptBoard; data: BoardList;
   const { t } = useTexts()
   const { staff, sites } = data
   const site = sites.find((one) => one.id === board.siteId)
-  const name = site ? t('boards.nameAt', { name: board.name, site: site.name }) : board.name
+  const whose = site?.name ?? board.clinicianName
+  const name = whose ? t('boards.nameAt', { name: board.name, site: whose }) : board.name
   const names = staff.filter((person) => board.people.includes(person.id)).map((person) => person.name)
   const topics = board.topics.map((topic) => t(topicFaces[topic].name))
   return (

@@ -7,11 +7,12 @@ import { asProblem } from '../../lib/http'
 import { useTexts } from '../../lib/i18n'
 import type { Topic, TopicInfo, TopicsView } from '../../lib/message-types'
 import { problemText } from '../../lib/wording'
-import { Choice, FormProblem } from '../../ui/Fields'
+import { FormProblem } from '../../ui/Fields'
 import { announce } from '../../ui/live'
 import { Failure } from '../../ui/states'
 import { messagesPath, send } from './api'
 import { BodyField } from './BodyField'
+import { ClinicianChoice } from './ClinicianChoice'
 import { type Content, type Faults, NOTHING, bodyOf, faultText, faultsOf, isWritten } from './content'
 import { DraftLine } from './DraftLine'
 import { Emergency } from './Emergency'
@@ -19,16 +20,14 @@ import { FilesField } from './FilesField'
 import { HideChoice } from './HideChoice'
 import { RedFlagSheet } from './RedFlagSheet'
 import { type RedFlag, findRedFlags } from './redFlags/check'
-import { awayText, personText } from './sentences'
 import { noteSent } from './sent'
 import { takeTopic } from './startWith'
 import { SiteChoice } from './SiteChoice'
 import { SubjectField } from './SubjectField'
 import { TopicChoice } from './TopicChoice'
-import { answeringAt, firstSite, siteOf } from './where'
+import { answeringAt, clinicianOf, firstSite, siteOf } from './where'
 import { topicFaces } from './wording'
 import { WhoReads } from './WhoReads'
-import { useDateView } from '../../lib/viewer'
 
 interface ComposeProps {
   view: TopicsView
@@ -105,16 +104,19 @@ function ComposeForm({ info, proxies, patient, content, onChange, onTopic, drop 
   // Somebody may have stopped standing in for the patient since this was begun.
   const hideFrom = content.hideFrom.filter((id) => proxies.some((one) => one.accountId === id))
   // The same of whom it is meant for: they may have left, and then it could not be sent.
-  const clinicianId = info.clinicians.find((one) => one.id === content.clinicianId)?.id ?? null
+  const clinician = clinicianOf(info, content.clinicianId)
+  const clinicianId = clinician?.id ?? null
   const heading = useRef<HTMLHeadingElement>(null)
   const files = useFiles(messagesPath(patient, '/files'), content.files, (ready) => onChange({ files: ready }))
-  const answering = answeringAt(info, content.siteId)
+  const answering = answeringAt(info, content.siteId, clinicianId)
   const sending = useSend(patient, info, drop)
   useEffect(() => heading.current?.focus({ preventScroll: false }), [])
 
   const sendNow = (flagged: boolean) => {
     setFlags([])
-    sending.mutate({ ...content, clinicianId, hideFrom, flagged })
+    // Where the location is not asked for, it is not sent either.
+    const siteId = clinician?.answering ? null : (siteOf(info, content.siteId)?.id ?? null)
+    sending.mutate({ ...content, siteId, clinicianId, hideFrom, flagged })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -140,19 +142,26 @@ function ComposeForm({ info, proxies, patient, content, onChange, onTopic, drop 
         </button>
       </div>
       <FormProblem text={problem ? problemText(t, problem) : wrong} />
-      <SiteChoice
-        info={info}
-        value={content.siteId}
-        onChange={(siteId) => onChange({ siteId })}
-        error={faults.site && !answering ? t(faults.site) : refused('siteId')}
-      />
+      {!clinician?.answering && (
+        <SiteChoice
+          info={info}
+          value={content.siteId}
+          onChange={(siteId) => onChange({ siteId })}
+          error={faults.site && !answering ? t(faults.site) : refused('siteId')}
+        />
+      )}
       {answering && <WhoReads info={answering} />}
       {content.clinicianId !== null && clinicianId === null && (
         <p className="small" role="status">
           {t('compose.clinicianGone')}
         </p>
       )}
-      <ClinicianChoice info={info} value={clinicianId} onChange={(id) => onChange({ clinicianId: id })} />
+      <ClinicianChoice
+        info={info}
+        site={content.siteId}
+        value={clinicianId}
+        onChange={(id) => onChange({ clinicianId: id })}
+      />
       <SubjectField
         value={content.subject}
         onChange={(subject) => onChange({ subject })}
@@ -186,7 +195,7 @@ function useSend(patient: string, info: TopicInfo, drop: () => Promise<void>) {
     mutationFn: ({ hideFrom, flagged, ...content }: Content & { flagged: boolean }) => {
       const message = {
         topic: info.topic,
-        siteId: siteOf(info, content.siteId)?.id ?? null,
+        siteId: content.siteId,
         clinicianId: content.clinicianId,
         subject: content.subject.trim(),
         body: content.body,
@@ -196,8 +205,8 @@ function useSend(patient: string, info: TopicInfo, drop: () => Promise<void>) {
       }
       return send(patient, { sendKey: key.for(message), ...message })
     },
-    onSuccess: async ({ id }, { siteId }) => {
-      noteSent(client, id, answeringAt(info, siteId)?.mostWithinMinutes ?? null)
+    onSuccess: async ({ id }, { siteId, clinicianId }) => {
+      noteSent(client, id, answeringAt(info, siteId, clinicianId)?.mostWithinMinutes ?? null)
       await drop().catch((failure: unknown) => {
         console.warn('The draft of a message that was sent is still there.', asProblem(failure).code)
       })
@@ -205,38 +214,4 @@ function useSend(patient: string, info: TopicInfo, drop: () => Promise<void>) {
       await navigate({ to: '/p/$patient/messages/$id', params: { patient, id }, replace: true })
     },
   })
-}
-
-function ClinicianChoice({
-  info,
-  value,
-  onChange,
-}: {
-  info: TopicInfo
-  value: string | null
-  onChange: (id: string | null) => void
-}) {
-  const { t } = useTexts()
-  const view = useDateView()
-  if (info.clinicians.length === 0) return null
-  const chosen = info.clinicians.find((one) => one.id === value)
-  return (
-    <>
-      <Choice
-        label={t('compose.clinician')}
-        hint={t('compose.clinicianHint')}
-        value={value ?? ''}
-        onChange={(event) => onChange(event.target.value || null)}
-        options={[
-          { value: '', label: t('compose.clinicianAny') },
-          ...info.clinicians.map((one) => ({ value: one.id, label: personText(t, one) })),
-        ]}
-      />
-      {chosen?.away && (
-        <p className="small" role="status">
-          {chosen.name}: {awayText(t, view, chosen)}
-        </p>
-      )}
-    </>
-  )
 }

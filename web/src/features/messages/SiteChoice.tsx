@@ -17,7 +17,7 @@ export function SiteChoice({ info, value, onChange, error }: SiteChoiceProps) {
   if (info.sites.length === 0) return null
   const choose = (site: string | null) => {
     onChange(site)
-    const answering = answeringAt(info, site)
+    const answering = answeringAt(info, site, null)
     if (answering) announce(t('compose.pool', { pool: answering.pool }))
   }
   return (

@@ -1,4 +1,4 @@
-import type { Answering, SiteAnswering, TopicInfo } from '../../lib/message-types'
+import type { Answering, ClinicianOption, SiteAnswering, TopicInfo } from '../../lib/message-types'
 
 /** The location with which a new message on this topic begins: the usual one, where it has people of its own for it. */
 export function firstSite(info: TopicInfo | undefined, usual: string | null): string | null {
@@ -10,7 +10,12 @@ export function siteOf(info: TopicInfo | undefined, chosen: string | null): Site
   return info?.sites.find((site) => site.id === chosen)
 }
 
-/** Who will read it; null while a location has to be chosen. */
-export function answeringAt(info: TopicInfo, chosen: string | null): Answering | null {
-  return siteOf(info, chosen)?.answering ?? info.anywhere
+/** Whom it is meant for, unless they can no longer be chosen. */
+export function clinicianOf(info: TopicInfo, chosen: string | null): ClinicianOption | undefined {
+  return info.clinicians.find((one) => one.id === chosen)
+}
+
+/** Who will read it: the clinician's own people, whatever the location, else those of the location; null while one has to be chosen. */
+export function answeringAt(info: TopicInfo, site: string | null, clinician: string | null): Answering | null {
+  return clinicianOf(info, clinician)?.answering ?? siteOf(info, site)?.answering ?? info.anywhere
 }

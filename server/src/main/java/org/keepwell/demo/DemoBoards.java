@@ -70,7 +70,13 @@ class DemoBoards {
         for (var wanted : SITES) {
             var at = new Board.At(sites.add(setup, wanted, trail), wanted.name());
             var arranges = new Board(
-                    Board.NEW, "Appointments", Board.Kind.FIRST_LINE, Set.of(BY_SITE), UsualBoards.DESK.dueIn(), at);
+                    Board.NEW,
+                    "Appointments",
+                    Board.Kind.FIRST_LINE,
+                    Set.of(BY_SITE),
+                    UsualBoards.DESK.dueIn(),
+                    at,
+                    null);
             boards.add(setup, arranges, desk, trail);
         }
         return true;

@@ -57,7 +57,11 @@ class BoardController {
 
     record SiteName(UUID id, String name) {}
 
-    /** @param siteId for which it answers, or null for all */
+    /**
+     * @param siteId for which it answers, or null for all
+     * @param clinicianId whose board it is, or null
+     * @param clinicianName also where they do not work here any more
+     */
     record View(
             int id,
             String name,
@@ -65,6 +69,8 @@ class BoardController {
             Set<Topic> topics,
             long dueMinutes,
             @Nullable UUID siteId,
+            @Nullable UUID clinicianId,
+            @Nullable String clinicianName,
             Set<UUID> people) {
 
         static View of(Board board, Set<UUID> people) {
@@ -75,6 +81,8 @@ class BoardController {
                     board.topics(),
                     board.dueIn().toMinutes(),
                     board.site(),
+                    board.clinician(),
+                    board.of() == null ? null : board.of().name(),
                     people);
         }
     }
@@ -91,11 +99,13 @@ class BoardController {
             @NotNull Set<Topic> topics,
             @Min(5) @Max(43_200) int dueMinutes,
             @Nullable UUID siteId,
+            @Nullable UUID clinicianId,
             @NotNull @Size(max = 200) Set<UUID> people) {
 
         Board board(int id) {
             var at = siteId == null ? null : new Board.At(siteId, "");
-            return new Board(id, name.strip(), kind, topics, Duration.ofMinutes(dueMinutes), at);
+            var of = clinicianId == null ? null : new Board.Of(clinicianId, "");
+            return new Board(id, name.strip(), kind, topics, Duration.ofMinutes(dueMinutes), at, of);
         }
     }
 

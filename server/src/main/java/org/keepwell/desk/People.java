@@ -87,7 +87,12 @@ class People {
         }
     }
 
-    /** The board on which somebody gets an item: the item's own if they are on it. @throws RuleBroken if they may not */
+    /**
+     * The board on which somebody gets an item: the item's own if they are on it, and one of a clinician only if they are on
+     * no other.
+     *
+     * @throws RuleBroken if they may not
+     */
     Board boardOf(Entrance.Entered entered, UUID person) {
         var people = members.byBoard(entered.grant());
         role(people, entered, person);
@@ -95,7 +100,7 @@ class People {
                 .filter(board -> people.getOrDefault(board.id(), List.of()).stream()
                         .anyMatch(member -> member.account().equals(person)))
                 .min(java.util.Comparator.comparing(
-                        board -> board.id() == entered.item().board() ? 0 : 1))
+                        board -> board.id() == entered.item().board() ? 0 : board.isForAnybody() ? 1 : 2))
                 .orElseThrow(() -> new RuleBroken(422, "queue.NO_SUCH_PERSON", "to"));
     }
 

@@ -71,7 +71,8 @@ class HeldLetters {
     }
 
     /**
-     * Where the topic is answered at the patient's usual site; if nobody is there, another board whose people may read it,
+     * Where the topic is answered at the patient's usual site; if nobody is there, another board whose people may read it (none
+     * of a clinician),
      * with people first, and of these the nearest.
      *
      * @throws IllegalStateException if there is none; the letter waits, and the job tries again
@@ -79,7 +80,7 @@ class HeldLetters {
     private Board board(Grant job, Topic topic) {
         var staffed = members.byBoard(job).keySet();
         var site = sites.of(job).orElse(null);
-        var may = ground.boards().all(job).stream()
+        var may = ground.boards().forAnybody(job).stream()
                 .filter(board -> board.topics().contains(topic) || !topic.isClinical() || board.isClinical())
                 .sorted(Board.nearest(site))
                 .toList();

@@ -100,8 +100,7 @@ public class Threads {
 
     private MessageRepository.Sent begin(
             Grant grant, Ask ask, String subject, String body, Patients.Opened patient, AuditTrail trail) {
-        var board = pens.recipients().chosen(grant, ask.topic(), ask.site());
-        pens.recipients().checkClinician(grant, ask.topic(), ask.clinician());
+        var board = pens.recipients().chosen(grant, ask.topic(), ask.site(), ask.clinician());
         var thread = new MessageRepository.NewThread(
                 UUID.randomUUID(),
                 ask.topic(),

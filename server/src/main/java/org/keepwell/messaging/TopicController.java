@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TopicController {
 
-    private final Recipients recipients;
+    private final WhoReads readers;
     private final Proxies proxies;
 
-    TopicController(Recipients recipients, Proxies proxies) {
-        this.recipients = recipients;
+    TopicController(WhoReads readers, Proxies proxies) {
+        this.readers = readers;
         this.proxies = proxies;
     }
 
@@ -51,22 +51,27 @@ class TopicController {
         }
     }
 
+    /** @param answering who reads what is meant for them, where they have a board; null: whoever reads the topic */
     record ClinicianOption(
             UUID id,
             String name,
             Role role,
             boolean away,
             @Nullable LocalDate awayUntil,
-            @Nullable String coveredBy) {
+            @Nullable String coveredBy,
+            @Nullable Answering answering) {
 
-        static ClinicianOption of(Member member, ZoneId zone) {
+        static ClinicianOption of(WhoReads.Clinician one, ZoneId zone) {
+            var member = one.member();
+            var answering = one.answering();
             return new ClinicianOption(
                     member.account(),
                     member.name(),
                     member.role(),
                     member.awayUntil() != null,
                     lastDay(member.awayUntil(), zone),
-                    member.coverName());
+                    member.coverName(),
+                    answering == null ? null : Answering.of(answering, zone));
         }
 
         @Override
@@ -91,7 +96,7 @@ class TopicController {
             @Nullable Integer halfWithinMinutes,
             @Nullable Integer mostWithinMinutes) {
 
-        static Answering of(Recipients.Answering one, ZoneId zone) {
+        static Answering of(WhoReads.Answering one, ZoneId zone) {
             return new Answering(
                     one.board().label(),
                     one.readers().stream()
@@ -105,7 +110,7 @@ class TopicController {
 
     record AtSite(UUID id, String name, String place, Answering answering) {
 
-        static AtSite of(Recipients.AtSite one, ZoneId zone) {
+        static AtSite of(WhoReads.AtSite one, ZoneId zone) {
             return new AtSite(
                     one.site().id(), one.site().name(), one.site().place(), Answering.of(one.answering(), zone));
         }
@@ -117,14 +122,14 @@ class TopicController {
      */
     record TopicView(Topic topic, @Nullable Answering anywhere, List<AtSite> sites, List<ClinicianOption> clinicians) {
 
-        static TopicView of(Recipients.OfTopic one, ZoneId zone) {
+        static TopicView of(WhoReads.OfTopic one, ZoneId zone) {
             var anywhere = one.anywhere();
             return new TopicView(
                     one.topic(),
                     anywhere == null ? null : Answering.of(anywhere, zone),
                     one.sites().stream().map(site -> AtSite.of(site, zone)).toList(),
                     one.clinicians().stream()
-                            .map(member -> ClinicianOption.of(member, zone))
+                            .map(clinician -> ClinicianOption.of(clinician, zone))
                             .toList());
         }
     }
@@ -138,7 +143,7 @@ class TopicController {
     @Claim(Act.READ_MESSAGES)
     @GetMapping("/api/patients/{patient}/messages/topics")
     Topics topics(Grant grant, Tenant tenant) {
-        var offered = recipients.of(grant);
+        var offered = readers.of(grant);
         return new Topics(
                 offered.topics().stream()
                         .map(one -> TopicView.of(one, tenant.zone()))

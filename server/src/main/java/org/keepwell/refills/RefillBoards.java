@@ -54,7 +54,7 @@ class RefillBoards {
      * @throws IllegalStateException if there is no such board; the message is not taken then, and comes again
      */
     Board forPharmacy(Grant grant) {
-        var clinical = boards.all(grant).stream()
+        var clinical = boards.forAnybody(grant).stream()
                 .filter(board -> board.kind() == Board.Kind.PHYSICIANS
                         || board.topics().stream().anyMatch(Topic::isClinical))
                 .sorted(Board.nearest(sites.of(grant).orElse(null)))

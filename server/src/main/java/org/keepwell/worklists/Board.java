@@ -14,6 +14,7 @@ import org.keepwell.access.Role;
  * @param topics what comes here first; empty for physicians
  * @param dueIn how long an item may wait, 5 minutes to 30 days
  * @param at the site that it answers for, or null for all of them
+ * @param of the nurse or physician whose board it is, or null; it takes only what is meant for them
  */
 public record Board(
         int id,
@@ -21,26 +22,51 @@ public record Board(
         Kind kind,
         Set<Topic> topics,
         Duration dueIn,
-        @Nullable At at) {
+        @Nullable At at,
+        @Nullable Of of) {
 
     /** In place of the number of a board that is not kept yet. */
     public static final int NEW = 0;
 
     /** For all sites. */
     public Board(int id, String name, Kind kind, Set<Topic> topics, Duration dueIn) {
-        this(id, name, kind, topics, dueIn, null);
+        this(id, name, kind, topics, dueIn, null, null);
     }
 
     /** A site, as it is called. */
     public record At(UUID id, String name) {}
 
+    /** A nurse or physician, by account. */
+    public record Of(UUID id, String name) {
+
+        /** Without the name: it must not be printed. */
+        @Override
+        public String toString() {
+            return "of " + id;
+        }
+    }
+
+    Board with(Of clinician) {
+        return new Board(id, name, kind, topics, dueIn, at, clinician);
+    }
+
+    public @Nullable UUID clinician() {
+        return of == null ? null : of.id();
+    }
+
+    /** Whether it takes what is meant for nobody in particular. */
+    public boolean isForAnybody() {
+        return of == null;
+    }
+
     public @Nullable UUID site() {
         return at == null ? null : at.id();
     }
 
-    /** What it is called where boards of several sites stand side by side. */
+    /** What it is called where boards of several sites or clinicians stand side by side. */
     public String label() {
-        return at == null ? name : name + " · " + at.name();
+        var whose = at != null ? at.name() : of != null ? of.name() : "";
+        return whose.isEmpty() ? name : name + " · " + whose;
     }
 
     /** In which order boards are tried for a patient, where any may do: of their site, then for all sites, then others. */
@@ -51,7 +77,7 @@ public record Board(
 
     /** Whether only nurses and physicians work on it. */
     public boolean isClinical() {
-        return kind == Kind.PHYSICIANS || topics.stream().anyMatch(Topic::isClinical);
+        return kind == Kind.PHYSICIANS || of != null || topics.stream().anyMatch(Topic::isClinical);
     }
 
     /** Whether somebody of this role may work on it, or stand in for somebody who does. */

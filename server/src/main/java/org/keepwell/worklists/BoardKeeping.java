@@ -6,19 +6,15 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.keepwell.access.Grant;
 import org.keepwell.access.NotVisible;
-import org.keepwell.access.Role;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
-import org.keepwell.identity.Accounts;
 import org.keepwell.tenancy.Sites;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,8 +24,9 @@ import org.springframework.stereotype.Component;
 public class BoardKeeping {
 
     private static final String INSERT = """
-            insert into worklists.board (tenant_id, id, name, kind, topics, due_minutes, site_id)
-            values (:tenant, :id, :name, :kind, :topics, :due, :site)
+            insert into worklists.board (tenant_id, id, name, kind, topics, due_minutes, site_id,
+                clinician_id)
+            values (:tenant, :id, :name, :kind, :topics, :due, :site, :clinician)
             """;
     private static final String UPDATE = """
             update worklists.board set name = :name, kind = :kind, topics = :topics, due_minutes = :due, site_id = :site
@@ -50,16 +47,16 @@ public class BoardKeeping {
     private final JdbcClient db;
     private final Boards boards;
     private final SealedTransaction transaction;
-    private final Accounts accounts;
+    private final BoardRules rules;
     private final Sites sites;
     private final Clock clock;
 
     BoardKeeping(
-            JdbcClient db, Boards boards, SealedTransaction transaction, Accounts accounts, Sites sites, Clock clock) {
+            JdbcClient db, Boards boards, SealedTransaction transaction, BoardRules rules, Sites sites, Clock clock) {
         this.db = db;
         this.boards = boards;
         this.transaction = transaction;
-        this.accounts = accounts;
+        this.rules = rules;
         this.sites = sites;
         this.clock = clock;
     }
@@ -85,10 +82,11 @@ public class BoardKeeping {
      * @throws RuleBroken if somebody may not read what comes there, or one of the topics comes to another board of the site
      */
     public int add(Grant grant, Board board, Collection<UUID> people, AuditTrail trail) {
-        check(grant, board, people);
+        rules.checkClinician(grant, board, people);
+        rules.checkBoard(grant, board, people);
         return transaction.in(grant, () -> {
             sites.hold(grant);
-            checkPlace(grant, board);
+            rules.checkPlace(grant, board);
             int id = board.id() == Board.NEW ? next(grant) : board.id();
             bind(INSERT, grant, id, board).update();
             people(grant, id, people, trail);
@@ -98,10 +96,11 @@ public class BoardKeeping {
 
     /** Changes a board, as {@link #add}. @throws NotVisible if there is none with this number */
     public void save(Grant grant, Board board, Collection<UUID> people, AuditTrail trail) {
-        check(grant, board, people);
+        rules.checkBoard(grant, board, people);
         transaction.run(grant, () -> {
             sites.hold(grant);
-            checkPlace(grant, board);
+            rules.checkSame(grant, board, people);
+            rules.checkPlace(grant, board);
             if (bind(UPDATE, grant, board.id(), board).update() == 0) {
                 throw new NotVisible();
             }
@@ -116,19 +115,6 @@ public class BoardKeeping {
                 .single();
     }
 
-    /** A topic comes to one board of a site, and to one for all sites. */
-    private void checkPlace(Grant grant, Board board) {
-        var site = board.site();
-        if (site != null && sites.open(grant.tenant(), site).isEmpty()) {
-            throw new RuleBroken(422, "board.NO_SUCH_SITE", "siteId");
-        }
-        if (boards.all(grant).stream()
-                .filter(other -> other.id() != board.id() && Objects.equals(other.site(), site))
-                .anyMatch(other -> other.topics().stream().anyMatch(board.topics()::contains))) {
-            throw new RuleBroken(409, "board.TOPIC_TAKEN", "topics");
-        }
-    }
-
     private void people(Grant grant, int board, Collection<UUID> people, AuditTrail trail) {
         bind(DROP, grant, board, people).update();
         bind(ADD, grant, board, people)
@@ -137,20 +123,6 @@ public class BoardKeeping {
         trail.append(AuditEntry.allowed(grant, trail.request())
                 .about(new UUID(0, board))
                 .counting(people.size(), null));
-    }
-
-    private void check(Grant grant, Board board, Collection<UUID> people) {
-        if (board.name().isBlank() || board.name().length() > 60) {
-            throw new RuleBroken(422, "board.NO_NAME", "name");
-        }
-        var known = new HashMap<UUID, Role>();
-        accounts.colleagues(grant, List.copyOf(people)).forEach(one -> known.put(one.id(), one.role()));
-        for (var id : people) {
-            var role = known.get(id);
-            if (role == null || !board.isFor(role)) {
-                throw new RuleBroken(422, "board.NOT_FOR_THEM", "people");
-            }
-        }
     }
 
     private Map<Integer, Set<UUID>> members(Grant grant) {
@@ -171,7 +143,8 @@ public class BoardKeeping {
                         "topics",
                         board.topics().stream().map(Topic::code).sorted().toArray(Integer[]::new))
                 .param("due", (int) board.dueIn().toMinutes())
-                .param("site", board.site(), Types.OTHER);
+                .param("site", board.site(), Types.OTHER)
+                .param("clinician", board.clinician(), Types.OTHER);
     }
 
     private JdbcClient.StatementSpec bind(String sql, Grant grant, int board, Collection<UUID> people) {

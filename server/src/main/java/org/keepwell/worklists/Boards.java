@@ -1,11 +1,7 @@
 package org.keepwell.worklists;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,14 +39,14 @@ public class Boards implements Ears {
                 where a.tenant_id = :tenant and a.cover_id = :account and a.until > :now) h
             """;
     private static final PatientStatement HEARING = PatientStatement.ofShared("""
-            select h.covered, true as heard, false as open, b.id, b.name, b.kind, b.topics, b.due_minutes, null::uuid as site_id
-            from
+            select h.covered, true as heard, false as open, b.id, b.name, b.kind, b.topics, b.due_minutes, b.clinician_id,
+                null::uuid as site_id from
             """ + " " + HEARD + """
             join worklists.board b on b.tenant_id = :tenant and b.id = h.board_id order by b.id limit 200
             """);
     private static final PatientStatement LANDSCAPE = PatientStatement.ofShared("""
             select h.covered, h.board_id is not null as heard, b.closed_at is null as open, b.id, b.name, b.kind, b.topics,
-                b.due_minutes, b.site_id, s.name as site_name
+                b.due_minutes, b.site_id, b.clinician_id, s.name as site_name
             from worklists.board b
             left join tenancy.site s on s.tenant_id = :tenant and s.id = b.site_id
             left join
@@ -58,14 +54,14 @@ public class Boards implements Ears {
             on h.board_id = b.id
             where b.tenant_id = :tenant and (b.closed_at is null or h.board_id is not null) order by b.kind, b.id limit 400
             """);
-    private static final String ALL = """
-            select b.id, b.name, b.kind, b.topics, b.due_minutes, b.site_id, s.name as site_name from worklists.board b
+    private static final String ALL = "select " + BoardRows.COLUMNS + """
+            , s.name as site_name from worklists.board b
             left join tenancy.site s on s.tenant_id = :tenant and s.id = b.site_id
             where b.tenant_id = :tenant and b.closed_at is null order by b.kind, b.id limit
             """ + " " + MOST;
     private static final PatientStatement ALL_IN_ONE_TRIP = PatientStatement.ofShared(ALL);
-    private static final String ANSWERING = """
-            select b.id, b.name, b.kind, b.topics, b.due_minutes, b.site_id, s.name as site_name from worklists.board b
+    private static final String ANSWERING = "select " + BoardRows.COLUMNS + """
+            , s.name as site_name from worklists.board b
             left join tenancy.site s on s.tenant_id = :tenant and s.id = b.site_id
             where b.tenant_id = :tenant and b.closed_at is null and (:topic = any (b.topics) or b.id = :also)
                 and exists (select from identity.sealed_staff(array(
@@ -76,11 +72,13 @@ public class Boards implements Ears {
 
     private final JdbcClient db;
     private final PatientQuery query;
+    private final BoardRows rows;
     private final Clock clock;
 
-    Boards(JdbcClient db, PatientQuery query, Clock clock) {
+    Boards(JdbcClient db, PatientQuery query, BoardRows rows, Clock clock) {
         this.db = db;
         this.query = query;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -101,25 +99,26 @@ public class Boards implements Ears {
 
     /** As {@link #hearing} and {@link #list} together, in one trip. */
     public Landscape landscape(Grant own) {
-        return heard(own, LANDSCAPE);
+        var found = heard(own, LANDSCAPE);
+        return new Landscape(found.hearing(), rows.named(own, found.open()));
     }
 
     private Landscape heard(Grant own, PatientStatement statement) {
         var values = Map.of("account", own.actor().id(), "now", clock.instant());
-        return query.read(own, statement, values, rows -> {
+        return query.read(own, statement, values, row -> {
             var heard = new TreeSet<Integer>();
             var covered = new HashSet<UUID>();
             var open = new LinkedHashSet<Board>();
             var role = own.actor().role();
-            while (rows.next()) {
-                var board = read(rows, 0);
-                if (rows.getBoolean("open")) {
+            while (row.next()) {
+                var board = BoardRows.read(row);
+                if (row.getBoolean("open")) {
                     open.add(board);
                 }
-                if (rows.getBoolean("heard") && role != null && board.isFor(role)) {
+                if (row.getBoolean("heard") && role != null && board.isFor(role)) {
                     heard.add(board.id());
                 }
-                var whom = rows.getObject("covered", UUID.class);
+                var whom = row.getObject("covered", UUID.class);
                 if (whom != null) {
                     covered.add(whom);
                 }
@@ -136,37 +135,45 @@ public class Boards implements Ears {
 
     /** All that are open, first line first; inside a sealed transaction. */
     public List<Board> all(Grant grant) {
-        return db.sql(ALL)
+        var found = db.sql(ALL)
                 .param("tenant", grant.tenant().value())
-                .query(Boards::read)
+                .query((row, n) -> BoardRows.read(row))
                 .list();
+        return rows.named(grant, found);
+    }
+
+    /** As {@link #all}, without those of clinicians, which take only what is meant for them. */
+    public List<Board> forAnybody(Grant grant) {
+        return all(grant).stream().filter(Board::isForAnybody).toList();
     }
 
     /** As {@link #all}, outside of a transaction, in one trip. */
     public List<Board> list(Grant own) {
-        return query.read(own, ALL_IN_ONE_TRIP, Map.of(), rows -> {
+        var all = query.read(own, ALL_IN_ONE_TRIP, Map.of(), row -> {
             var found = new ArrayList<Board>();
-            while (rows.next()) {
-                found.add(read(rows, 0));
+            while (row.next()) {
+                found.add(BoardRows.read(row));
             }
             return found;
         });
+        return rows.named(own, all);
     }
 
     /**
-     * The open boards of a topic on which somebody works who was not switched off, first line first; inside a sealed
-     * transaction.
+     * The open boards of a topic on which somebody works who was not switched off, first line first, those of clinicians
+     * among them; inside a sealed transaction.
      *
      * @param also a board that counts though it is not of the topic; {@link Board#NEW} for none
      */
     public List<Board> answering(Grant grant, Topic topic, int also) {
-        return db.sql(ANSWERING)
+        var found = db.sql(ANSWERING)
                 .param("tenant", grant.tenant().value())
                 .param("topic", topic.code())
                 .param("also", also)
                 .param("active", Account.State.ACTIVE.code())
-                .query(Boards::read)
+                .query((row, n) -> BoardRows.read(row))
                 .list();
+        return rows.named(grant, found);
     }
 
     /**
@@ -184,23 +191,10 @@ public class Boards implements Ears {
         return inTurn(all(grant).stream().filter(board -> board.topics().contains(topic)), site);
     }
 
-    /** Of these boards, in which order they are tried for a patient of this site. */
+    /** Of these boards, in which order they are tried for a patient of this site; never one of a clinician. */
     public static Stream<Board> inTurn(Stream<Board> boards, @Nullable UUID site) {
-        return boards.filter(board -> board.at() == null || board.at().id().equals(site))
+        return boards.filter(Board::isForAnybody)
+                .filter(board -> board.at() == null || board.at().id().equals(site))
                 .sorted(Board.nearest(site));
-    }
-
-    private static Board read(ResultSet row, int n) throws SQLException {
-        var topics = Arrays.stream((Integer[]) row.getArray("topics").getArray())
-                .map(Topic::of)
-                .collect(Collectors.toUnmodifiableSet());
-        var site = row.getObject("site_id", UUID.class);
-        return new Board(
-                row.getInt("id"),
-                row.getString("name"),
-                Board.Kind.of(row.getInt("kind")),
-                topics,
-                Duration.ofMinutes(row.getInt("due_minutes")),
-                site == null ? null : new Board.At(site, row.getString("site_name")));
     }
 }

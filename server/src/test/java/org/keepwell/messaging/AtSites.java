@@ -45,7 +45,7 @@ final class AtSites {
                             + usual.topics().stream()
                                     .map(topic -> String.valueOf(topic.code()))
                                     .collect(Collectors.joining(","))
-                            + "}', site_id = null where tenant_id = ? and id = ?",
+                            + "}', site_id = null, clinician_id = null where tenant_id = ? and id = ?",
                     tenant.value(),
                     usual.id());
         }
@@ -101,6 +101,11 @@ final class AtSites {
                 .asInt();
     }
 
+    static String boardOf(Person clinician, List<String> topics, Person... people) {
+        return board("Team", null, topics, people)
+                .replace(",\"people\"", ",\"clinicianId\":\"" + clinician.id() + "\",\"people\"");
+    }
+
     /** The board for all sites answers these topics from now on. */
     void everywhere(int board, String topics) {
         Rows.change("update worklists.board set topics = '" + topics + "' where tenant_id = 2 and id = ?", board);
@@ -113,6 +118,16 @@ final class AtSites {
                         .replace(
                                 "\"clinicianId\"",
                                 "\"siteId\":" + (site == null ? "null" : "\"" + site + "\"") + ",\"clinicianId\""));
+    }
+
+    Answer askOf(Person clinician, String topic, @Nullable UUID site, String subject) {
+        return olga.post(
+                patient + "/messages",
+                Writing.ask(topic, subject, "What should I do?")
+                        .replace(
+                                "\"clinicianId\":null",
+                                "\"siteId\":" + (site == null ? "null" : "\"" + site + "\"") + ",\"clinicianId\":\""
+                                        + clinician.id() + "\""));
     }
 
     Answer reply(UUID thread) {
