@@ -56,9 +56,9 @@ public class WorldPharmacies implements DisposableBean {
             changes.save(PharmacyWorld.connection(other.offer()));
         }
 
-        /** How many different prescriptions came. */
-        public int prescriptions() {
-            return other.received(Kind.NEW_RX);
+        /** The numbers of the different prescriptions that came, one after the other with commas. */
+        public String prescriptions() {
+            return String.join(",", other.numbers(Kind.NEW_RX));
         }
 
         @Override

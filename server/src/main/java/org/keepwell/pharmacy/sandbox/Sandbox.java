@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.home.KeyFiles;
 import org.keepwell.pharmacy.script.Kind;
@@ -93,9 +95,17 @@ public final class Sandbox implements AutoCloseable {
         return received;
     }
 
-    public synchronized int received(Kind kind) {
-        return (int)
-                seen.keySet().stream().filter(key -> key.startsWith(kind + " ")).count();
+    public int received(Kind kind) {
+        return numbers(kind).size();
+    }
+
+    /** The numbers of the messages of this kind that were new. */
+    public synchronized Set<String> numbers(Kind kind) {
+        var before = kind + " ";
+        return seen.keySet().stream()
+                .filter(key -> key.startsWith(before))
+                .map(key -> key.substring(before.length()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What went to and fro, in numbers. */
