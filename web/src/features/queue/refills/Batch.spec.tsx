@@ -36,7 +36,9 @@ test('approves what the protocol allows, and tells of each other one why it was 
   await approveAll()
   expect(await screen.findByText('1 request was approved.')).toBeVisible()
   const left = screen.getByText('3 were left:').closest('.card') as HTMLElement
-  expect(within(left).getByText(/^Spironolactone/)).toHaveTextContent(/Tobias Lindqvist.*By protocol it may be renewed only as it was/)
+  expect(within(left).getByText(/^Spironolactone/)).toHaveTextContent(
+    /Tobias Lindqvist.*By protocol it may be renewed only as it was/,
+  )
   expect(within(left).getByText(/^Zolpidem/)).toHaveTextContent(/Farid Haddad.*never sent from here/)
   expect(refillItem('rq-1')?.refill?.state).toBe('APPROVED')
   expect(refillItem('rq-3')?.refill?.state).toBe('SENT')
