@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -47,11 +48,18 @@ class StolenDiskTest {
     private Needles words;
     private Needles planted;
     private String firstWal;
+    private Connection keepsTheLog;
 
     @BeforeAll
     void importAndPlant() throws IOException, SQLException {
         var data = SharedData.need("synthea");
         keepwell = TestProgram.onFresh("stolen_disk_test");
+        keepsTheLog = keepwell.database().superuser();
+        try (var statement = keepsTheLog.createStatement()) {
+            // a checkpoint, also one that the server makes by itself, takes away what the log held; goes with the
+            // connection
+            statement.execute("select pg_create_physical_replication_slot('stolen_disk', true, true)");
+        }
         firstWal = keepwell.one("select pg_walfile_name(pg_current_wal_insert_lsn())");
         var paths = Stream.concat(
                         Stream.of(data.resolve("providers")),
@@ -67,7 +75,9 @@ class StolenDiskTest {
             statement.execute("create schema scratch");
             statement.execute("create table scratch.note (word text)");
             statement.execute("insert into scratch.note values ('" + clear.get(0) + "'), ('" + clear.get(1) + "')");
+            statement.execute("select pg_switch_wal()");
             statement.execute("checkpoint");
+            statement.execute("checkpoint"); // as the server makes one whenever it likes
         }
         planted = new Needles(clear.stream()
                 .map(word -> word.substring(0, Math.min(20, word.length())))
@@ -75,7 +85,10 @@ class StolenDiskTest {
     }
 
     @AfterAll
-    void close() {
+    void close() throws SQLException {
+        if (keepsTheLog != null) {
+            keepsTheLog.close();
+        }
         if (keepwell != null) {
             keepwell.close();
         }
