@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Argon2id (19 MiB, 2 passes, 1 lane), then HMAC-SHA-256 with a pepper that is not in the database. Bounded: a flood of
- * sign-ins waits here and does not take the processors from those who read.
+ * sign-ins waits here and takes neither the processors from those who read nor the heap. The blocks are used again (each
+ * is cleared before that): what a hash leaves behind, the serial collector would carry into the old generation.
  */
 public final class Passwords {
 
@@ -32,17 +33,36 @@ public final class Passwords {
     private static final int HASH_BYTES = 32;
     private static final String PREFIX = "argon2id$v=19$m=19456,t=2,p=1$";
     private static final long PATIENCE_SECONDS = 5;
+    /** Of the heap, for all hashes at once. */
+    private static final long SHARE = 8;
+    /** Blocks of a kibibyte that are kept: two hashes' worth, as much as a busy morning's sign-ins use at once. */
+    private static final int BLOCKS_KEPT = 2 * MEMORY_KIB;
 
     private final SecretKeySpec pepper;
     private final SecureRandom random = new SecureRandom();
     private final Semaphore places;
+    private final Argon2BytesGenerator.BlockPool memory;
     private final String nobodys;
 
     /** @param pepper 32 bytes, kept outside the database */
     public Passwords(byte[] pepper) {
         this.pepper = new SecretKeySpec(pepper, "HmacSHA256");
-        this.places = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+        this.places = new Semaphore(
+                places(
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.getRuntime().maxMemory()),
+                true);
+        this.memory = new Argon2BytesGenerator.FixedBlockPool(BLOCKS_KEPT);
         this.nobodys = PREFIX + "AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    }
+
+    /**
+     * How many are worked on at once: on half of the processors, in an eighth of the heap.
+     *
+     * @param heap bytes
+     */
+    static int places(int processors, long heap) {
+        return (int) Math.max(1, Math.min(processors / 2, heap / SHARE / (MEMORY_KIB * 1024L)));
     }
 
     /** The form that is stored: parameters, salt, peppered hash. */
@@ -74,6 +94,7 @@ public final class Passwords {
                         .withMemoryAsKB(MEMORY_KIB)
                         .withIterations(PASSES)
                         .withParallelism(LANES)
+                        .withBlockPool(memory)
                         .withSalt(salt)
                         .build());
                 var hash = new byte[HASH_BYTES];
