@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -63,6 +64,13 @@ final class Crowd {
             report.atMost("p99", times.millis(0.99), "ms", 500);
             report.atMost("errors", failures.size(), "", 0);
             failures.stream().distinct().limit(5).forEach(report::note);
+            if (!failures.isEmpty()) { // what the server said of them
+                try (var lines = Files.lines(server.home.resolve("logs/keepwell.log"))) {
+                    lines.filter(line -> line.contains("\"ERROR\"") || line.contains("\"WARN\""))
+                            .limit(10)
+                            .forEach(report::note);
+                }
+            }
             report.note(before + " pages were listening, " + listeners + " at the end; "
                     + server.residentKilobytes() / 1024 + " MB");
             threads.shutdownNow();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,7 @@ public class PatientQuery {
 
     /** As above through another role's connections; for the audit log's readers. */
     public <T> T read(DataSource source, Grant grant, PatientStatement statement, Map<String, ?> values, Rows<T> rows) {
-        try (var connection = source.getConnection()) {
+        try (var connection = connected(source)) {
             return read(connection, grant, statement, values, rows);
         } catch (SQLException e) {
             throw translated(e);
@@ -80,6 +81,15 @@ public class PatientQuery {
             try (var result = prepared.getResultSet()) {
                 return rows.read(result);
             }
+        }
+    }
+
+    /** Apart from what a statement may meet: with no connection to be had nothing was asked, and later all may be well. */
+    private static Connection connected(DataSource source) {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("no connection for a patient query", e);
         }
     }
 
