@@ -1,6 +1,7 @@
 package org.keepwell.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestChecks {
 
-    /** Our own forms are small; files will have a route and a limit of their own. */
     /** Room for a message of 20,000 characters in any script. */
     static final int MAX_BODY_BYTES = 128 * 1024;
 
@@ -78,7 +78,7 @@ class RequestChecks {
                         || !type.startsWith(isUpload(request) ? "application/octet-stream" : "application/json"))) {
             throw new Problem(Problem.Kind.NOT_JSON);
         }
-        var parameters = request.getParameterMap();
+        var parameters = parameters(request);
         if (parameters.size() > MAX_PARAMETERS) {
             throw new Problem(Problem.Kind.BAD_REQUEST);
         }
@@ -88,6 +88,15 @@ class RequestChecks {
                     throw new Problem(Problem.Kind.BAD_TEXT);
                 }
             }
+        }
+    }
+
+    /** @throws Problem BAD_TEXT if what is written in percents is no text */
+    private static Map<String, String[]> parameters(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException e) {
+            throw new Problem(Problem.Kind.BAD_TEXT);
         }
     }
 

@@ -139,6 +139,9 @@ class BadInputTest extends HttpTest {
             patient=%27%20or%201%3D1        ; 422 query.BAD_ID
             cursor=x                        ; 422 query.BAD_CURSOR
             from=%00                        ; 400 request.BAD_TEXT
+            from=%ff                        ; 400 request.BAD_TEXT
+            cursor=%c0%af                   ; 400 request.BAD_TEXT
+            %ff=1                           ; 400 request.BAD_TEXT
             from=+999999999-01-01           ; 422 query.BAD_DATE
             to=%2B999999999-12-31           ; 422 query.BAD_DATE
             """)
