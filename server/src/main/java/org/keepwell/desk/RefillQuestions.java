@@ -62,7 +62,7 @@ class RefillQuestions {
 
     /** What stands in lists and titles; never what the medicine is called. */
     static String subject(String language) {
-        return language.startsWith("es") ? "Sobre su solicitud de un medicamento" : "About your request for a medicine";
+        return language.startsWith("es") ? "Sobre su solicitud de una medicina" : "About your request for a medicine";
     }
 
     /** Of this request only, so that the key of something else never stands for it. */

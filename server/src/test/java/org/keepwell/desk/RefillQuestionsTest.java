@@ -8,7 +8,7 @@ class RefillQuestionsTest {
 
     @Test
     void theTitleIsInThePatientsLanguage() {
-        assertThat(RefillQuestions.subject("es-MX")).isEqualTo("Sobre su solicitud de un medicamento");
+        assertThat(RefillQuestions.subject("es-MX")).isEqualTo("Sobre su solicitud de una medicina");
         assertThat(RefillQuestions.subject("en")).isEqualTo("About your request for a medicine");
         assertThat(RefillQuestions.subject("vi")).isEqualTo("About your request for a medicine");
     }
