@@ -29,7 +29,8 @@ public class BoardKeeping {
             values (:tenant, :id, :name, :kind, :topics, :due, :site, :clinician)
             """;
     private static final String UPDATE = """
-            update worklists.board set name = :name, kind = :kind, topics = :topics, due_minutes = :due, site_id = :site
+            update worklists.board set name = :name, kind = :kind, topics = :topics, due_minutes = :due, site_id = :site,
+                clinician_id = :clinician
             where tenant_id = :tenant and id = :id and closed_at is null
             """;
     private static final String NEXT = "select coalesce(max(id), 0) + 1 from worklists.board where tenant_id = :tenant";
@@ -94,12 +95,15 @@ public class BoardKeeping {
         });
     }
 
-    /** Changes a board, as {@link #add}. @throws NotVisible if there is none with this number */
+    /**
+     * Changes a board, as {@link #add}; one of a clinician can be given to another. @throws NotVisible if there is none with
+     * this number
+     */
     public void save(Grant grant, Board board, Collection<UUID> people, AuditTrail trail) {
         rules.checkBoard(grant, board, people);
         transaction.run(grant, () -> {
             sites.hold(grant);
-            rules.checkSame(grant, board, people);
+            rules.checkGiven(grant, board, people);
             rules.checkPlace(grant, board);
             if (bind(UPDATE, grant, board.id(), board).update() == 0) {
                 throw new NotVisible();
