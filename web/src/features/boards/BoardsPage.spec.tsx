@@ -51,7 +51,7 @@ test('what the server refuses is said in words', async () => {
 
 test('a clinician’s board is given to another one, with those who may be on it', async () => {
   const saved: BoardWish[] = []
-  serverAnswers('put', '/api/boards/5', async (request) => {
+  serverAnswers('put', '/api/boards/6', async (request) => {
     saved.push((await request.json()) as BoardWish)
     return new Response(null, { status: 204 })
   })
