@@ -13,7 +13,7 @@ export interface BoardWish {
   topics: Topic[]
   dueMinutes: number
   /** the site it answers for; null: for all */ siteId: string | null
-  /** whose board it is, set when it is made; null: nobody's in particular */ clinicianId: string | null
+  /** whose board it is; from one clinician to another only; null: nobody's in particular */ clinicianId: string | null
   people: string[]
 }
 export interface KeptBoard extends BoardWish {

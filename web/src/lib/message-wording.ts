@@ -22,6 +22,7 @@ export type MessageCode =
   | 'message.CLOSED'
   | 'message.EMPTY'
   | 'message.HAS_LEFT'
+  | 'message.KEY_USED'
   | 'message.NOBODY_ANSWERS'
   | 'message.NOBODY_LEFT'
   | 'message.NOT_YOUR_TOPIC'
@@ -80,6 +81,7 @@ export const messageWording: Record<MessageCode, TextKey> = {
   'message.CLOSED': 'messages.refused.closed',
   'message.EMPTY': 'messages.refused.empty',
   'message.HAS_LEFT': 'messages.refused.hasLeft',
+  'message.KEY_USED': 'messages.refused.keyUsed',
   'message.NOBODY_LEFT': 'messages.refused.nobodyLeft',
   'message.NOT_YOUR_TOPIC': 'messages.refused.notYourTopic',
   'message.NOBODY_ANSWERS': 'messages.refused.nobodyAnswers',

@@ -11,6 +11,7 @@ import { announce } from '../../ui/live'
 import { Sheet } from '../../ui/Sheet'
 import { CLINICAL_TOPICS, topicFaces } from '../messages/wording'
 import { boardsQuery, saveBoard } from './api'
+import { fits } from './fits'
 import { Ticks } from './Ticks'
 import { WhoseBoard } from './WhoseBoard'
 
@@ -59,6 +60,8 @@ export function BoardSheet({
     event.preventDefault()
     saving.mutate()
   }
+  // somebody who is on it and may not be any more is shown, so that they can be taken off
+  const offered = staff.filter(({ id, role }) => fits(wish, role) || wish.people.includes(id))
   const times = DUE.includes(wish.dueMinutes) ? DUE : [wish.dueMinutes, ...DUE]
   return (
     <Sheet title={t(board ? 'boards.edit' : 'boards.new')} open onClose={onClose}>
@@ -82,9 +85,8 @@ export function BoardSheet({
             ]}
           />
         )}
-        {!board && wish.kind === 'FIRST_LINE' && <WhoseBoard wish={wish} staff={staff} onChange={setWish} />}
-        {board?.clinicianName && (
-          <p className="small spaced">{t('boards.clinicianStays', { name: board.clinicianName })}</p>
+        {(board ? board.clinicianId !== null : wish.kind === 'FIRST_LINE') && (
+          <WhoseBoard board={board} wish={wish} staff={staff} onChange={setWish} />
         )}
         {sites.length > 0 && wish.clinicianId === null && (
           <Choice
@@ -121,7 +123,7 @@ export function BoardSheet({
         />
         <Ticks
           legend={t('boards.people')}
-          options={staff.map((person) => ({
+          options={offered.map((person) => ({
             value: person.id,
             label: `${person.name}, ${t(roleWording[person.role])}`,
           }))}

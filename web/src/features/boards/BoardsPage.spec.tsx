@@ -49,10 +49,33 @@ test('what the server refuses is said in words', async () => {
   expect(await sheet.findByText(/Choose a nurse or physician who works here/)).toBeVisible()
 })
 
-test('the list says whose a board is, and that stays', async () => {
+test('a clinician’s board is given to another one, with those who may be on it', async () => {
+  const saved: BoardWish[] = []
+  serverAnswers('put', '/api/boards/6', async (request) => {
+    saved.push((await request.json()) as BoardWish)
+    return new Response(null, { status: 204 })
+  })
   await openApp('/boards', 'admin@x')
   await userEvent.click(await screen.findByRole('button', { name: 'Change Team · Dr. Lena Abara' }))
   expect(screen.getByText(/What patients address to Dr. Lena Abara comes here/)).toBeVisible()
-  expect(screen.queryByLabelText('Whose board it is')).not.toBeInTheDocument()
   expect(screen.queryByLabelText('What comes to it')).not.toBeInTheDocument()
+  expect(screen.queryByRole('checkbox', { name: /Front desk/ })).not.toBeInTheDocument()
+  const whose = screen.getByLabelText('Whose board it is')
+  expect(within(whose).queryByText('Nobody in particular')).not.toBeInTheDocument()
+  await userEvent.selectOptions(whose, 'Grace Mbeki, Nurse')
+  expect(screen.getByLabelText('Grace Mbeki, Nurse')).toBeChecked()
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(saved[0]?.clinicianId).toBe('ac-3'))
+})
+
+test('the front desk is offered only where the server takes it', async () => {
+  const sheet = await openNew()
+  const desk = () => sheet.queryByLabelText(/Front desk/)
+  expect(desk()).toBeVisible()
+  await userEvent.click(sheet.getByLabelText('Medical question'))
+  expect(desk()).not.toBeInTheDocument()
+  await userEvent.click(sheet.getByLabelText('Medical question'))
+  await userEvent.click(desk() as HTMLElement)
+  await userEvent.selectOptions(sheet.getByLabelText('Whose board it is'), 'Grace Mbeki, Nurse')
+  expect(desk()).not.toBeInTheDocument()
 })

@@ -38,6 +38,11 @@ final class Clinic {
             new Worker("", "Eleanor", "Whitfield", "female", Role.PRIVACY_OFFICER, 0, 13),
             new Worker("", "Samir", "Nazari", "male", Role.ADMINISTRATOR, 0, 14));
 
+    /** Who has a board of her own, and who reads it with her. */
+    static final Worker OWN_BOARD = WORKERS.getFirst();
+
+    static final Worker NURSE_OF_OWN_BOARD = WORKERS.get(5);
+
     private Clinic() {}
 
     record Site(String key, String name, String street, String city) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.keepwell.access.Access;
 import org.keepwell.access.Act;
 import org.keepwell.access.Actor;
+import org.keepwell.access.Grant;
 import org.keepwell.access.Relation;
 import org.keepwell.access.Role;
 import org.keepwell.audit.Audit;
@@ -23,7 +24,7 @@ import org.keepwell.worklists.Topic;
 import org.keepwell.worklists.UsualBoards;
 import org.springframework.stereotype.Component;
 
-/** The sites of the made-up clinic, its boards, and the made-up staff on them. */
+/** The sites of the made-up clinic, its boards, one of them a clinician's, and the made-up staff on them. */
 @Component
 class DemoBoards {
 
@@ -34,6 +35,8 @@ class DemoBoards {
 
     /** Arranged where the patient goes, and at the front desk for whoever names no site; the others are for all sites. */
     private static final Topic BY_SITE = Topic.APPOINTMENT;
+
+    private static final Set<Topic> OF_THE_CLINICIAN = Set.of(Topic.MEDICAL, Topic.MEDICINE);
 
     private final BoardKeeping boards;
     private final Accounts accounts;
@@ -79,7 +82,31 @@ class DemoBoards {
                     null);
             boards.add(setup, arranges, desk, trail);
         }
+        addOfClinician(setup, trail);
         return true;
+    }
+
+    /** What is meant for the physician comes to her, and to the nurse who reads it while she is with patients. */
+    private void addOfClinician(Grant setup, AuditTrail trail) {
+        var physician = clinician();
+        var nurse = accounts.byLogin(DemoSetup.TENANT, Clinic.NURSE_OF_OWN_BOARD.login());
+        if (physician.isEmpty() || nurse.isEmpty()) {
+            return; // a home whose clinic is another one: nobody made up is there
+        }
+        var own = new Board(
+                Board.NEW,
+                "Care team",
+                Board.Kind.FIRST_LINE,
+                OF_THE_CLINICIAN,
+                UsualBoards.NURSES.dueIn(),
+                null,
+                new Board.Of(physician.get(), ""));
+        boards.add(setup, own, List.of(physician.get(), nurse.get().id()), trail);
+    }
+
+    /** Who has a board of her own. */
+    Optional<UUID> clinician() {
+        return accounts.byLogin(DemoSetup.TENANT, Clinic.OWN_BOARD.login()).map(Accounts.Known::id);
     }
 
     /** Where somebody who speaks this language asks about a topic: a site, or empty where it is the same for all. */

@@ -27,13 +27,22 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoMessages {
 
-    /** @param answer of the made-up staff, or null: it waits */
+    /**
+     * @param answer of the made-up staff, or null: it waits
+     * @param meant for the physician who has a board of her own
+     */
     private record Talk(
             Topic topic,
             String subject,
             String body,
             @Nullable String answer,
-            boolean close) {}
+            boolean close,
+            boolean meant) {
+
+        Talk(Topic topic, String subject, String body, @Nullable String answer, boolean close) {
+            this(topic, subject, body, answer, close, false);
+        }
+    }
 
     private static final List<Talk> ENGLISH = List.of(
             new Talk(
@@ -60,6 +69,15 @@ class DemoMessages {
                     "Where shall I send the papers from my former doctor?",
                     "Please bring them to the front desk at your next visit. We scan them while you wait.",
                     true));
+    /** Of whoever has that physician on their care team. */
+    private static final Talk MEANT = new Talk(
+            Topic.MEDICAL,
+            "The cough that you asked me about",
+            "You asked me to write how the cough is after two weeks. It is better in the day, but it still wakes me at night.",
+            null,
+            false,
+            true);
+
     private static final List<Talk> SPANISH = List.of(
             new Talk(
                     Topic.MEDICINE,
@@ -117,13 +135,23 @@ class DemoMessages {
             var id = new AccountId(account.get().id());
             var actor = Actor.account(DemoSetup.TENANT, id, Role.PATIENT, new UUID(0, 0));
             boolean spanish = person.language().startsWith("es");
+            var talks = talks(clinic, person, spanish);
             relations.ofAccount(access.own(actor, Act.READ_SESSION), new UUID(0, 0), 10).stream()
                     .filter(one -> one.kind() == Relation.SELF)
-                    .forEach(one -> (spanish ? SPANISH : ENGLISH)
-                            .forEach(talk -> asked.add(new Asked(
-                                    one.patient(), talk.topic(), talk(clinic, actor, one.patient(), talk, spanish)))));
+                    .forEach(one -> talks.forEach(talk -> asked.add(new Asked(
+                            one.patient(), talk.topic(), talk(clinic, actor, one.patient(), talk, spanish)))));
         }
         return asked;
+    }
+
+    private static List<Talk> talks(DemoClinic clinic, DemoPatientAccount person, boolean spanish) {
+        var talks = new ArrayList<>(spanish ? SPANISH : ENGLISH);
+        boolean hers = clinic.assignments().stream()
+                .anyMatch(one -> one.mrn().equals(person.mrn()) && one.npi().equals(Clinic.OWN_BOARD.npi()));
+        if (hers && !spanish) {
+            talks.add(MEANT);
+        }
+        return talks;
     }
 
     private UUID talk(DemoClinic clinic, Actor actor, PatientId patient, Talk talk, boolean spanish) {
@@ -133,7 +161,7 @@ class DemoMessages {
                 UUID.randomUUID(),
                 talk.topic(),
                 staffed.boards().site(talk.topic(), spanish).orElse(null),
-                null,
+                talk.meant() ? staffed.boards().clinician().orElseThrow() : null,
                 talk.subject(),
                 talk.body(),
                 List.of(),

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.keepwell.access.PatientId;
 import org.keepwell.identity.OpenSession;
@@ -15,26 +16,26 @@ import org.keepwell.identity.SessionToken;
  * One page that listens.
  *
  * @param patients whose news it asked for when it opened; whether it still may hear of one is asked for each
- * @param boards likewise
+ * @param boards likewise; worked out anew when its person is told of a queue, for they may have come onto a board
  */
 record OpenPage(
         SessionToken token,
         OpenSession session,
         Set<UUID> patients,
-        Set<Integer> boards,
+        AtomicReference<Set<Integer>> boards,
         AsyncContext way,
         AtomicBoolean over,
         ReentrantLock writing) {
 
     OpenPage(SessionToken token, OpenSession session, Set<UUID> patients, Set<Integer> boards, AsyncContext way) {
-        this(token, session, patients, boards, way, new AtomicBoolean(), new ReentrantLock());
+        this(token, session, patients, new AtomicReference<>(boards), way, new AtomicBoolean(), new ReentrantLock());
     }
 
     boolean concerns(Signal signal) {
         return signal.tenant() == session.tenant().value()
                 && (session.account().value().equals(signal.account())
                         || (signal.patient() != null && patients.contains(signal.patient()))
-                        || (signal.board() != null && boards.contains(signal.board())));
+                        || (signal.board() != null && boards.get().contains(signal.board())));
     }
 
     static PatientId patient(UUID id) {

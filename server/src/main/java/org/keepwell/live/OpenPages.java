@@ -157,9 +157,14 @@ class OpenPages implements SmartLifecycle {
         if (patient != null) {
             return session.role().side() == Side.PATIENT && session.relation() != Relation.NONE;
         }
+        if (signal.news() != News.QUEUE) {
+            return true;
+        }
+        // before the word, so that what comes between is among what the page fetches
+        var now = ears.boards(access.own(session.actor(), Act.LISTEN));
+        page.boards().set(now);
         var board = signal.board();
-        return board == null
-                || ears.boards(access.own(session.actor(), Act.LISTEN)).contains(board);
+        return board == null || now.contains(board);
     }
 
     private @org.jspecify.annotations.Nullable OpenSession stillOpen(

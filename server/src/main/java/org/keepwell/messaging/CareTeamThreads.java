@@ -71,13 +71,15 @@ public class CareTeamThreads {
     /**
      * Answers, and so finishes the item. The same key twice is one answer.
      *
-     * @throws RuleBroken 409 {@code queue.ANSWERED_MEANWHILE} if there is a message that the writer has not seen
+     * @throws RuleBroken 409 {@code queue.ANSWERED_MEANWHILE} if there is a message that the writer has not seen,
+     *     {@code message.KEY_USED} if the key was used in another conversation
      */
     public void answer(Grant grant, Item item, Answer answer, AuditTrail trail) {
         var said = answer.checked();
         pens.once()
-                .send(
+                .goOn(
                         grant,
+                        item.subject(),
                         answer.sendKey(),
                         () -> pens.ground().in(grant, cipher -> {
                             behalf.check(grant, item.board(), answer.behalfOf(), trail);

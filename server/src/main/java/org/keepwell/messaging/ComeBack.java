@@ -34,7 +34,15 @@ class ComeBack {
     /** In a transaction of its own, once. */
     void of(Grant job, LaterRepository.Key key, Held why) {
         ground.transaction().run(job, () -> {
-            var cipher = ground.cipher(job);
+            var opened = ground.keys().find(job);
+            if (opened.isEmpty()) {
+                // no key, no patient: there is nothing to open and nobody to tell, and it must not be tried for ever
+                if (later.end(job, key.id(), Later.State.HELD, why)) {
+                    audit.append(AuditEntry.allowed(job, audit.newRequest()).about(key.id()));
+                }
+                return;
+            }
+            var cipher = opened.get();
             var waits = later.hold(job, key.id(), cipher).filter(one -> one.state() == Later.State.WAITS);
             if (waits.isEmpty()) {
                 return;

@@ -50,10 +50,12 @@ class HeldLetters {
         var now = ground.clock().instant();
         var subject = UUID.randomUUID();
         var words = new Conversion.Words(letter.subject(), letter.body(), why.name());
-        // its id is its key: held once, it is one task
+        // a key of its own: whoever ends the letter holds its row, so it is held once, and the author may have used its
+        // id
         conversions.add(
                 job,
-                new Conversion(null, Item.Kind.TASK, subject, letter.topic(), letter.author(), letter.id(), now, words),
+                new Conversion(
+                        null, Item.Kind.TASK, subject, letter.topic(), letter.author(), UUID.randomUUID(), now, words),
                 cipher);
         worklist.put(
                 job,

@@ -33,7 +33,7 @@ class LaterRepository {
                 :closes, :files, 1, :now, :sendAt, :content)
             """;
     private static final String BY_KEY = """
-            select id from messaging.later
+            select item_id from messaging.later
             where tenant_id = :tenant and patient_id = :patient and account_id = :account and send_key = :key
             """;
     private static final String COLUMNS = """
@@ -109,14 +109,16 @@ class LaterRepository {
                 .update();
     }
 
-    /** Whether the actor set something for this patient with this key. */
-    boolean isSet(Grant grant, UUID sendKey) {
+    /** @param item of which it was set, or null for a letter */
+    record Before(@Nullable UUID item) {}
+
+    /** What the actor set for this patient with this key. */
+    Optional<Before> ofKey(Grant grant, UUID sendKey) {
         return bind(BY_KEY, grant)
                 .param("account", grant.actor().id())
                 .param("key", sendKey)
-                .query(UUID.class)
-                .optional()
-                .isPresent();
+                .query((row, n) -> new Before(row.getObject(1, UUID.class)))
+                .optional();
     }
 
     /** What waits, or is held, of an item; what goes to several at once only if it is held. */

@@ -3,6 +3,7 @@ package org.keepwell.messaging;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
+import org.keepwell.access.NotVisible;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.access.Side;
 import org.keepwell.audit.Audit;
@@ -36,16 +37,19 @@ class Leaving {
         this.ground = ground;
     }
 
-    /** @return why it is held, or null if it has left, now or before */
+    /** @return why it is held, or null if it has left */
     @Nullable
     Held of(Grant grant, LaterRepository.Key key) {
         try {
             return ground.transaction().<@Nullable Held>in(grant, () -> {
                 var cipher = ground.cipher(grant);
                 var held = later.hold(grant, key.id(), cipher).filter(one -> one.state() == Later.State.WAITS);
-                return held.isEmpty() ? null : leave(grant, held.get(), cipher);
+                // empty too if its author may not see it any more; whether it left, whoever holds it finds out
+                return held.isEmpty() ? Held.NOT_THEIRS : leave(grant, held.get(), cipher);
             });
-        } catch (RuleBroken e) {
+        } catch (RuleBroken | NotVisible e) {
+            // no later try would find it otherwise: its conversation, its item or its patient is gone, or its key is
+            // used
             return Held.NOT_POSSIBLE;
         }
     }
@@ -55,7 +59,7 @@ class Leaving {
         if (why.isPresent()) {
             return why.get();
         }
-        // its id is its key: were it to come here twice, the second would be refused by the index
+        // its id is its key: were it to come here twice, or its author to have used that one, the index refuses it
         var thread = one.thread() == null
                 ? letters.begin(
                                 grant,

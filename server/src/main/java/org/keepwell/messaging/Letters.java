@@ -77,7 +77,7 @@ public class Letters {
     public UUID write(Grant grant, Letter letter, AuditTrail trail) {
         var checked = letter.checked();
         var sent = pens.once()
-                .send(
+                .begin(
                         grant,
                         letter.sendKey(),
                         () -> pens.ground().in(grant, cipher -> {
@@ -118,7 +118,7 @@ public class Letters {
     public UUID begin(Grant grant, Letter letter, long labels, AuditTrail trail) {
         var checked = letter.checked();
         var sent = pens.once()
-                .send(
+                .begin(
                         grant,
                         letter.sendKey(),
                         () -> pens.ground().in(grant, cipher -> {

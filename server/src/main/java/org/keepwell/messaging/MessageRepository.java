@@ -70,6 +70,7 @@ class MessageRepository {
             select thread_id, id from messaging.message
             where tenant_id = :tenant and patient_id = :patient and account_id = :account and send_key = :key
             """;
+    private static final String BEGUN = SENT + " and seq = 1";
 
     /**
      * @param site that the patient chose, or null
@@ -174,7 +175,16 @@ class MessageRepository {
 
     /** What the actor sent with this key. */
     Optional<Sent> sent(Grant grant, UUID sendKey) {
-        return bind(SENT, grant)
+        return sent(SENT, grant, sendKey);
+    }
+
+    /** The conversation that the actor began with this key. */
+    Optional<Sent> begun(Grant grant, UUID sendKey) {
+        return sent(BEGUN, grant, sendKey);
+    }
+
+    private Optional<Sent> sent(String sql, Grant grant, UUID sendKey) {
+        return bind(sql, grant)
                 .param("account", grant.actor().id())
                 .param("key", sendKey)
                 .query((row, n) -> new Sent(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))

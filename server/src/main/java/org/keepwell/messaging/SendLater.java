@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
@@ -77,7 +78,8 @@ public class SendLater {
      *
      * @return false if it was set before
      * @throws RuleBroken 422 {@code message.BAD_TIME} if it is not between now and 60 days from now; 409
-     *     {@code queue.ANSWERED_MEANWHILE} if there is a message that the writer has not seen
+     *     {@code queue.ANSWERED_MEANWHILE} if there is a message that the writer has not seen, {@code message.KEY_USED} if
+     *     the key was used for something else, or for what was sent at once
      */
     public boolean answer(
             Grant grant,
@@ -92,7 +94,7 @@ public class SendLater {
         if (item.kind() != Item.Kind.MESSAGE) {
             throw new NotVisible();
         }
-        if (later.isSet(grant, answer.sendKey())) {
+        if (isSet(grant, answer.sendKey(), item.id())) {
             return false;
         }
         var thread = threads.find(grant, item.subject(), cipher).orElseThrow(NotVisible::new);
@@ -133,7 +135,7 @@ public class SendLater {
         checkTime(sendAt);
         var checked = letter.checked();
         pens.ground().transaction().run(grant, () -> {
-            if (later.isSet(grant, letter.sendKey())) {
+            if (isSet(grant, letter.sendKey(), null)) {
                 return;
             }
             if (before != null) {
@@ -205,6 +207,19 @@ public class SendLater {
             takeBack(grant, null, id, pens.ground().cipher(grant));
             trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
         });
+    }
+
+    /** Whether it was set before. @param item of which it is, or null for a letter */
+    private boolean isSet(Grant grant, UUID sendKey, @Nullable UUID item) {
+        var before = later.ofKey(grant, sendKey);
+        if (before.isEmpty()) {
+            pens.once().checkUnused(grant, sendKey);
+            return false;
+        }
+        if (!Objects.equals(before.get().item(), item)) {
+            throw Once.used();
+        }
+        return true;
     }
 
     private void set(Grant grant, Later fresh, UUID sendKey, PatientCipher cipher) {

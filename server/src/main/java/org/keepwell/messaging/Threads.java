@@ -91,7 +91,7 @@ public class Threads {
         var body = Words.body(ask.body());
         Files.checkCount(ask.files());
         var sent = pens.once()
-                .send(
+                .begin(
                         grant,
                         ask.sendKey(),
                         () -> items.in(grant, patient -> begin(grant, ask, subject, body, patient, trail)));
@@ -132,8 +132,9 @@ public class Threads {
         Files.checkCount(reply.files());
         var reopened = new boolean[1];
         var sent = pens.once()
-                .send(
+                .goOn(
                         grant,
+                        id,
                         reply.sendKey(),
                         () -> ground.in(grant, cipher -> {
                             var thread = threads.find(grant, id, cipher).orElseThrow(NotVisible::new);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.keepwell.access.AccountId;
 import org.keepwell.access.Grant;
 import org.keepwell.access.PatientQuery;
 import org.keepwell.access.PatientStatement;
@@ -15,6 +16,8 @@ import org.keepwell.access.RuleBroken;
 import org.keepwell.access.SealedTransaction;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
+import org.keepwell.live.News;
+import org.keepwell.live.Signals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +35,10 @@ public class Absences {
                 set until = excluded.until, cover_id = excluded.cover_id, set_at = excluded.set_at
             """;
     private static final String END = "delete from worklists.away where tenant_id = :tenant and account_id = :account";
+    private static final String COVER = """
+            select cover_id from worklists.away
+            where tenant_id = :tenant and account_id = :account and cover_id is not null
+            """;
     private static final PatientStatement FIND = PatientStatement.ofShared("""
             select until, cover_id from worklists.away
             where tenant_id = :tenant and account_id = :account and until > :now
@@ -41,13 +48,21 @@ public class Absences {
     private final PatientQuery query;
     private final SealedTransaction transaction;
     private final Members members;
+    private final Signals signals;
     private final Clock clock;
 
-    Absences(JdbcClient db, PatientQuery query, SealedTransaction transaction, Members members, Clock clock) {
+    Absences(
+            JdbcClient db,
+            PatientQuery query,
+            SealedTransaction transaction,
+            Members members,
+            Signals signals,
+            Clock clock) {
         this.db = db;
         this.query = query;
         this.transaction = transaction;
         this.members = members;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -72,6 +87,7 @@ public class Absences {
             check(own, absence);
         }
         transaction.run(own, () -> {
+            tell(own, cover(own)); // whose boards are theirs no more
             if (absence == null) {
                 bind(END, own).update();
             } else {
@@ -80,9 +96,24 @@ public class Absences {
                         .param("cover", absence.cover(), Types.OTHER)
                         .param("now", Timestamp.from(clock.instant()))
                         .update();
+                tell(own, absence.cover());
             }
             trail.append(AuditEntry.allowed(own, trail.request()).about(absence == null ? null : absence.cover()));
         });
+    }
+
+    private @Nullable UUID cover(Grant own) {
+        return bind(COVER, own)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .optional()
+                .orElse(null);
+    }
+
+    /** Their open pages hear of other boards from now on. */
+    private void tell(Grant own, @Nullable UUID cover) {
+        if (cover != null) {
+            signals.account(own, new AccountId(cover), News.QUEUE);
+        }
     }
 
     private void check(Grant own, Absence absence) {

@@ -48,7 +48,7 @@ class BoardRules {
         }
     }
 
-    /** Whose board a new one may be: a nurse's or physician's who works here, and on it. @throws RuleBroken 422 */
+    /** Whose board it may become: a nurse's or physician's who works here, and on it. @throws RuleBroken 422 */
     void checkClinician(Grant grant, Board board, Collection<UUID> people) {
         var clinician = board.clinician();
         if (clinician != null
@@ -60,17 +60,21 @@ class BoardRules {
     }
 
     /**
-     * Whose a board is stays, because what is on it is meant for them. They leave it with everybody else: then nobody
-     * answers there, and what is meant for them comes to the board of its topic.
+     * One of a clinician can be given to another, so that whoever leaves leaves no board that nobody may have; it becomes
+     * none for anybody, because what is on it was meant for one. They leave it with everybody else: then nobody answers
+     * there, and what is meant for them comes to the board of its topic.
      *
      * @throws RuleBroken 422
      */
-    void checkSame(Grant grant, Board board, Collection<UUID> people) {
+    void checkGiven(Grant grant, Board board, Collection<UUID> people) {
         var clinician = board.clinician();
         var before =
                 boards.all(grant).stream().filter(one -> one.id() == board.id()).findFirst();
         if (before.isPresent() && !Objects.equals(before.get().clinician(), clinician)) {
-            throw new RuleBroken(422, "board.CLINICIAN_STAYS", "clinicianId");
+            if (clinician == null || before.get().isForAnybody()) {
+                throw new RuleBroken(422, "board.CLINICIAN_STAYS", "clinicianId");
+            }
+            checkClinician(grant, board, people);
         }
         if (clinician != null && !people.isEmpty() && !people.contains(clinician)) {
             throw new RuleBroken(422, "board.NO_SUCH_CLINICIAN", "clinicianId");

@@ -108,6 +108,18 @@ class DemoClinicTest {
     }
 
     @Test
+    void whoHasABoardOfHerOwnCaresForSomebodyWhoCanWriteToHer() {
+        assertThat(Clinic.OWN_BOARD.name()).isEqualTo("Dr. Amara Okafor");
+        assertThat(Clinic.NURSE_OF_OWN_BOARD.name()).isEqualTo("Grace Mbeki");
+        var hers = CLINIC.assignments().stream()
+                .filter(one -> one.npi().equals(Clinic.OWN_BOARD.npi()))
+                .map(DemoAssignment::mrn)
+                .toList();
+        assertThat(CLINIC.patientAccounts())
+                .anyMatch(one -> one.language().startsWith("en") && hers.contains(one.mrn()));
+    }
+
+    @Test
     void everyReferenceResolvesInItsBundleOrInTheProviders() {
         var places = new HashSet<String>();
         for (var provider : List.of("1-places", "2-people")) {

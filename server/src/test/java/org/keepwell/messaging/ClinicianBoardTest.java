@@ -88,6 +88,38 @@ class ClinicianBoardTest extends HttpTest {
     }
 
     @Test
+    void aBoardIsGivenToAnotherClinicianWithWhatIsOnIt() {
+        var thread = AtSites.id(clinic.askOf(doctor, "MEDICAL", null, "While they were there"));
+        var next = onCareTeam(Role.PHYSICIAN);
+        var desk = clinic.fresh(Role.FRONT_DESK);
+        var gone = clinic.fresh(Role.NURSE);
+        Rows.change("update identity.account set state = 3 where id = ?", gone.id());
+        set(AtSites.boardOf(next, TOPICS, nurse)).is(422, "board.NO_SUCH_CLINICIAN");
+        set(AtSites.boardOf(gone, TOPICS, gone)).is(422, "board.NO_SUCH_CLINICIAN");
+        set(AtSites.boardOf(desk, TOPICS, desk)).is(422, "board.NOT_FOR_THEM");
+        long logged = kept();
+        set(AtSites.boardOf(next, TOPICS, next, nurse)).is(204);
+
+        assertThat(kept()).isEqualTo(logged + 1);
+        var row = Writing.row(world().as(next), String.valueOf(own), "While they were there");
+        assertThat(row.at("/board/name").asString()).isEqualTo("Team · " + name(next));
+        var item =
+                world().as(next).get("/api/queue/" + row.get("id").asString()).is(200);
+        assertThat(item.json().at("/thread/clinician/name").asString()).isEqualTo(name(doctor));
+        assertThat(world().as(doctor).get("/api/queue").is(200).text()).doesNotContain("While they were there");
+        clinic.reply(thread).is(201);
+        assertThat(AtSites.boardOf(thread)).as("goes on where it is").isEqualTo(own);
+        assertThat(AtSites.boardOf(AtSites.id(clinic.askOf(next, "MEDICAL", null, "For the next"))))
+                .isEqualTo(own);
+        assertThat(AtSites.boardOf(AtSites.id(clinic.askOf(doctor, "MEDICAL", null, "For the one before"))))
+                .isEqualTo(NURSES);
+    }
+
+    private long kept() {
+        return Rows.number("select count(*) from audit.event where subject_id = ?", new UUID(0, own));
+    }
+
+    @Test
     void whoeverIsSwitchedOffAnswersNothing() {
         var before = AtSites.id(clinic.askOf(doctor, "MEDICAL", null, "While they were there"));
         for (var person : List.of(doctor, nurse)) {
@@ -166,12 +198,15 @@ class ClinicianBoardTest extends HttpTest {
     }
 
     @Test
-    void aTopicComesToOneBoardOfAClinicianAndTheBoardStaysTheirs() {
+    void aTopicComesToOneBoardOfAClinicianAndTheBoardStaysOneOfAClinician() {
         add(AtSites.boardOf(doctor, List.of("MEDICAL"), doctor)).is(409, "board.TOPIC_TAKEN");
         var other = clinic.fresh(Role.PHYSICIAN);
         add(AtSites.boardOf(other, List.of("MEDICAL"), other)).is(201);
-        set(AtSites.boardOf(other, TOPICS, other)).is(422, "board.CLINICIAN_STAYS");
+        set(AtSites.boardOf(other, TOPICS, other)).is(409, "board.TOPIC_TAKEN");
         set(AtSites.board("Team", null, List.of(), doctor)).is(422, "board.CLINICIAN_STAYS");
+        clinic.administrator()
+                .send("PUT", "/api/boards/" + NURSES, AtSites.boardOf(other, List.of("RESULT"), other))
+                .is(422, "board.CLINICIAN_STAYS");
         set(AtSites.boardOf(doctor, TOPICS, nurse)).is(422, "board.NO_SUCH_CLINICIAN");
         set(AtSites.boardOf(doctor, List.of("RESULT"), doctor)).is(204);
         var kept = clinic.administrator().get("/api/boards").is(200).json();
