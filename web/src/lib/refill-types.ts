@@ -135,7 +135,17 @@ export interface OrderLine {
   /** where it went; null for one that is not in the directory */ pharmacy: PharmacyLine | null
 }
 export type OrderState =
-  'OUT' | 'REFUSED' | 'CALLING_BACK' | 'CALLED_BACK' | 'TOO_LATE' | 'NOT_CALLED_BACK' | 'FILLED' | 'FILLED_ALL_THE_SAME'
+  | 'OUT'
+  | 'REFUSED'
+  | 'CALLING_BACK'
+  | 'CALLED_BACK'
+  | 'TOO_LATE'
+  | 'NOT_CALLED_BACK'
+  | 'FILLED'
+  | 'FILLED_ALL_THE_SAME'
+  | 'REST_CALLING_BACK'
+  | 'REST_CALLED_BACK'
+  | 'REST_NOT_CALLED_BACK'
 export type ChangeKind =
   | 'GENERIC_SUBSTITUTION'
   | 'THERAPEUTIC_SUBSTITUTION'
@@ -182,6 +192,7 @@ export type PharmacyState =
   | 'PARTLY'
   | 'TRANSFERRED'
   | 'REPLACED'
+  | 'REST_CALLED_BACK'
 export interface RefillFacts {
   lastVisitOn: string | null
   lastFillOn: string | null

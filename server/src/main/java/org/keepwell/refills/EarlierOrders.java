@@ -38,13 +38,15 @@ class EarlierOrders {
      */
     record Now(UUID to, @Nullable UUID answer, boolean replaces) {}
 
-    /** What other requests have out, and may still be filled. */
+    /** What other requests have out, and may still be filled, or filled again. */
     List<SentOrder> loose(Grant grant, Refill refill) {
         return loose(grant, refill, asked(grant, refill).orElse(null));
     }
 
     private List<SentOrder> loose(Grant grant, Refill refill, @Nullable Asked asked) {
-        return orders.looseElsewhere(grant, refill.id(), refill.medicine(), named(grant, refill, asked));
+        return orders.outElsewhere(grant, refill.id(), refill.medicine(), named(grant, refill, asked)).stream()
+                .filter(one -> !one.state().isFilled() || port.mayBeFilledAgain(grant, one.order()))
+                .toList();
     }
 
     /** The order that a pharmacy asks about. Under the number of one it may mean another medicine: that is not it. */
@@ -101,28 +103,32 @@ class EarlierOrders {
     /** The pharmacy has heard the answer that takes the place of what it had; also one that was given up. */
     void heard(Grant grant, SentOrder answer) {
         for (var one : orders.waitingFor(grant, answer.message())) {
-            orders.move(grant, one.order(), OrderState.CALLED_BACK, null);
+            orders.move(grant, one.order(), one.state().calledBack(), null);
             orders.replace(grant, one.order(), answer.request());
-            current(grant, one).filter(Refill::mayCallBack).ifPresent(before -> save(grant, before, before.replaced()));
+            current(grant, one)
+                    .filter(Refill::mayBeReplaced)
+                    .ifPresent(before -> save(grant, before, before.replaced()));
         }
     }
 
     /** The answer did not reach the pharmacy: it has what it had. */
     void notHeard(Grant grant, UUID answer) {
         for (var one : orders.waitingFor(grant, answer)) {
-            orders.move(grant, one.order(), OrderState.OUT, null);
+            orders.move(grant, one.order(), one.state().standsAgain(), null);
             orders.replace(grant, one.order(), null);
             current(grant, one).ifPresent(before -> save(grant, before, before.standsAgain()));
         }
     }
 
     /**
-     * Nothing takes their place after all: what was called back has to be decided again.
+     * Nothing takes their place after all: what was called back has to be decided again. Of what was filled nothing is left
+     * to decide; its refills stay called back, and more may be asked for.
      *
      * @return the requests that wait for that
      */
     List<Refill> comeBack(Grant grant, Refill refill) {
         return orders.replacedBy(grant, refill.id()).stream()
+                .filter(one -> !one.state().isRestCalledBack())
                 .flatMap(one -> {
                     orders.replace(grant, one.order(), null);
                     return current(grant, one).filter(Refill::isReplaced).stream()
@@ -154,17 +160,17 @@ class EarlierOrders {
     }
 
     private void replaced(Grant grant, Refill refill, SentOrder one, UUID message) {
-        orders.move(grant, one.order(), OrderState.CALLING_BACK, message);
+        orders.move(grant, one.order(), one.state().callingBack(), message);
         orders.replace(grant, one.order(), refill.id());
-        current(grant, one).filter(Refill::mayCallBack).ifPresent(before -> save(grant, before, before.replaced()));
+        current(grant, one).filter(Refill::mayBeReplaced).ifPresent(before -> save(grant, before, before.replaced()));
     }
 
-    /** Its request, if it was decided with this order, and with no other since. */
+    /** Its request, if it was decided with this order, and with no other since, and was not said no to. */
     private Optional<Refill> current(Grant grant, SentOrder one) {
         return footing.requests()
                 .holdOfOrder(grant, one.order(), footing.cipher(grant))
                 .filter(before ->
-                        before.isOutWith(one.order()) && before.state().isUnderWay());
+                        before.isOutWith(one.order()) && before.state().isSaidYesTo());
     }
 
     private Refill save(Grant grant, Refill before, Refill after) {

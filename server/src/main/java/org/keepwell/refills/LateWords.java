@@ -103,8 +103,8 @@ class LateWords {
             if (known.isCurrent() && !sent.isReplaced()) {
                 notFilled(grant, known.refill());
             }
-        } else if (message.equals(sent.cancel()) && sent.state() == OrderState.CALLING_BACK) {
-            orders.move(grant, sent.order(), OrderState.NOT_CALLED_BACK, null);
+        } else if (message.equals(sent.cancel()) && sent.state().isBeingCalledBack()) {
+            orders.move(grant, sent.order(), sent.state().notCalledBack(), null);
             if (known.isCurrent()) {
                 save(grant, known.refill(), known.refill().notCalledBack());
             }
@@ -128,9 +128,8 @@ class LateWords {
         known(grant, news.order()).ifPresent(known -> {
             var refill = known.refill();
             var state = known.sent().state();
-            boolean given = state == OrderState.FILLED || state == OrderState.FILLED_ALL_THE_SAME;
-            if (news.canceled() && !given) {
-                orders.move(grant, news.order(), OrderState.CALLED_BACK, null);
+            if (news.canceled() && !state.isFilled()) {
+                orders.move(grant, news.order(), state.calledBack(), null);
                 if (known.isCurrent() && known.sent().isReplaced()) {
                     save(grant, refill, refill.replaced()); // nothing of it is left to decide
                 } else if (known.isCurrent()) {
@@ -140,7 +139,7 @@ class LateWords {
                 return;
             }
             orders.move(grant, news.order(), OrderState.TOO_LATE, null);
-            if (known.isCurrent()) {
+            if (known.isCurrent() && !state.isRestCalledBack()) { // else the patient knows that it was filled
                 save(grant, refill, refill.calledBackTooLate());
             }
             items.waitsAgain(grant, refill); // somebody has to tell the patient
@@ -151,7 +150,12 @@ class LateWords {
     private static boolean isWanted(OrderState state) {
         return switch (state) {
             case OUT, REFUSED, NOT_CALLED_BACK, CALLING_BACK, FILLED -> true;
-            case CALLED_BACK, TOO_LATE, FILLED_ALL_THE_SAME -> false;
+            case CALLED_BACK,
+                    TOO_LATE,
+                    FILLED_ALL_THE_SAME,
+                    REST_CALLING_BACK,
+                    REST_CALLED_BACK,
+                    REST_NOT_CALLED_BACK -> false;
         };
     }
 

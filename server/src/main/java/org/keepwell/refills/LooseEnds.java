@@ -69,7 +69,7 @@ class LooseEnds {
         return new Call(
                 orders.of(grant, refill.id()).stream()
                         .filter(one -> one.state().isLoose())
-                        .filter(one -> !connected || one.state() == OrderState.NOT_CALLED_BACK)
+                        .filter(one -> !connected || one.state().isUnheard())
                         .toList(),
                 !connected && waitsForAnswer(grant, refill),
                 connected ? List.of() : inTheWay(grant, refill));
@@ -111,7 +111,7 @@ class LooseEnds {
 
     /** Nobody could tell the pharmacies: they are still to be called. */
     void leave(Grant grant, Call call) {
-        call.orders().forEach(one -> orders.move(grant, one.order(), OrderState.NOT_CALLED_BACK, null));
+        call.orders().forEach(one -> orders.move(grant, one.order(), one.state().notCalledBack(), null));
     }
 
     /**
@@ -156,9 +156,12 @@ class LooseEnds {
     }
 
     private void settle(Grant grant, Refill refill, Call call, boolean filled) {
-        var now = filled ? OrderState.TOO_LATE : OrderState.CALLED_BACK;
-        call.orders().forEach(one -> orders.move(grant, one.order(), now, null));
-        call.earlier().forEach(one -> orders.move(grant, one.order(), now, null));
+        Stream.concat(call.orders().stream(), call.earlier().stream())
+                .forEach(one -> orders.move(
+                        grant,
+                        one.order(),
+                        filled ? OrderState.TOO_LATE : one.state().calledBack(),
+                        null));
         earlier.told(grant, refill, call.earlier(), filled);
         var renewal = refill.renewal();
         if (!call.answer() || renewal == null) {
@@ -174,7 +177,8 @@ class LooseEnds {
     /** @throws org.keepwell.access.NotVisible if no such order was sent */
     void callBack(Grant grant, UUID order) {
         var message = port.cancel(grant, order);
-        orders.move(grant, order, OrderState.CALLING_BACK, message.value());
+        var state = orders.find(grant, order).map(SentOrder::state).orElse(OrderState.OUT);
+        orders.move(grant, order, state.callingBack(), message.value());
     }
 
     /** Notes what was sent last, also of a request that was sent before orders were noted. */
@@ -236,7 +240,7 @@ class LooseEnds {
             boolean connected = isConnected(grant);
             return orders.of(grant, refill.id()).stream()
                             .map(SentOrder::state)
-                            .anyMatch(state -> state == OrderState.NOT_CALLED_BACK || (!connected && state.isLoose()))
+                            .anyMatch(state -> state.isUnheard() || (!connected && state.isLoose()))
                     || (!connected
                             && (waitsForAnswer(grant, refill)
                                     || !inTheWay(grant, refill).isEmpty()));
