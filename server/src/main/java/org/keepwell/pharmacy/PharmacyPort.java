@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class PharmacyPort {
 
     private final Sending sending;
-    private final SentScripts scripts;
+    private final SentPrescriptions scripts;
     private final Requests requests;
     private final PharmacyDirectory directory;
     private final Connections connections;
@@ -28,7 +28,7 @@ public class PharmacyPort {
 
     PharmacyPort(
             Sending sending,
-            SentScripts scripts,
+            SentPrescriptions scripts,
             Requests requests,
             PharmacyDirectory directory,
             Connections connections,
@@ -131,11 +131,6 @@ public class PharmacyPort {
     /** Where an order of this patient was sent; empty for one that was not, or a pharmacy that is not in the directory. */
     public Optional<PharmacyId> sentTo(Grant grant, UUID order) {
         return scripts.find(grant, order).map(Outgoing::pharmacy).map(PharmacyId::new);
-    }
-
-    /** Whether an order that was filled has refills, for all that is known, and was not called back. */
-    public boolean mayBeFilledAgain(Grant grant, UUID order) {
-        return scripts.mayBeFilledAgain(grant, order);
     }
 
     /** Somebody has told the pharmacy by telephone what it asked; it waits for nothing more. */

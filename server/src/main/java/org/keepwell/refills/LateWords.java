@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 class LateWords {
 
     /** As a pharmacist reads it: no other prescription follows. */
-    private static final String ARRIVED = "An earlier prescription for it has arrived after all.";
+    private static final PharmacyRequests.Response ARRIVED = PharmacyRequests.Response.denied(
+            Answer.DENIED, DenialReason.ANSWERED_OTHERWISE, "An earlier prescription for it has arrived after all.");
 
     /** What was said is of this order, and this request. @param sent how it stood before */
     private record Known(Refill refill, SentOrder sent) {
@@ -32,13 +33,21 @@ class LateWords {
     private final SentOrders orders;
     private final LooseEnds ends;
     private final EarlierOrders earlier;
+    private final PharmacyRequests asked;
 
-    LateWords(Footing footing, RefillItems items, SentOrders orders, LooseEnds ends, EarlierOrders earlier) {
+    LateWords(
+            Footing footing,
+            RefillItems items,
+            SentOrders orders,
+            LooseEnds ends,
+            EarlierOrders earlier,
+            PharmacyRequests asked) {
         this.footing = footing;
         this.items = items;
         this.orders = orders;
         this.ends = ends;
         this.earlier = earlier;
+        this.asked = asked;
     }
 
     void filled(Grant grant, PharmacyNews.Filled news) {
@@ -133,8 +142,15 @@ class LateWords {
                 if (known.isCurrent() && known.sent().isReplaced()) {
                     save(grant, refill, refill.replaced()); // nothing of it is left to decide
                 } else if (known.isCurrent()) {
-                    save(grant, refill, refill.calledBack(ends.isAskedAnew(grant, refill)));
+                    save(grant, refill, refill.calledBack(footing.isAskedAnew(grant, refill)));
                     items.waitsAgain(grant, refill);
+                }
+                return;
+            }
+            if (!news.canceled() && earlier.isLongFilled(grant, known.sent())) {
+                orders.move(grant, news.order(), OrderState.FILLED, null);
+                if (known.isCurrent()) {
+                    save(grant, refill, refill.ready());
                 }
                 return;
             }
@@ -189,7 +205,7 @@ class LateWords {
         if (!refill.state().isUnderWay()) {
             return;
         }
-        boolean askedAnew = ends.isAskedAnew(grant, refill);
+        boolean askedAnew = footing.isAskedAnew(grant, refill);
         save(grant, refill, refill.failed(askedAnew));
         if (!askedAnew) {
             items.waitsAgain(grant, refill);
@@ -201,8 +217,8 @@ class LateWords {
         save(grant, before, after);
         if (before.state().isUndecided() && !after.state().isUndecided()) {
             if (ends.isConnected(grant)) {
-                ends.refuse(grant, after, Answer.DENIED, DenialReason.ANSWERED_OTHERWISE, ARRIVED);
-            } else if (ends.waitsForAnswer(grant, after)) {
+                asked.refuse(grant, after, ARRIVED);
+            } else if (asked.waitsForAnswer(grant, after)) {
                 return; // the item stays for whoever calls the pharmacy
             }
             items.drop(grant, after);

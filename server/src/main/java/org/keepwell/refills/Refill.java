@@ -198,6 +198,15 @@ record Refill(
         return state == RefillState.READY || mayCallBack();
     }
 
+    boolean isLast(UUID order) {
+        return sent != null && sent.order().equals(order);
+    }
+
+    /** Whether it was taken back, and a pharmacy may still have it. */
+    boolean isLeftOut() {
+        return sent != null && sent.pharmacyState() == PharmacyState.NOT_CALLED_BACK && state == RefillState.WITHDRAWN;
+    }
+
     /** The network has the message. */
     Refill carried() {
         return sent == null || sent.pharmacyState() != PharmacyState.QUEUED ? this : to(state, PharmacyState.SENT);

@@ -26,10 +26,12 @@ class RefillController {
 
     private final Refills refills;
     private final RefillPages pages;
+    private final TakingBack takingBack;
 
-    RefillController(Refills refills, RefillPages pages) {
+    RefillController(Refills refills, RefillPages pages, TakingBack takingBack) {
         this.refills = refills;
         this.pages = pages;
+        this.takingBack = takingBack;
     }
 
     record Ask(
@@ -78,6 +80,6 @@ class RefillController {
     @PostMapping("/api/patients/{patient}/refills/{id}/withdraw")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable UUID id, Grant grant, AuditTrail trail) {
-        refills.withdraw(grant, id, trail);
+        takingBack.withdraw(grant, id, trail);
     }
 }

@@ -24,7 +24,7 @@ class RefillPages {
     private static final int PAST = 50;
 
     /** Not every pharmacy says that a medicine was fetched: after so long it is taken for over. */
-    private static final Duration UNDER_WAY = Duration.ofDays(30);
+    static final Duration UNDER_WAY = Duration.ofDays(30);
 
     /** @param id the request's own where a pharmacy asks for what is not in the chart */
     record MedicineName(UUID id, String name, @Nullable String sent) {

@@ -66,6 +66,11 @@ class Weighing {
     }
 
     /** @throws NotVisible if there is no such request */
+    Weighed of(Grant grant, CareTeamRefills.Seen seen) {
+        return of(grant, seen.item().subject(), new Reader(seen.language(), seen.zone()));
+    }
+
+    /** As above. */
     Weighed of(Grant grant, UUID id, Reader reader) {
         var rows = footing.transaction().in(grant, () -> rows(grant, id));
         var refill = rows.refill();

@@ -90,7 +90,7 @@ class ReplacedOrdersTest extends RefillScene {
         assertThat(line(first).get("pharmacyState").asString()).isEqualTo("NOT_CALLED_BACK");
         assertThat(item(nurse, first).at("/row/state").asString()).isEqualTo("OPEN");
 
-        Asking.decide(nurse, item(nurse, first), "called", "\"filled\":false").is(200);
+        Asking.called(nurse, item(nurse, first), false).is(200);
 
         assertThat(line(first).get("state").asString()).isEqualTo("APPROVED");
         assertThat(line(first).get("pharmacyState").asString()).isEqualTo("REPLACED");
@@ -156,16 +156,45 @@ class ReplacedOrdersTest extends RefillScene {
     }
 
     @Test
-    void theSameMedicineFromAnotherPharmacyCallsBackTheFirstAndFromTheSameDoesNot() {
+    void theSameMedicineCallsBackTheFirstAlsoAtTheSamePharmacy() {
         var first = approvedAt(silent);
         var same = approvedAt(silent);
-        assertThat(canceled(order(first))).as("its pharmacist sees both").isZero();
+        assertThat(canceled(order(first))).isEqualTo(1);
+        assertThat(line(first).get("pharmacyState").asString()).isEqualTo("REPLACED");
 
         approvedAt(pharmacy);
 
-        assertThat(canceled(order(first))).isEqualTo(1);
+        assertThat(canceled(order(first))).as("once").isEqualTo(1);
         assertThat(canceled(order(same))).isEqualTo(1);
-        assertThat(line(first).get("pharmacyState").asString()).isEqualTo("REPLACED");
+    }
+
+    @Test
+    void anotherMedicineThatWasGivenInItsPlaceStaysAtTheSamePharmacy() {
+        var change = change(approvedAt(silent));
+        approveAt(change, silent);
+        approvedAt(silent);
+        assertThat(canceled(order(change)))
+                .as("losartan: its pharmacist sees both")
+                .isZero();
+    }
+
+    @Test
+    void whatWasFilledLongAgoAndHasNoRefillsIsNobodysWork() {
+        var first = Asking.asks(patient, nia, "lisinopril 10 mg oral", silent);
+        approve(item(physician, first), silent, 0);
+        var second = Asking.asks(patient, nia, "lisinopril 10 mg oral", silent);
+        approve(item(physician, second), silent, 0);
+        Rows.change(
+                "update refills.sent_order set sent_at = sent_at - interval '31 days' where order_id = ?",
+                order(first));
+        approvedAt(silent);
+        hear(new PharmacyNews.CancelAnswered(nia, order(first), false));
+        assertThat(line(first).get("state").asString()).isEqualTo("READY");
+        assertThat(item(physician, first).at("/row/state").asString()).isEqualTo("DONE");
+
+        hear(new PharmacyNews.CancelAnswered(nia, order(second), false));
+        assertThat(line(second).get("pharmacyState").asString()).isEqualTo("TOO_LATE");
+        assertThat(item(physician, second).at("/row/state").asString()).isEqualTo("OPEN");
     }
 
     @Test
@@ -246,7 +275,7 @@ class ReplacedOrdersTest extends RefillScene {
         assertThat(item(nurse, first).at("/row/state").asString()).isEqualTo("OPEN");
         assertThat(item(nurse, first).at("/refill/mayCall").asBoolean()).isTrue();
 
-        Asking.decide(nurse, item(nurse, first), "called", "\"filled\":false").is(200);
+        Asking.called(nurse, item(nurse, first), false).is(200);
 
         assertThat(orderState(item(nurse, first), true)).isEqualTo("REST_CALLED_BACK");
         assertThat(item(nurse, first).at("/row/state").asString()).isEqualTo("DONE");
@@ -283,8 +312,7 @@ class ReplacedOrdersTest extends RefillScene {
     }
 
     private void called(UUID change) {
-        Asking.decide(physician, item(physician, change), "called", "\"filled\":false")
-                .is(200);
+        Asking.called(physician, item(physician, change), false).is(200);
     }
 
     private UUID approvedAt(UUID where) {
