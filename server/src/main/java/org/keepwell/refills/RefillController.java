@@ -26,11 +26,13 @@ class RefillController {
 
     private final Refills refills;
     private final RefillPages pages;
+    private final RefillChoices choices;
     private final TakingBack takingBack;
 
-    RefillController(Refills refills, RefillPages pages, TakingBack takingBack) {
+    RefillController(Refills refills, RefillPages pages, RefillChoices choices, TakingBack takingBack) {
         this.refills = refills;
         this.pages = pages;
+        this.choices = choices;
         this.takingBack = takingBack;
     }
 
@@ -59,11 +61,11 @@ class RefillController {
 
     @Claim(Act.READ_REFILLS)
     @GetMapping("/api/patients/{patient}/refills/choices")
-    RefillPages.Choices choices(
+    RefillChoices.Choices choices(
             Grant grant,
             Tenant tenant,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        return pages.choices(grant, language, tenant.zone());
+        return choices.of(grant, language, tenant.zone());
     }
 
     @Claim(Act.ASK_REFILL)
