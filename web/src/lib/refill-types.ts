@@ -129,13 +129,25 @@ export interface RefillItem {
   /** when the patient was asked something about it last */ questionAt: string | null
 }
 export interface OrderLine {
+  id: string
   sentAt: string
   state: OrderState
   /** the one that was decided last */ current: boolean
+  /** its pharmacy has to be called about it */ toCall: boolean
   /** where it went; null for one that is not in the directory */ pharmacy: PharmacyLine | null
 }
 export type OrderState =
-  'OUT' | 'REFUSED' | 'CALLING_BACK' | 'CALLED_BACK' | 'TOO_LATE' | 'NOT_CALLED_BACK' | 'FILLED' | 'FILLED_ALL_THE_SAME'
+  | 'OUT'
+  | 'REFUSED'
+  | 'CALLING_BACK'
+  | 'CALLED_BACK'
+  | 'TOO_LATE'
+  | 'NOT_CALLED_BACK'
+  | 'FILLED'
+  | 'FILLED_ALL_THE_SAME'
+  | 'REST_CALLING_BACK'
+  | 'REST_CALLED_BACK'
+  | 'REST_NOT_CALLED_BACK'
 export type ChangeKind =
   | 'GENERIC_SUBSTITUTION'
   | 'THERAPEUTIC_SUBSTITUTION'
@@ -182,6 +194,7 @@ export type PharmacyState =
   | 'PARTLY'
   | 'TRANSFERRED'
   | 'REPLACED'
+  | 'REST_CALLED_BACK'
 export interface RefillFacts {
   lastVisitOn: string | null
   lastFillOn: string | null
@@ -222,7 +235,14 @@ export interface Decision {
 // POST /api/queue/{id}/refill/approve|deny|needs-visit|on-paper {version, …} -> {row}
 //   403 refill.PRESCRIBER_ONLY; 422 refill.ALTERNATIVE; 409 refill.CONTROLLED, refill.PROTOCOL, refill.DECIDED, queue.CHANGED
 // POST /api/queue/{id}/refill/call-back {version} -> {row}   409 refill.NOT_SENT; what the pharmacy answers comes later
-// POST /api/queue/{id}/refill/called {version, filled} -> {row}   409 refill.NO_CALL; somebody called the pharmacy by telephone
+// POST /api/queue/{id}/refill/called {version} & PharmacyCall -> {row}   409 refill.NO_CALL; somebody called by telephone
+export interface PharmacyCall {
+  /** what was said of each order: it was filled before, or it will not be */ orders: {
+    order: string
+    filled: boolean
+  }[]
+  /** the pharmacy that waits for an answer was told */ answered: boolean
+}
 // POST /api/queue/{id}/refill/ask {version, sendKey, body} -> {row}   409 refill.DECIDED, refill.NOT_TOLD, queue.CHANGED
 // POST /api/queue/{id}/refill/print {} -> RefillPaper   each is an entry of the log; 403 session.STEP_UP; 409 refill.NOT_ON_PAPER
 export interface RefillPaper {

@@ -19,6 +19,7 @@ const pharmacyTexts: Partial<Record<PharmacyState, TextKey>> = {
   PARTLY: 'refills.next.partly',
   TRANSFERRED: 'refills.next.transferred',
   REPLACED: 'refills.next.replaced',
+  REST_CALLED_BACK: 'refills.next.restCalledBack',
 }
 
 /** Taken back, though a pharmacy has it: that is not over. */

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import type { OrderLine } from '../../../lib/refill-types'
 import { pharmacies } from '../../../mocks/pharmacies'
 import { refillItem } from '../../../mocks/refillQueue'
 import { openApp } from '../../../test/app'
@@ -9,11 +10,15 @@ import { problem, serverAnswers } from '../../../test/server'
 const LISINOPRIL = '/queue/1/rq-1'
 const [where = null] = pharmacies
 
-async function opened() {
+function out(id: string, sentAt: string, current = true): OrderLine {
+  return { id, sentAt, state: 'OUT', current, toCall: true, pharmacy: where }
+}
+
+async function opened(...earlier: OrderLine[]) {
   const item = refillItem('rq-1')
   if (!item?.refill) throw new Error('no such item')
-  const order = { sentAt: '2026-11-20T15:00:00Z', state: 'OUT' as const, current: true, pharmacy: where }
-  item.refill = { ...item.refill, pharmacyState: 'FAILED', mayCall: true, orders: [order] }
+  const order = out('or-1', '2026-11-20T15:00:00Z')
+  item.refill = { ...item.refill, pharmacyState: 'FAILED', mayCall: true, orders: [order, ...earlier] }
   await openApp(LISINOPRIL, 'nurse@x')
   await screen.findByRole('heading', { level: 3, name: 'Decision' })
 }
@@ -25,18 +30,35 @@ test('says that the pharmacy has to be called, with its number, and keeps what i
   await userEvent.click(screen.getByRole('button', { name: 'I have called the pharmacy' }))
   const sheet = within(await screen.findByRole('dialog', { name: 'I have called the pharmacy' }))
   await userEvent.click(sheet.getByRole('button', { name: 'Yes, I have called' }))
-  expect(sheet.getByLabelText(/What the pharmacy said/)).toHaveAccessibleDescription('Choose what the pharmacy said.')
+  expect(sheet.getByRole('alert')).toHaveTextContent('Choose what at least one pharmacy said.')
   expect(refillItem('rq-1')?.refill?.mayCall).toBe(true)
-  await userEvent.selectOptions(sheet.getByLabelText(/What the pharmacy said/), 'It had filled it already')
+  await userEvent.selectOptions(sheet.getByLabelText(/^What .* said of the one of/), 'It had filled it already')
   await userEvent.click(sheet.getByRole('button', { name: 'Yes, I have called' }))
   expect((await screen.findAllByText(/the pharmacy had filled it/i))[0]).toBeVisible()
   expect(screen.queryByRole('button', { name: 'I have called the pharmacy' })).not.toBeInTheDocument()
 })
 
+test('each order is answered by itself, and what was not called about stays to be called about', async () => {
+  await opened(out('or-0', '2026-11-12T15:00:00Z', false))
+  expect(screen.getByText(/2 prescriptions are to be called about, each by itself/)).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: 'I have called the pharmacy' }))
+  const sheet = within(await screen.findByRole('dialog', { name: 'I have called the pharmacy' }))
+  const choices = sheet.getAllByRole('combobox')
+  expect(choices).toHaveLength(2)
+  await userEvent.selectOptions(sheet.getByLabelText(/ 12/), 'It had filled it already')
+  await userEvent.click(sheet.getByRole('button', { name: 'Yes, I have called' }))
+  await screen.findByText(/could not be called back, because the pharmacy had filled it/)
+  const states = refillItem('rq-1')?.refill?.orders.map(({ state }) => state)
+  expect(states).toEqual(['OUT', 'TOO_LATE'])
+  await userEvent.click(screen.getByRole('button', { name: 'I have called the pharmacy' }))
+  const again = within(await screen.findByRole('dialog', { name: 'I have called the pharmacy' }))
+  expect(again.getAllByRole('combobox')).toHaveLength(1)
+})
+
 test('what is under way as decided is only called about if it must not be filled', async () => {
   const item = refillItem('rq-1')
   if (!item?.refill) throw new Error('no such item')
-  const order = { sentAt: '2026-11-20T15:00:00Z', state: 'OUT' as const, current: true, pharmacy: where }
+  const order = out('or-1', '2026-11-20T15:00:00Z')
   item.refill = {
     ...item.refill,
     state: 'AT_PHARMACY',
@@ -84,7 +106,7 @@ test('a pharmacy that waits for an answer is named; there is nothing to be fille
   expect(screen.queryByText(/cannot be told electronically/)).not.toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: 'I have called the pharmacy' }))
   const sheet = within(await screen.findByRole('dialog'))
-  expect(sheet.queryByLabelText(/What the pharmacy said/)).not.toBeInTheDocument()
+  expect(sheet.queryByLabelText(/^What /)).not.toBeInTheDocument()
   await userEvent.click(sheet.getByRole('button', { name: 'Yes, I have called' }))
   expect(await screen.findByRole('button', { name: /^Deny/ })).toBeVisible()
 })

@@ -36,4 +36,5 @@ export function Orders({ refill }: { refill: RefillItem }) {
 }
 
 const needsSomebody = (state: string) => ['FAILED', 'TOO_LATE', 'NOT_CALLED_BACK'].includes(state)
-const isBad = (state: string) => ['TOO_LATE', 'NOT_CALLED_BACK', 'FILLED_ALL_THE_SAME'].includes(state)
+const isBad = (state: string) =>
+  ['TOO_LATE', 'NOT_CALLED_BACK', 'FILLED_ALL_THE_SAME', 'REST_NOT_CALLED_BACK'].includes(state)

@@ -188,7 +188,14 @@ test('what is decided and done has no key that moves it', async () => {
 test('what a pharmacy has is called back, asked once, and the answer is shown', async () => {
   const item = refillItem('rq-1')
   if (!item?.refill) throw new Error('no such item')
-  const order = { sentAt: '2026-11-20T15:00:00Z', state: 'OUT' as const, current: true, pharmacy: null }
+  const order = {
+    id: 'or-2',
+    toCall: false,
+    sentAt: '2026-11-20T15:00:00Z',
+    state: 'OUT' as const,
+    current: true,
+    pharmacy: null,
+  }
   item.refill = { ...item.refill, state: 'AT_PHARMACY', pharmacyState: 'CONFIRMED', mayCallBack: true, orders: [order] }
   item.row = { ...item.row, state: 'DONE' }
   await opened(LISINOPRIL)
@@ -204,6 +211,8 @@ test('a decided one that came back says why, and is closed', async () => {
   const item = refillItem('rq-1')
   if (!item?.refill) throw new Error('no such item')
   const order = {
+    id: 'or-2',
+    toCall: false,
     sentAt: '2026-11-20T15:00:00Z',
     state: 'FILLED_ALL_THE_SAME' as const,
     current: false,

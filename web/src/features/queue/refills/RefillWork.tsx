@@ -1,28 +1,26 @@
-import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { type TextKey, useTexts } from '../../../lib/i18n'
 import { type PageKey, useOwnKeys } from '../../../lib/pageKeys'
 import type { Decision } from '../../../lib/refill-types'
 import { useSession } from '../../../lib/session'
 import { FormProblem } from '../../../ui/Fields'
-import { Icon } from '../../../ui/icons'
-import { stateFaces } from '../../refills/wording'
 import { Entries } from '../Entries'
 import type { RefillRequest } from '../entries'
 import type { WorkProps } from '../MessageWork'
-import { MoveButton } from '../MoveButton'
 import { unchosenText } from './alternatives'
 import { AskSheet } from './AskSheet'
-import { CallBack } from './CallBack'
 import { CalledPharmacy } from './CalledPharmacy'
 import { ChooseAlternative } from './ChooseAlternative'
 import { type Faults, decisionOf, faultsOf, typedOf } from './decision'
+import { Decided } from './Decided'
 import { DecisionForm } from './DecisionForm'
 import { NoteBox } from './NoteBox'
 import { Orders } from './Orders'
+import { Passing } from './Passing'
 import { Protocol } from './Protocol'
 import { RequestFacts } from './RequestFacts'
 import { useVerdict } from './useVerdict'
+import { Verbs } from './Verbs'
 import { VerdictSheet, type VerdictKind } from './VerdictSheets'
 import { whyNotWording } from './wording'
 
@@ -153,76 +151,27 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
                 onPharmacy={setPharmacy}
               />
             )}
-            {/* whoever may approve it, or put it on paper, may decline it too */}
-            {(mayDecline || mayAsk) && (
-              <div className="actions">
-                {mayApprove && (
-                  <Verb label={t('refillDesk.approve')} hotkey="a" loud busy={verdict.busy} onPress={press} />
-                )}
-                {onPaper && (
-                  <Verb
-                    label={t('refillDesk.onPaper')}
-                    hotkey="p"
-                    loud={refill.controlled}
-                    busy={verdict.busy}
-                    onPress={press}
-                  />
-                )}
-                {mayDecline && (
-                  <>
-                    <Verb label={t('refillDesk.deny')} hotkey="d" busy={verdict.busy} onPress={press} />
-                    <Verb label={t('refillDesk.needsVisit')} hotkey="v" busy={verdict.busy} onPress={press} />
-                  </>
-                )}
-                {mayAsk && <Verb label={t('refillDesk.ask')} hotkey="q" busy={verdict.busy} onPress={press} />}
-              </div>
-            )}
+            <Verbs
+              mayApprove={mayApprove}
+              mayDecline={mayDecline}
+              mayAsk={mayAsk}
+              onPaper={onPaper}
+              controlled={refill.controlled}
+              busy={verdict.busy}
+              onPress={press}
+            />
           </>
         ) : (
           <>
             <FormProblem text={verdict.problem} />
-            <p className="state-line">{t('refillDesk.decided', { state: t(stateFaces[refill.state].name) })}</p>
-            {refill.mayCallBack && (!refill.mayCall || refill.pharmacyState === 'NOT_CALLED_BACK') && (
-              <CallBack item={item} moves={moves} />
-            )}
-            {refill.mayPrint && (
-              <Link className="button" to="/print/$item" params={{ item: row.id }}>
-                <Icon name="print" />
-                {t('paper.open')}
-              </Link>
-            )}
+            <Decided item={item} moves={moves} />
           </>
         )}
       </section>
       {!open && <Orders refill={refill} />}
       <Entries id={row.id} entries={item.entries} />
       <NoteBox id={row.id} wish={noteWish}>
-        <div className="item-moves">
-          {!waits && open && (
-            <MoveButton
-              label={t('queue.reopen')}
-              hotkey="o"
-              busy={moves.busy}
-              onPress={() => run({ verb: 'reopen' })}
-            />
-          )}
-          {waits && (
-            <>
-              <MoveButton
-                label={t(mine ? 'queue.release' : 'queue.claim')}
-                hotkey="c"
-                busy={moves.busy}
-                onPress={() => run({ verb: mine ? 'release' : 'claim' })}
-              />
-              <MoveButton label={t('queue.handOver')} hotkey="h" onPress={() => onSheet('HAND_OVER')} />
-              <MoveButton label={t('queue.escalate')} hotkey="e" onPress={() => onSheet('ESCALATE')} />
-              <MoveButton label={t('queue.snooze')} hotkey="s" onPress={() => onSheet('SNOOZE')} />
-              {refill.state !== 'SENT' && (
-                <MoveButton label={t('queue.close')} hotkey="x" onPress={() => onSheet('CLOSE')} />
-              )}
-            </>
-          )}
-        </div>
+        <Passing item={item} moves={moves} onSheet={onSheet} open={open} />
       </NoteBox>
       {questioning && <AskSheet item={item} moves={moves} onClose={() => setQuestioning(false)} />}
       {asking && open && (
@@ -239,28 +188,5 @@ export function RefillWork({ item, moves, onSheet, onDone }: WorkProps<RefillReq
         />
       )}
     </>
-  )
-}
-
-interface VerbProps {
-  label: string
-  hotkey: string
-  loud?: boolean
-  busy: boolean
-  onPress: (key: string) => void
-}
-
-function Verb({ label, hotkey, loud = false, busy, onPress }: VerbProps) {
-  return (
-    <button
-      type="button"
-      className={loud ? 'button' : 'button quiet'}
-      aria-keyshortcuts={hotkey}
-      aria-haspopup="dialog"
-      disabled={busy}
-      onClick={() => onPress(hotkey)}
-    >
-      {label} <kbd aria-hidden="true">{hotkey}</kbd>
-    </button>
   )
 }

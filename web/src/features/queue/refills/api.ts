@@ -5,6 +5,7 @@ import type {
   Decision,
   DenialReason,
   FoundPharmacies,
+  PharmacyCall,
   PharmacySearch,
   RefillPaper,
 } from '../../../lib/refill-types'
@@ -26,9 +27,9 @@ export function callBack(row: QueueRow) {
   return call<Moved>('POST', itemPath(row.id, '/refill/call-back'), { body: { version: row.version } })
 }
 
-/** Somebody called the pharmacies that nothing could be sent to. @param filled the pharmacy had filled it before */
-export function calledPharmacy(row: QueueRow, filled: boolean) {
-  return call<Moved>('POST', itemPath(row.id, '/refill/called'), { body: { version: row.version, filled } })
+/** Somebody called pharmacies that nothing could be sent to. */
+export function calledPharmacy(row: QueueRow, said: PharmacyCall) {
+  return call<Moved>('POST', itemPath(row.id, '/refill/called'), { body: { version: row.version, ...said } })
 }
 
 /** Asks the patient something before it is decided. @param sendKey the same for the same words, so that they are sent once */

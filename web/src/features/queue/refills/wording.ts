@@ -43,6 +43,7 @@ export const pharmacyStateWording: Record<PharmacyState, TextKey> = {
   PARTLY: 'refillDesk.pharmacyState.partly',
   TRANSFERRED: 'refillDesk.pharmacyState.transferred',
   REPLACED: 'refillDesk.pharmacyState.replaced',
+  REST_CALLED_BACK: 'refillDesk.pharmacyState.restCalledBack',
 }
 
 export const orderStateWording: Record<OrderState, TextKey> = {
@@ -54,6 +55,9 @@ export const orderStateWording: Record<OrderState, TextKey> = {
   NOT_CALLED_BACK: 'refillDesk.order.notCalledBack',
   FILLED: 'refillDesk.order.filled',
   FILLED_ALL_THE_SAME: 'refillDesk.order.filledAllTheSame',
+  REST_CALLING_BACK: 'refillDesk.order.restCallingBack',
+  REST_CALLED_BACK: 'refillDesk.order.restCalledBack',
+  REST_NOT_CALLED_BACK: 'refillDesk.order.restNotCalledBack',
 }
 
 export const fieldWording: Record<DecisionField, TextKey> = {

@@ -14,6 +14,7 @@ import org.keepwell.identity.OpenSession;
 import org.keepwell.identity.StepUp;
 import org.keepwell.refills.Decision;
 import org.keepwell.refills.DenialReason;
+import org.keepwell.refills.PharmacyCall;
 import org.keepwell.refills.PharmacySearch;
 import org.keepwell.refills.PharmacyWish;
 import org.keepwell.refills.RefillPaper;
@@ -85,8 +86,20 @@ class RefillItemController {
 
     record Looked(int version) {}
 
-    /** @param filled what the pharmacy said: that it had filled it before */
-    record Called(int version, @NotNull Boolean filled) {}
+    /** @param filled what the pharmacy said of it: that it had filled it before, or will not */
+    record Said(@NotNull UUID order, @NotNull Boolean filled) {}
+
+    /** @param answered the pharmacy that waits for an answer was told */
+    record Called(int version, @NotNull @Size(max = 100) List<@Valid @NotNull Said> orders, boolean answered) {
+
+        PharmacyCall said() {
+            return new PharmacyCall(
+                    orders.stream()
+                            .map(one -> new PharmacyCall.Said(one.order(), one.filled()))
+                            .toList(),
+                    answered);
+        }
+    }
 
     record Print() {}
 
@@ -149,13 +162,13 @@ class RefillItemController {
         return changed(own, refills.callBack(own, seen, trail));
     }
 
-    /** Somebody has called the pharmacies that nothing could be sent to. */
+    /** Somebody has called pharmacies that nothing could be sent to: what they said, of each order by itself. */
     @Claim(Act.WORK_QUEUE)
     @PostMapping("/api/queue/{id}/refill/called")
     ItemView.Changed called(
             @PathVariable UUID id, @Valid @RequestBody Called body, Grant own, Tenant tenant, AuditTrail trail) {
         var seen = new RefillMoves.Seen(id, body.version(), null, tenant.zone(), false);
-        return changed(own, refills.called(own, seen, body.filled(), trail));
+        return changed(own, refills.called(own, seen, body.said(), trail));
     }
 
     /** Gives what is printed; no GET, because each print is an entry. */

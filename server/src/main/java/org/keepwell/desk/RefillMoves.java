@@ -13,9 +13,11 @@ import org.keepwell.access.NotVisible;
 import org.keepwell.access.Refused;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.audit.AuditTrail;
+import org.keepwell.refills.CallingBack;
 import org.keepwell.refills.CareTeamRefills;
 import org.keepwell.refills.Decision;
 import org.keepwell.refills.DenialReason;
+import org.keepwell.refills.PharmacyCall;
 import org.keepwell.refills.PharmacySearch;
 import org.keepwell.refills.PharmacyWish;
 import org.keepwell.refills.RefillPaper;
@@ -45,12 +47,19 @@ class RefillMoves {
 
     private final Entrance entrance;
     private final CareTeamRefills refills;
+    private final CallingBack callingBack;
     private final RefillPapers papers;
     private final PharmacySearch search;
 
-    RefillMoves(Entrance entrance, CareTeamRefills refills, RefillPapers papers, PharmacySearch search) {
+    RefillMoves(
+            Entrance entrance,
+            CareTeamRefills refills,
+            CallingBack callingBack,
+            RefillPapers papers,
+            PharmacySearch search) {
         this.entrance = entrance;
         this.refills = refills;
+        this.callingBack = callingBack;
         this.papers = papers;
         this.search = search;
     }
@@ -74,12 +83,12 @@ class RefillMoves {
     }
 
     Moved callBack(Grant own, Seen seen, AuditTrail trail) {
-        return under(own, Act.CALL_BACK_REFILL, seen, (grant, item) -> refills.callBack(grant, item, trail));
+        return under(own, Act.CALL_BACK_REFILL, seen, (grant, item) -> callingBack.callBack(grant, item, trail));
     }
 
-    /** @param filled the pharmacy had filled it before */
-    Moved called(Grant own, Seen seen, boolean filled, AuditTrail trail) {
-        return under(own, Act.CALL_PHARMACY, seen, (grant, item) -> refills.called(grant, item, filled, trail));
+    /** @param said by the pharmacies */
+    Moved called(Grant own, Seen seen, PharmacyCall said, AuditTrail trail) {
+        return under(own, Act.CALL_PHARMACY, seen, (grant, item) -> callingBack.called(grant, item, said, trail));
     }
 
     /** @param clinic what it is called */

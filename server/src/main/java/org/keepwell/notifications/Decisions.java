@@ -3,7 +3,6 @@ package org.keepwell.notifications;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -45,25 +44,19 @@ class Decisions {
     private final Deliveries deliveries;
     private final Recipients recipients;
     private final SealedTransaction transaction;
-    private final Texts texts;
-    private final Links links;
-    private final Returns returns;
+    private final NoticeWords words;
     private final Conversations conversations;
 
     Decisions(
             Deliveries deliveries,
             Recipients recipients,
             SealedTransaction transaction,
-            Texts texts,
-            Links links,
-            Returns returns,
+            NoticeWords words,
             Conversations conversations) {
         this.deliveries = deliveries;
         this.recipients = recipients;
         this.transaction = transaction;
-        this.texts = texts;
-        this.links = links;
-        this.returns = returns;
+        this.words = words;
         this.conversations = conversations;
     }
 
@@ -80,12 +73,7 @@ class Decisions {
             return new Decision(taken, verdict, null, null, null, null);
         }
         boolean several = taken.digest() && gather(job, taken, to, now);
-        var link = links.toNotice(tenant, notice);
-        var stop = taken.channel() == Channel.EMAIL ? links.toStop(tenant, taken.account(), Channel.EMAIL) : null;
-        var account = to.account();
-        var text = texts.notice(taken.channel(), several ? null : kind, account.language(), tenant.name(), link, stop);
-        var payload = taken.channel() == Channel.PUSH ? "{\"id\":\"" + notice + "\"}" : null;
-        return new Decision(taken, verdict, text, stop, payload, returns(taken, tenant));
+        return words.notice(taken, verdict, notice, several ? null : kind, to.account(), tenant);
     }
 
     private Rules.Verdict decide(
@@ -154,12 +142,7 @@ class Decisions {
         if (to.wish().onlyHere()) {
             return not(taken, Why.ONLY_HERE);
         }
-        var text = texts.code(taken.channel(), account.language(), tenant.name(), code);
-        return new Decision(taken, new Rules.Send(List.of(waiting)), text, null, null, returns(taken, tenant));
-    }
-
-    private @Nullable UnaryOperator<String> returns(Deliveries.Taken taken, Tenant tenant) {
-        return taken.channel() == Channel.EMAIL ? address -> returns.token(tenant.id(), taken.id(), address) : null;
+        return words.code(taken, waiting, code, account, tenant);
     }
 
     private static Decision not(Deliveries.Taken taken, Why why) {

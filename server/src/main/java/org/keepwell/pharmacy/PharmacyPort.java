@@ -9,7 +9,6 @@ import org.keepwell.access.NotVisible;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.patients.PatientKeys;
 import org.keepwell.pharmacy.script.Kind;
-import org.keepwell.pharmacy.script.Script;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class PharmacyPort {
 
     private final Sending sending;
-    private final Outbox outbox;
+    private final SentPrescriptions scripts;
     private final Requests requests;
     private final PharmacyDirectory directory;
     private final Connections connections;
@@ -29,14 +28,14 @@ public class PharmacyPort {
 
     PharmacyPort(
             Sending sending,
-            Outbox outbox,
+            SentPrescriptions scripts,
             Requests requests,
             PharmacyDirectory directory,
             Connections connections,
             PatientKeys keys,
             Clock clock) {
         this.sending = sending;
-        this.outbox = outbox;
+        this.scripts = scripts;
         this.requests = requests;
         this.directory = directory;
         this.connections = connections;
@@ -112,9 +111,8 @@ public class PharmacyPort {
      * @throws NotVisible if no such order of this patient was sent
      */
     public MessageId cancel(Grant grant, UUID order) {
-        var sent = outbox.sent(grant, order).orElseThrow(NotVisible::new);
-        var cipher = keys.find(grant).orElseThrow(NotVisible::new);
-        var message = Script.read(cipher.open(sent.sealed(), Outgoing.place(sent.id())));
+        var sent = scripts.find(grant, order).orElseThrow(NotVisible::new);
+        var message = scripts.read(grant, sent);
         var about = new Sending.About(
                 message.header().to(),
                 sent.pharmacy(),
@@ -132,7 +130,7 @@ public class PharmacyPort {
 
     /** Where an order of this patient was sent; empty for one that was not, or a pharmacy that is not in the directory. */
     public Optional<PharmacyId> sentTo(Grant grant, UUID order) {
-        return outbox.sent(grant, order).map(Outgoing::pharmacy).map(PharmacyId::new);
+        return scripts.find(grant, order).map(Outgoing::pharmacy).map(PharmacyId::new);
     }
 
     /** Somebody has told the pharmacy by telephone what it asked; it waits for nothing more. */

@@ -1,6 +1,5 @@
 package org.keepwell.pharmacy;
 
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.access.PatientId;
@@ -11,7 +10,6 @@ import org.keepwell.audit.AuditEntry;
 import org.keepwell.pharmacy.script.Kind;
 import org.keepwell.pharmacy.script.Script;
 import org.keepwell.pharmacy.script.ScriptMessage;
-import org.keepwell.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /** Puts a message that waited in quarantine where it belongs: what it changes and the end of its waiting commit together. */
@@ -33,34 +31,24 @@ class Placing {
 
     private final Whose whose;
     private final Taking taking;
-    private final Inbox inbox;
-    private final Quarantine quarantine;
+    private final Waiting waiting;
     private final PharmacyGrants grants;
     private final SealedTransaction transaction;
     private final Audit audit;
-    private final Vault vault;
-    private final Clock clock;
 
-    /** Nine parts, over the house's six: it ends what {@link ScriptIntake} began, with the same steps. */
     Placing(
             Whose whose,
             Taking taking,
-            Inbox inbox,
-            Quarantine quarantine,
+            Waiting waiting,
             PharmacyGrants grants,
             SealedTransaction transaction,
-            Audit audit,
-            Vault vault,
-            Clock clock) {
+            Audit audit) {
         this.whose = whose;
         this.taking = taking;
-        this.inbox = inbox;
-        this.quarantine = quarantine;
+        this.waiting = waiting;
         this.grants = grants;
         this.transaction = transaction;
         this.audit = audit;
-        this.vault = vault;
-        this.clock = clock;
     }
 
     /**
@@ -69,7 +57,7 @@ class Placing {
      * @param named whom a person named; null to go by what the message says
      */
     Placed place(Connection from, Quarantine.Held held, @Nullable PatientId named, @Nullable Grant console) {
-        var body = open(from.tenant(), held);
+        var body = waiting.open(from.tenant(), held);
         var message = Script.read(body);
         var found = whose.match(from, message);
         var patient = named == null ? found.patient() : named;
@@ -88,10 +76,9 @@ class Placing {
         }
         var grant = console == null ? grants.take(from, patient) : console;
         return transaction.in(grant, () -> {
-            if (!quarantine.end(from.tenant(), held.id(), true, clock.instant())) {
+            if (!waiting.end(from, held, message.header(), patient)) {
                 return Placed.GONE;
             }
-            inbox.placed(from, message.header(), patient);
             taking.apply(grant, from, message, body, match);
             audit.append(AuditEntry.allowed(grant, audit.newRequest()).about(held.id()));
             return Placed.DONE;
@@ -100,11 +87,7 @@ class Placing {
 
     /** What it says, for a person who has to know whose it is. Not inside a transaction. */
     HeldMessage read(TenantId tenant, Quarantine.Held held) {
-        ScriptMessage message = Script.read(open(tenant, held));
+        ScriptMessage message = Script.read(waiting.open(tenant, held));
         return HeldMessage.of(held, message, whose.isAboutOurs(tenant, message));
-    }
-
-    private byte[] open(TenantId tenant, Quarantine.Held held) {
-        return vault.tenant(tenant).open(held.sealed(), Quarantine.place(held.id()));
     }
 }

@@ -1,16 +1,10 @@
 package org.keepwell.pharmacy;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
-import org.keepwell.access.NotVisible;
-import org.keepwell.patients.PatientKeys;
 import org.keepwell.pharmacy.Outgoing.State;
 import org.keepwell.pharmacy.script.Kind;
-import org.keepwell.pharmacy.script.Node;
 import org.keepwell.pharmacy.script.ScriptMessage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -24,30 +18,22 @@ class Taking {
 
     private static final State[] UNDER_WAY = {State.QUEUED, State.SENDING};
     private static final State[] NOT_CONFIRMED = {State.QUEUED, State.SENDING, State.SENT, State.FAILED};
-    private static final String NO_SCHEDULE = "C38046";
 
     private final Outbox outbox;
-    private final Requests requests;
-    private final PharmacyDirectory directory;
+    private final NewRequests requests;
     private final Connections connections;
-    private final PatientKeys keys;
     private final ObjectProvider<PharmacyListener> listeners;
     private final Clock clock;
 
-    /** Seven parts, one over the house's six: what a message changes is spread over as many. */
     Taking(
             Outbox outbox,
-            Requests requests,
-            PharmacyDirectory directory,
+            NewRequests requests,
             Connections connections,
-            PatientKeys keys,
             ObjectProvider<PharmacyListener> listeners,
             Clock clock) {
         this.outbox = outbox;
         this.requests = requests;
-        this.directory = directory;
         this.connections = connections;
-        this.keys = keys;
         this.listeners = listeners;
         this.clock = clock;
     }
@@ -56,7 +42,8 @@ class Taking {
     void apply(Grant grant, Connection from, ScriptMessage message, byte[] body, Whose.Match match) {
         var answered = match.answered();
         switch (message.kind()) {
-            case RENEWAL_REQUEST, CHANGE_REQUEST -> ask(grant, from, message, body, match.order());
+            case RENEWAL_REQUEST, CHANGE_REQUEST ->
+                tell(grant, requests.add(grant, from, message, body, match.order()));
             case FILL -> fill(grant, message, match);
             case CANCEL_RESPONSE -> canceled(grant, message, Objects.requireNonNull(answered));
             case STATUS -> {
@@ -137,52 +124,6 @@ class Taking {
             boolean done = message.content().at("Response", "Approved").isPresent();
             tell(grant, new PharmacyNews.CancelAnswered(grant.patient(), order, done));
         }
-    }
-
-    private void ask(Grant grant, Connection from, ScriptMessage message, byte[] body, @Nullable UUID order) {
-        var content = message.content();
-        var cipher = keys.find(grant).orElseThrow(NotVisible::new);
-        var id = UUID.randomUUID();
-        var ncpdp = content.textAt("Pharmacy", "Identification", "NCPDPID");
-        var pharmacy = ncpdp == null
-                ? null
-                : directory.byNcpdpId(grant.tenant(), ncpdp).map(Pharmacy::id).orElse(null);
-        boolean controlled = isControlled(content);
-        requests.add(
-                grant,
-                new Requests.Request(
-                        id,
-                        message.kind(),
-                        from.name(),
-                        message.header().from(),
-                        message.header().messageId(),
-                        content.textAt("RequestReferenceNumber"),
-                        pharmacy == null ? null : pharmacy.value(),
-                        order,
-                        controlled,
-                        false,
-                        false,
-                        clock.instant(),
-                        cipher.seal(body, Requests.place(id))));
-        var patient = grant.patient();
-        tell(
-                grant,
-                message.kind() == Kind.RENEWAL_REQUEST
-                        ? new PharmacyNews.RenewalAsked(patient, new RenewalRequestId(id), order, pharmacy, controlled)
-                        : new PharmacyNews.ChangeAsked(patient, new ChangeRequestId(id), order, pharmacy, controlled));
-    }
-
-    /** By what any of the medicines in it says of itself, or by its name. */
-    static boolean isControlled(Node content) {
-        return List.of("MedicationPrescribed", "MedicationDispensed", "MedicationRequested").stream()
-                .flatMap(name ->
-                        content.children().stream().filter(child -> child.name().equals(name)))
-                .anyMatch(medicine -> {
-                    var schedule = medicine.textAt("DrugCoded", "DEASchedule", "Code");
-                    var text = medicine.textAt("DrugDescription");
-                    return (schedule != null && !schedule.equals(NO_SCHEDULE))
-                            || (text != null && UncontrolledMedicine.isControlled(text));
-                });
     }
 
     private void tell(Grant grant, PharmacyNews news) {

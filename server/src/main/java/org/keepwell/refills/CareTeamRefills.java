@@ -98,7 +98,7 @@ public class CareTeamRefills {
         weighed.checkMayDecline(grant.actor().role());
         return decide(grant, seen, trail, Step.What.DENIED, refill -> {
             var after = refill.denied(now(), grant.actor().id(), reason, said);
-            orders.deny(grant, refill, weighed, Answer.DENIED, reason.toPharmacy());
+            orders.deny(grant, refill, Answer.DENIED, reason.toPharmacy());
             return after;
         });
     }
@@ -110,7 +110,7 @@ public class CareTeamRefills {
         weighed.checkMayDecline(grant.actor().role());
         return decide(grant, seen, trail, Step.What.NEEDS_VISIT, refill -> {
             var after = refill.needsVisit(now(), grant.actor().id(), said);
-            orders.deny(grant, refill, weighed, Answer.DENIED, org.keepwell.pharmacy.DenialReason.NEEDS_VISIT);
+            orders.deny(grant, refill, Answer.DENIED, org.keepwell.pharmacy.DenialReason.NEEDS_VISIT);
             return after;
         });
     }
@@ -141,66 +141,9 @@ public class CareTeamRefills {
                     ? Outcome.of(said)
                     : new Outcome(said, decision, weighed.proposal(), weighed.instead());
             var after = refill.onPaper(now(), grant.actor().id(), outcome, changed);
-            orders.deny(grant, refill, weighed, Answer.DENIED_NEW_TO_FOLLOW, null);
+            orders.deny(grant, refill, Answer.DENIED_NEW_TO_FOLLOW, null);
             ends.giveWayToPaper(grant, refill);
             return after;
-        });
-    }
-
-    /**
-     * Asks the pharmacy not to fill what was sent. What it answers comes later, and the item comes back with it.
-     *
-     * @throws RuleBroken as {@link Weighed#checkMayDecline}; 409 {@code refill.NOT_SENT} if no pharmacy has it
-     */
-    public Item callBack(Grant grant, Seen seen, AuditTrail trail) {
-        weigh(grant, seen).checkMayDecline(grant.actor().role());
-        var id = seen.item().subject();
-        return footing.transaction().in(grant, () -> {
-            var cipher = footing.cipher(grant);
-            var refill = footing.requests().hold(grant, id, cipher).orElseThrow(NotVisible::new);
-            var item = items.hold(grant, id, seen.version());
-            var sent = refill.sent();
-            if (sent == null || !refill.mayCallBack()) {
-                throw new RuleBroken(409, "refill.NOT_SENT");
-            }
-            ends.checkToldOrConnected(grant, refill);
-            ends.note(grant, refill);
-            ends.callBack(grant, sent.order());
-            var after = refill.callingBack();
-            footing.requests().save(grant, after, cipher);
-            var marked = items.marked(grant, item, Step.What.CALLED_BACK, cipher);
-            trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
-            footing.tell(grant, after);
-            return marked;
-        });
-    }
-
-    /**
-     * Notes that somebody called the pharmacies that could not be told otherwise. What is called back so is decided again.
-     *
-     * @param filled the pharmacy had filled it before: the item stays, because somebody has to tell the patient
-     * @throws RuleBroken as {@link Weighed#checkMayDecline}; 409 {@code refill.NO_CALL} if there is nothing to call about
-     */
-    public Item called(Grant grant, Seen seen, boolean filled, AuditTrail trail) {
-        weigh(grant, seen).checkMayDecline(grant.actor().role());
-        var id = seen.item().subject();
-        return footing.transaction().in(grant, () -> {
-            var cipher = footing.cipher(grant);
-            var refill = footing.requests().hold(grant, id, cipher).orElseThrow(NotVisible::new);
-            var item = items.hold(grant, id, seen.version());
-            var after = ends.called(grant, refill, filled);
-            if (!after.equals(refill)) {
-                footing.requests().save(grant, after, cipher);
-                footing.tell(grant, after);
-            }
-            var marked = items.marked(grant, item, Step.What.PHARMACY_CALLED, cipher);
-            trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
-            if (after.state().isUndecided() || filled) {
-                items.waitsAgainIfDone(grant, marked, after);
-            } else {
-                items.drop(grant, after);
-            }
-            return items.hold(grant, id);
         });
     }
 
@@ -263,7 +206,7 @@ public class CareTeamRefills {
     }
 
     private Weighed weigh(Grant grant, Seen seen) {
-        return weighing.of(grant, seen.item().subject(), new Weighing.Reader(seen.language(), seen.zone()));
+        return weighing.of(grant, seen);
     }
 
     private static @Nullable String checked(@Nullable String words) {

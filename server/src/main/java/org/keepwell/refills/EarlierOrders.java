@@ -6,10 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
 import org.keepwell.pharmacy.Asked;
-import org.keepwell.pharmacy.ChangeRequestId;
 import org.keepwell.pharmacy.PharmacyId;
 import org.keepwell.pharmacy.PharmacyPort;
-import org.keepwell.pharmacy.RenewalRequestId;
+import org.keepwell.pharmacy.SentPrescriptions;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,30 +20,42 @@ class EarlierOrders {
 
     private final SentOrders orders;
     private final PharmacyPort port;
+    private final PharmacyRequests requests;
+    private final SentPrescriptions prescriptions;
     private final Footing footing;
 
-    EarlierOrders(SentOrders orders, PharmacyPort port, Footing footing) {
+    EarlierOrders(
+            SentOrders orders,
+            PharmacyPort port,
+            PharmacyRequests requests,
+            SentPrescriptions prescriptions,
+            Footing footing) {
         this.orders = orders;
         this.port = port;
+        this.requests = requests;
+        this.prescriptions = prescriptions;
         this.footing = footing;
     }
 
     /**
      * What was sent.
      *
+     * @param order its number
      * @param to where
      * @param answer the message, where it answers what that pharmacy asked; null for a new prescription
      * @param replaces it is given instead of what was ordered before, and not more of it
      */
-    record Now(UUID to, @Nullable UUID answer, boolean replaces) {}
+    record Now(UUID order, UUID to, @Nullable UUID answer, boolean replaces) {}
 
-    /** What other requests have out, and may still be filled. */
+    /** What other requests have out, and may still be filled, or filled again. */
     List<SentOrder> loose(Grant grant, Refill refill) {
-        return loose(grant, refill, asked(grant, refill).orElse(null));
+        return loose(grant, refill, requests.asked(grant, refill).orElse(null));
     }
 
     private List<SentOrder> loose(Grant grant, Refill refill, @Nullable Asked asked) {
-        return orders.looseElsewhere(grant, refill.id(), refill.medicine(), named(grant, refill, asked));
+        return orders.outElsewhere(grant, refill.id(), refill.medicine(), named(grant, refill, asked)).stream()
+                .filter(one -> !one.state().isFilled() || prescriptions.mayBeFilledAgain(grant, one.order()))
+                .toList();
     }
 
     /** The order that a pharmacy asks about. Under the number of one it may mean another medicine: that is not it. */
@@ -62,12 +73,13 @@ class EarlierOrders {
     }
 
     /**
-     * Calls back what is out elsewhere; where it is a change, also at the same pharmacy. What a pharmacy asked about is
+     * Calls back what is out. At the same pharmacy only what is the same medicine, or where it is a change: of another one that
+     * was given in its place, its pharmacist sees both. What a pharmacy asked about is
      * replaced there by the answer: the pharmacy ends what an RxChangeResponse, or a Replace, takes the place of, and a
      * CancelRx beside it would be about an order that is no more.
      */
     void giveWay(Grant grant, Refill refill, Now now) {
-        var asked = asked(grant, refill).orElse(null);
+        var asked = requests.asked(grant, refill).orElse(null);
         for (var one : loose(grant, refill, asked)) {
             boolean there = port.sentTo(grant, one.order())
                     .map(PharmacyId::value)
@@ -78,7 +90,7 @@ class EarlierOrders {
                 if (now.replaces()) {
                     replaced(grant, refill, one, answer);
                 }
-            } else if (!there || refill.change()) {
+            } else if (!there || refill.change() || prescriptions.areOfOneMedicine(grant, one.order(), now.order())) {
                 cancel(grant, refill, one);
             }
         }
@@ -89,40 +101,51 @@ class EarlierOrders {
         loose(grant, refill).forEach(one -> cancel(grant, refill, one));
     }
 
-    /** Somebody called their pharmacies: they are not wanted any more. @param filled before that */
-    void told(Grant grant, Refill refill, List<SentOrder> called, boolean filled) {
-        for (var one : called) {
-            orders.replace(grant, one.order(), refill.id());
-            current(grant, one)
-                    .ifPresent(before -> save(grant, before, filled ? before.calledBackTooLate() : before.replaced()));
-        }
+    /** Somebody called its pharmacy: it is not wanted any more. @param filled before that */
+    void told(Grant grant, Refill refill, SentOrder one, boolean filled) {
+        orders.replace(grant, one.order(), refill.id());
+        current(grant, one)
+                .ifPresent(before -> save(grant, before, filled ? before.calledBackTooLate() : before.replaced()));
+    }
+
+    /**
+     * Whether the pharmacy filled it so long ago that nobody is told: not every pharmacy says that it did, and what was called
+     * back for the next one was meanwhile given, and taken. Of refills somebody has to know that they stay there.
+     */
+    boolean isLongFilled(Grant grant, SentOrder one) {
+        var over = footing.clock().instant().minus(RefillPages.UNDER_WAY);
+        return one.isReplaced() && one.sentAt().isBefore(over) && !prescriptions.hasRefills(grant, one.order());
     }
 
     /** The pharmacy has heard the answer that takes the place of what it had; also one that was given up. */
     void heard(Grant grant, SentOrder answer) {
         for (var one : orders.waitingFor(grant, answer.message())) {
-            orders.move(grant, one.order(), OrderState.CALLED_BACK, null);
+            orders.move(grant, one.order(), one.state().calledBack(), null);
             orders.replace(grant, one.order(), answer.request());
-            current(grant, one).filter(Refill::mayCallBack).ifPresent(before -> save(grant, before, before.replaced()));
+            current(grant, one)
+                    .filter(Refill::mayBeReplaced)
+                    .ifPresent(before -> save(grant, before, before.replaced()));
         }
     }
 
     /** The answer did not reach the pharmacy: it has what it had. */
     void notHeard(Grant grant, UUID answer) {
         for (var one : orders.waitingFor(grant, answer)) {
-            orders.move(grant, one.order(), OrderState.OUT, null);
+            orders.move(grant, one.order(), one.state().standsAgain(), null);
             orders.replace(grant, one.order(), null);
             current(grant, one).ifPresent(before -> save(grant, before, before.standsAgain()));
         }
     }
 
     /**
-     * Nothing takes their place after all: what was called back has to be decided again.
+     * Nothing takes their place after all: what was called back has to be decided again. Of what was filled nothing is left
+     * to decide; its refills stay called back, and more may be asked for.
      *
      * @return the requests that wait for that
      */
     List<Refill> comeBack(Grant grant, Refill refill) {
         return orders.replacedBy(grant, refill.id()).stream()
+                .filter(one -> !one.state().isRestCalledBack())
                 .flatMap(one -> {
                     orders.replace(grant, one.order(), null);
                     return current(grant, one).filter(Refill::isReplaced).stream()
@@ -134,15 +157,9 @@ class EarlierOrders {
 
     /** Until its pharmacy has answered it stays decided, and comes back with the answer. */
     private Refill wasReplaced(Grant grant, Refill before, OrderState state) {
-        return state == OrderState.CALLING_BACK ? before.callingBack() : before.calledBack(isAskedAnew(grant, before));
-    }
-
-    private boolean isAskedAnew(Grant grant, Refill refill) {
-        var medicine = refill.medicine();
-        return medicine != null
-                && footing.requests()
-                        .holdOpen(grant, medicine, footing.cipher(grant))
-                        .isPresent();
+        return state == OrderState.CALLING_BACK
+                ? before.callingBack()
+                : before.calledBack(footing.isAskedAnew(grant, before));
     }
 
     private static boolean isMeant(SentOrder one, @Nullable Asked asked) {
@@ -154,17 +171,17 @@ class EarlierOrders {
     }
 
     private void replaced(Grant grant, Refill refill, SentOrder one, UUID message) {
-        orders.move(grant, one.order(), OrderState.CALLING_BACK, message);
+        orders.move(grant, one.order(), one.state().callingBack(), message);
         orders.replace(grant, one.order(), refill.id());
-        current(grant, one).filter(Refill::mayCallBack).ifPresent(before -> save(grant, before, before.replaced()));
+        current(grant, one).filter(Refill::mayBeReplaced).ifPresent(before -> save(grant, before, before.replaced()));
     }
 
-    /** Its request, if it was decided with this order, and with no other since. */
+    /** Its request, if it was decided with this order, and with no other since, and was not said no to. */
     private Optional<Refill> current(Grant grant, SentOrder one) {
         return footing.requests()
                 .holdOfOrder(grant, one.order(), footing.cipher(grant))
                 .filter(before ->
-                        before.isOutWith(one.order()) && before.state().isUnderWay());
+                        before.isOutWith(one.order()) && before.state().isSaidYesTo());
     }
 
     private Refill save(Grant grant, Refill before, Refill after) {
@@ -173,15 +190,5 @@ class EarlierOrders {
             footing.tell(grant, after);
         }
         return after;
-    }
-
-    private Optional<Asked> asked(Grant grant, Refill refill) {
-        var id = refill.renewal();
-        if (id == null) {
-            return Optional.empty();
-        }
-        return refill.change()
-                ? port.asked(grant, new ChangeRequestId(id))
-                : port.asked(grant, new RenewalRequestId(id));
     }
 }

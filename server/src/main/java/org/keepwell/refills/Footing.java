@@ -23,6 +23,15 @@ record Footing(
         told.told(grant, refill, requests.labels(grant, refill.id()));
     }
 
+    /** Whether another request for the same medicine waits to be decided. */
+    boolean isAskedAnew(Grant grant, Refill refill) {
+        var medicine = refill.medicine();
+        return medicine != null
+                && requests.holdOpen(grant, medicine, cipher(grant))
+                        .filter(open -> !open.id().equals(refill.id()))
+                        .isPresent();
+    }
+
     /** The patient's cipher, inside a sealed transaction. @throws NotVisible if there is no such patient */
     PatientCipher cipher(Grant grant) {
         return keys.find(grant).orElseThrow(NotVisible::new);

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 class LateWords {
 
     /** As a pharmacist reads it: no other prescription follows. */
-    private static final String ARRIVED = "An earlier prescription for it has arrived after all.";
+    private static final PharmacyRequests.Response ARRIVED = PharmacyRequests.Response.denied(
+            Answer.DENIED, DenialReason.ANSWERED_OTHERWISE, "An earlier prescription for it has arrived after all.");
 
     /** What was said is of this order, and this request. @param sent how it stood before */
     private record Known(Refill refill, SentOrder sent) {
@@ -32,13 +33,21 @@ class LateWords {
     private final SentOrders orders;
     private final LooseEnds ends;
     private final EarlierOrders earlier;
+    private final PharmacyRequests asked;
 
-    LateWords(Footing footing, RefillItems items, SentOrders orders, LooseEnds ends, EarlierOrders earlier) {
+    LateWords(
+            Footing footing,
+            RefillItems items,
+            SentOrders orders,
+            LooseEnds ends,
+            EarlierOrders earlier,
+            PharmacyRequests asked) {
         this.footing = footing;
         this.items = items;
         this.orders = orders;
         this.ends = ends;
         this.earlier = earlier;
+        this.asked = asked;
     }
 
     void filled(Grant grant, PharmacyNews.Filled news) {
@@ -103,8 +112,8 @@ class LateWords {
             if (known.isCurrent() && !sent.isReplaced()) {
                 notFilled(grant, known.refill());
             }
-        } else if (message.equals(sent.cancel()) && sent.state() == OrderState.CALLING_BACK) {
-            orders.move(grant, sent.order(), OrderState.NOT_CALLED_BACK, null);
+        } else if (message.equals(sent.cancel()) && sent.state().isBeingCalledBack()) {
+            orders.move(grant, sent.order(), sent.state().notCalledBack(), null);
             if (known.isCurrent()) {
                 save(grant, known.refill(), known.refill().notCalledBack());
             }
@@ -128,19 +137,25 @@ class LateWords {
         known(grant, news.order()).ifPresent(known -> {
             var refill = known.refill();
             var state = known.sent().state();
-            boolean given = state == OrderState.FILLED || state == OrderState.FILLED_ALL_THE_SAME;
-            if (news.canceled() && !given) {
-                orders.move(grant, news.order(), OrderState.CALLED_BACK, null);
+            if (news.canceled() && !state.isFilled()) {
+                orders.move(grant, news.order(), state.calledBack(), null);
                 if (known.isCurrent() && known.sent().isReplaced()) {
                     save(grant, refill, refill.replaced()); // nothing of it is left to decide
                 } else if (known.isCurrent()) {
-                    save(grant, refill, refill.calledBack(ends.isAskedAnew(grant, refill)));
+                    save(grant, refill, refill.calledBack(footing.isAskedAnew(grant, refill)));
                     items.waitsAgain(grant, refill);
                 }
                 return;
             }
+            if (!news.canceled() && earlier.isLongFilled(grant, known.sent())) {
+                orders.move(grant, news.order(), OrderState.FILLED, null);
+                if (known.isCurrent()) {
+                    save(grant, refill, refill.ready());
+                }
+                return;
+            }
             orders.move(grant, news.order(), OrderState.TOO_LATE, null);
-            if (known.isCurrent()) {
+            if (known.isCurrent() && !state.isRestCalledBack()) { // else the patient knows that it was filled
                 save(grant, refill, refill.calledBackTooLate());
             }
             items.waitsAgain(grant, refill); // somebody has to tell the patient
@@ -151,7 +166,12 @@ class LateWords {
     private static boolean isWanted(OrderState state) {
         return switch (state) {
             case OUT, REFUSED, NOT_CALLED_BACK, CALLING_BACK, FILLED -> true;
-            case CALLED_BACK, TOO_LATE, FILLED_ALL_THE_SAME -> false;
+            case CALLED_BACK,
+                    TOO_LATE,
+                    FILLED_ALL_THE_SAME,
+                    REST_CALLING_BACK,
+                    REST_CALLED_BACK,
+                    REST_NOT_CALLED_BACK -> false;
         };
     }
 
@@ -185,7 +205,7 @@ class LateWords {
         if (!refill.state().isUnderWay()) {
             return;
         }
-        boolean askedAnew = ends.isAskedAnew(grant, refill);
+        boolean askedAnew = footing.isAskedAnew(grant, refill);
         save(grant, refill, refill.failed(askedAnew));
         if (!askedAnew) {
             items.waitsAgain(grant, refill);
@@ -197,8 +217,8 @@ class LateWords {
         save(grant, before, after);
         if (before.state().isUndecided() && !after.state().isUndecided()) {
             if (ends.isConnected(grant)) {
-                ends.refuse(grant, after, Answer.DENIED, DenialReason.ANSWERED_OTHERWISE, ARRIVED);
-            } else if (ends.waitsForAnswer(grant, after)) {
+                asked.refuse(grant, after, ARRIVED);
+            } else if (asked.waitsForAnswer(grant, after)) {
                 return; // the item stays for whoever calls the pharmacy
             }
             items.drop(grant, after);

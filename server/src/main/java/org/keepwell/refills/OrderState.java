@@ -14,7 +14,12 @@ public enum OrderState {
     NOT_CALLED_BACK(6),
     FILLED(7),
     /** Though it was called back, or another one was decided since. */
-    FILLED_ALL_THE_SAME(8);
+    FILLED_ALL_THE_SAME(8),
+    /** It was filled, and the pharmacy is asked not to fill the refills that are left on it. */
+    REST_CALLING_BACK(9),
+    REST_CALLED_BACK(10),
+    /** It was filled, and the pharmacy did not hear that what is left is called back. */
+    REST_NOT_CALLED_BACK(11);
 
     private final int code;
 
@@ -24,7 +29,47 @@ public enum OrderState {
 
     /** Whether a pharmacy may still fill it, and nobody has asked it not to. */
     boolean isLoose() {
-        return this == OUT || this == NOT_CALLED_BACK;
+        return this == OUT || isUnheard();
+    }
+
+    /** Whether it was called back, and its pharmacy does not know: it has to be called. */
+    boolean isUnheard() {
+        return this == NOT_CALLED_BACK || this == REST_NOT_CALLED_BACK;
+    }
+
+    /** Whether it was given out, so that only its refills can be called back, if it has any. */
+    boolean isFilled() {
+        return this == FILLED || this == FILLED_ALL_THE_SAME;
+    }
+
+    boolean isBeingCalledBack() {
+        return this == CALLING_BACK || this == REST_CALLING_BACK;
+    }
+
+    OrderState callingBack() {
+        return isOfRest() ? REST_CALLING_BACK : CALLING_BACK;
+    }
+
+    OrderState calledBack() {
+        return isOfRest() ? REST_CALLED_BACK : CALLED_BACK;
+    }
+
+    OrderState notCalledBack() {
+        return isOfRest() ? REST_NOT_CALLED_BACK : NOT_CALLED_BACK;
+    }
+
+    /** What was to take its place did not reach the pharmacy. */
+    OrderState standsAgain() {
+        return isOfRest() ? FILLED : OUT;
+    }
+
+    /** Whether it was filled, and the rest of it is or was to be called back. */
+    boolean isRestCalledBack() {
+        return this == REST_CALLING_BACK || this == REST_CALLED_BACK || this == REST_NOT_CALLED_BACK;
+    }
+
+    private boolean isOfRest() {
+        return isFilled() || isRestCalledBack();
     }
 
     int code() {

@@ -14,12 +14,10 @@ import org.keepwell.patients.Person;
 import org.keepwell.pharmacy.Address;
 import org.keepwell.pharmacy.Answer;
 import org.keepwell.pharmacy.Asked;
-import org.keepwell.pharmacy.ChangeRequestId;
 import org.keepwell.pharmacy.MessageId;
 import org.keepwell.pharmacy.Order;
 import org.keepwell.pharmacy.PharmacyId;
 import org.keepwell.pharmacy.PharmacyPort;
-import org.keepwell.pharmacy.RenewalRequestId;
 import org.springframework.stereotype.Component;
 
 /** Sends what was decided through the port; inside the transaction that decides. */
@@ -31,11 +29,13 @@ class Orders {
 
     private final Patients patients;
     private final PharmacyPort port;
+    private final PharmacyRequests requests;
     private final EarlierOrders earlier;
 
-    Orders(Patients patients, PharmacyPort port, EarlierOrders earlier) {
+    Orders(Patients patients, PharmacyPort port, PharmacyRequests requests, EarlierOrders earlier) {
         this.patients = patients;
         this.port = port;
+        this.requests = requests;
         this.earlier = earlier;
     }
 
@@ -71,44 +71,24 @@ class Orders {
             message = port.newRx(grant, order, new PharmacyId(to));
         } else if (asked.pharmacy() != null && asked.pharmacy().value().equals(to)) {
             answer = approval.answer(asked, refill.change());
-            message = respond(grant, refill, new Response(answer, null, decision.note(), order));
+            message =
+                    requests.answer(grant, refill, new PharmacyRequests.Response(answer, null, decision.note(), order));
         } else {
             var elsewhere = org.keepwell.pharmacy.DenialReason.ANSWERED_OTHERWISE;
-            respond(grant, refill, new Response(Answer.DENIED, elsewhere, ELSEWHERE, null));
+            requests.answer(grant, refill, PharmacyRequests.Response.denied(Answer.DENIED, elsewhere, ELSEWHERE));
             message = port.newRx(grant, order, new PharmacyId(to));
         }
         boolean replaces = refill.change() || answer == Answer.REPLACED;
-        earlier.giveWay(grant, refill, new EarlierOrders.Now(to, answer == null ? null : message.value(), replaces));
+        earlier.giveWay(
+                grant,
+                refill,
+                new EarlierOrders.Now(order.id(), to, answer == null ? null : message.value(), replaces));
         return new Refill.Sent(order.id(), message.value(), PharmacyState.QUEUED);
     }
 
     /** Tells a pharmacy that asked, if it was not told before, that it is not going to be so. */
-    void deny(
-            Grant grant,
-            Refill refill,
-            Weighed weighed,
-            Answer answer,
-            org.keepwell.pharmacy.@Nullable DenialReason reason) {
-        var asked = weighed.asked();
-        var renewal = refill.renewal();
-        if (asked != null && !asked.answered() && renewal != null) {
-            respond(grant, refill, new Response(answer, reason, null, null));
-        }
-    }
-
-    private record Response(
-            Answer answer,
-            org.keepwell.pharmacy.@Nullable DenialReason reason,
-            @Nullable String note,
-            @Nullable Order order) {}
-
-    private MessageId respond(Grant grant, Refill refill, Response with) {
-        var id = java.util.Objects.requireNonNull(refill.renewal());
-        return refill.change()
-                ? port.changeResponse(
-                        grant, new ChangeRequestId(id), with.answer(), with.reason(), with.note(), with.order())
-                : port.renewalResponse(
-                        grant, new RenewalRequestId(id), with.answer(), with.reason(), with.note(), with.order());
+    void deny(Grant grant, Refill refill, Answer answer, org.keepwell.pharmacy.@Nullable DenialReason reason) {
+        requests.refuse(grant, refill, PharmacyRequests.Response.denied(answer, reason, null));
     }
 
     private Order order(Grant grant, Approval approval) {

@@ -18,7 +18,9 @@ public enum PharmacyState {
     /** To another pharmacy, at the patient's wish. */
     TRANSFERRED(10),
     /** Something else was decided in its place, and its pharmacy is told not to fill it. */
-    REPLACED(11);
+    REPLACED(11),
+    /** It was filled, and what was left on it is not to be filled any more: something else was decided in its place. */
+    REST_CALLED_BACK(12);
 
     private final int code;
 
@@ -29,7 +31,7 @@ public enum PharmacyState {
     boolean mayCallBack() {
         return switch (this) {
             case QUEUED, SENT, CONFIRMED, NOT_CALLED_BACK, PARTLY -> true;
-            case FAILED, CALLING_BACK, CALLED_BACK, TOO_LATE, TRANSFERRED, REPLACED -> false;
+            case FAILED, CALLING_BACK, CALLED_BACK, TOO_LATE, TRANSFERRED, REPLACED, REST_CALLED_BACK -> false;
         };
     }
 
@@ -37,7 +39,15 @@ public enum PharmacyState {
     boolean isTold() {
         return switch (this) {
             case QUEUED, SENT, CONFIRMED -> false;
-            case FAILED, CALLING_BACK, CALLED_BACK, TOO_LATE, NOT_CALLED_BACK, PARTLY, TRANSFERRED, REPLACED -> true;
+            case FAILED,
+                    CALLING_BACK,
+                    CALLED_BACK,
+                    TOO_LATE,
+                    NOT_CALLED_BACK,
+                    PARTLY,
+                    TRANSFERRED,
+                    REPLACED,
+                    REST_CALLED_BACK -> true;
         };
     }
 

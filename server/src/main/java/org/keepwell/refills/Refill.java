@@ -193,6 +193,20 @@ record Refill(
                 && sent.pharmacyState().mayCallBack();
     }
 
+    /** Whether something may be decided in its place, at a pharmacy that has it; of one that it filled, for what is left. */
+    boolean mayBeReplaced() {
+        return state == RefillState.READY || mayCallBack();
+    }
+
+    boolean isLast(UUID order) {
+        return sent != null && sent.order().equals(order);
+    }
+
+    /** Whether it was taken back, and a pharmacy may still have it. */
+    boolean isLeftOut() {
+        return sent != null && sent.pharmacyState() == PharmacyState.NOT_CALLED_BACK && state == RefillState.WITHDRAWN;
+    }
+
     /** The network has the message. */
     Refill carried() {
         return sent == null || sent.pharmacyState() != PharmacyState.QUEUED ? this : to(state, PharmacyState.SENT);
@@ -233,14 +247,17 @@ record Refill(
 
     /** The pharmacy will not fill it: it is for staff to decide again. @param askedAnew as above */
     Refill calledBack(boolean askedAnew) {
+        if (state == RefillState.READY) {
+            return to(state, PharmacyState.REST_CALLED_BACK);
+        }
         return state.isUnderWay()
                 ? to(askedAnew ? state : RefillState.SENT, PharmacyState.CALLED_BACK)
                 : to(state, PharmacyState.CALLED_BACK);
     }
 
-    /** Something else was decided in its place: of this one nothing is left to decide. */
+    /** Something else was decided in its place: of this one nothing is left to decide. What was given stays given. */
     Refill replaced() {
-        return to(state, PharmacyState.REPLACED);
+        return to(state, state == RefillState.READY ? PharmacyState.REST_CALLED_BACK : PharmacyState.REPLACED);
     }
 
     boolean isReplaced() {
@@ -249,6 +266,9 @@ record Refill(
 
     /** What was to take its place did not reach its pharmacy, which has it as before. */
     Refill standsAgain() {
+        if (sent != null && sent.pharmacyState() == PharmacyState.REST_CALLED_BACK) {
+            return to(state, PharmacyState.CONFIRMED);
+        }
         return isReplaced() ? to(state, PharmacyState.SENT) : this;
     }
 
@@ -277,7 +297,7 @@ record Refill(
         boolean news = switch (sent.pharmacyState()) {
             case QUEUED, SENT, FAILED -> true;
             case CONFIRMED, PARTLY, NOT_CALLED_BACK -> more;
-            case CALLING_BACK, CALLED_BACK, TOO_LATE, TRANSFERRED, REPLACED -> false;
+            case CALLING_BACK, CALLED_BACK, TOO_LATE, TRANSFERRED, REPLACED, REST_CALLED_BACK -> false;
         };
         return news ? to(RefillState.AT_PHARMACY, told) : this;
     }

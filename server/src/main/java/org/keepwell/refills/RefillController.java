@@ -26,10 +26,14 @@ class RefillController {
 
     private final Refills refills;
     private final RefillPages pages;
+    private final RefillChoices choices;
+    private final TakingBack takingBack;
 
-    RefillController(Refills refills, RefillPages pages) {
+    RefillController(Refills refills, RefillPages pages, RefillChoices choices, TakingBack takingBack) {
         this.refills = refills;
         this.pages = pages;
+        this.choices = choices;
+        this.takingBack = takingBack;
     }
 
     record Ask(
@@ -57,11 +61,11 @@ class RefillController {
 
     @Claim(Act.READ_REFILLS)
     @GetMapping("/api/patients/{patient}/refills/choices")
-    RefillPages.Choices choices(
+    RefillChoices.Choices choices(
             Grant grant,
             Tenant tenant,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        return pages.choices(grant, language, tenant.zone());
+        return choices.of(grant, language, tenant.zone());
     }
 
     @Claim(Act.ASK_REFILL)
@@ -78,6 +82,6 @@ class RefillController {
     @PostMapping("/api/patients/{patient}/refills/{id}/withdraw")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable UUID id, Grant grant, AuditTrail trail) {
-        refills.withdraw(grant, id, trail);
+        takingBack.withdraw(grant, id, trail);
     }
 }

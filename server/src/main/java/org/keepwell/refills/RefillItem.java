@@ -78,13 +78,17 @@ public record RefillItem(
     }
 
     /**
+     * @param id by which staff say what its pharmacy told them
      * @param current the one that was decided last
+     * @param toCall its pharmacy has to be called about it
      * @param pharmacy where it was sent; null for one that is not in the directory
      */
     public record OrderLine(
+            UUID id,
             Instant sentAt,
             OrderState state,
             boolean current,
+            boolean toCall,
             @Nullable PharmacyCard pharmacy) {}
 
     /**

@@ -2,8 +2,6 @@ package org.keepwell.refills;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +15,14 @@ import org.keepwell.pharmacy.Order;
 import org.keepwell.records.Prescription;
 import org.springframework.stereotype.Component;
 
-/** What the patient's side sees; shapes of the wire. */
+/** What the patient's side sees of its requests; shapes of the wire. */
 @Component
 class RefillPages {
 
     private static final int PAST = 50;
 
     /** Not every pharmacy says that a medicine was fetched: after so long it is taken for over. */
-    private static final Duration UNDER_WAY = Duration.ofDays(30);
+    static final Duration UNDER_WAY = Duration.ofDays(30);
 
     /** @param id the request's own where a pharmacy asks for what is not in the chart */
     record MedicineName(UUID id, String name, @Nullable String sent) {
@@ -110,40 +108,6 @@ class RefillPages {
 
     record Lists(List<Line> open, List<Line> past) {}
 
-    /**
-     * One medicine that may be asked for.
-     *
-     * @param openRefill somebody asked, and waits for an answer
-     * @param afterVisit somebody asked, and was told to come first
-     * @param notTaken the patient said that they do not take it
-     */
-    record Choice(
-            UUID id,
-            String name,
-            @Nullable String sent,
-            @Nullable String dosage,
-            @Nullable String prescriber,
-            @Nullable LocalDate lastFillOn,
-            @Nullable Integer repeatsLeft,
-            @Nullable UUID openRefill,
-            boolean afterVisit,
-            boolean notTaken,
-            boolean early,
-            boolean controlled) {
-
-        @Override
-        public String toString() {
-            return "medicine " + id;
-        }
-    }
-
-    record Choices(
-            List<Choice> medicines,
-            @Nullable PharmacyCard favourite,
-            @Nullable PharmacyCard lastUsed,
-            @Nullable Integer halfWithinMinutes,
-            @Nullable Integer mostWithinMinutes) {}
-
     /** @param questions conversations, by request */
     private record Around(Map<UUID, String> names, Map<UUID, UUID> questions) {
 
@@ -155,23 +119,13 @@ class RefillPages {
 
     private final Refills refills;
     private final PharmacySearch pharmacies;
-    private final Favourites favourites;
     private final Accounts accounts;
-    private final RefillBoards boards;
     private final Footing footing;
 
-    RefillPages(
-            Refills refills,
-            PharmacySearch pharmacies,
-            Favourites favourites,
-            Accounts accounts,
-            RefillBoards boards,
-            Footing footing) {
+    RefillPages(Refills refills, PharmacySearch pharmacies, Accounts accounts, Footing footing) {
         this.refills = refills;
         this.pharmacies = pharmacies;
-        this.favourites = favourites;
         this.accounts = accounts;
-        this.boards = boards;
         this.footing = footing;
     }
 
@@ -195,52 +149,6 @@ class RefillPages {
                         .filter(line -> !open.contains(line.id()))
                         .limit(PAST)
                         .toList());
-    }
-
-    Choices choices(Grant grant, @Nullable String language, ZoneId zone) {
-        var seen = refills.seen(grant, language);
-        var today = footing.clock().instant().atZone(zone).toLocalDate();
-        var usual = footing.transaction().in(grant, () -> boards.usual(grant));
-        return new Choices(
-                seen.medicines().values().stream()
-                        .filter(Prescription::active)
-                        .map(medicine -> choice(seen, medicine, zone, today))
-                        .sorted(java.util.Comparator.comparing(Choice::name, String.CASE_INSENSITIVE_ORDER))
-                        .toList(),
-                pharmacies.one(grant.tenant(), favourites.of(grant).orElse(null)),
-                pharmacies.one(
-                        grant.tenant(),
-                        seen.newest().stream()
-                                .map(Refill::pharmacy)
-                                .filter(Objects::nonNull)
-                                .findFirst()
-                                .orElse(null)),
-                usual.halfWithin(),
-                usual.mostWithin());
-    }
-
-    private static Choice choice(Refills.Seen seen, Prescription medicine, ZoneId zone, LocalDate today) {
-        var lastFill = Supply.lastFill(medicine, seen.newest(), zone);
-        return new Choice(
-                medicine.id(),
-                medicine.shown(),
-                medicine.sent(),
-                medicine.dosage(),
-                medicine.prescriber(),
-                lastFill,
-                medicine.repeatsLeft(),
-                seen.newest().stream()
-                        .filter(refill -> medicine.id().equals(refill.medicine()))
-                        .filter(refill -> refill.state() == RefillState.SENT)
-                        .map(Refill::id)
-                        .findFirst()
-                        .orElse(null),
-                seen.newest().stream()
-                        .filter(refill -> medicine.id().equals(refill.medicine()))
-                        .anyMatch(refill -> refill.state() == RefillState.NEEDS_VISIT),
-                seen.notTaken().contains(medicine.id()),
-                Supply.isEarly(medicine, lastFill, today),
-                KnownMedicines.mayBeControlled(medicine));
     }
 
     private Line line(

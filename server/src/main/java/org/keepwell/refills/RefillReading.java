@@ -24,7 +24,7 @@ public class RefillReading {
 
     /** @throws NotVisible if there is no such request */
     public RefillItem read(Grant grant, CareTeamRefills.Seen seen) {
-        var weighed = weighing.of(grant, seen.item().subject(), new Weighing.Reader(seen.language(), seen.zone()));
+        var weighed = weighing.of(grant, seen);
         var refill = weighed.refill();
         var whyNot = refill.state().isUndecided()
                 ? weighed.whyNot(grant.actor().role()).orElse(null)
@@ -32,6 +32,7 @@ public class RefillReading {
         var medicine = weighed.medicine();
         var sent = refill.sent();
         var pharmacy = people.pharmacy(grant, refill);
+        var atPharmacies = ends.atPharmacies(grant, refill);
         return new RefillItem(
                 refill.id(),
                 refill.state(),
@@ -62,12 +63,14 @@ public class RefillReading {
                 sent == null ? null : sent.pharmacyState(),
                 refill.printable() != null,
                 refill.mayCallBack() && weighed.mayDecline(grant.actor().role()),
-                weighed.mayDecline(grant.actor().role()) && ends.hasToBeCalled(grant, refill),
-                ends.shown(grant, refill).stream()
+                weighed.mayDecline(grant.actor().role()) && atPharmacies.mayCall(),
+                atPharmacies.orders().stream()
                         .map(one -> new RefillItem.OrderLine(
+                                one.order().order(),
                                 one.order().sentAt(),
                                 one.order().state(),
-                                sent != null && sent.order().equals(one.order().order()),
+                                refill.isLast(one.order().order()),
+                                one.toCall(),
                                 people.pharmacy(grant, one.pharmacy())))
                         .toList(),
                 footing.transaction()

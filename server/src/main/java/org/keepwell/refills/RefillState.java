@@ -27,6 +27,11 @@ public enum RefillState {
         return this == APPROVED || this == CHANGED || this == AT_PHARMACY;
     }
 
+    /** Also where the pharmacy has filled it. */
+    boolean isSaidYesTo() {
+        return isUnderWay() || this == READY;
+    }
+
     int code() {
         return code;
     }

@@ -9,12 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keepwell.access.Grant;
-import org.keepwell.access.NotVisible;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.audit.AuditEntry;
 import org.keepwell.audit.AuditTrail;
-import org.keepwell.pharmacy.Answer;
-import org.keepwell.pharmacy.DenialReason;
 import org.keepwell.pharmacy.Pharmacy;
 import org.keepwell.pharmacy.PharmacyDirectory;
 import org.keepwell.pharmacy.PharmacyId;
@@ -24,14 +21,11 @@ import org.keepwell.vault.PatientCipher;
 import org.keepwell.worklists.Board;
 import org.springframework.stereotype.Service;
 
-/** What the patient's side does: asks for more of a medicine, sees what became of it, and takes it back. */
+/** What the patient's side does: asks for more of a medicine, and sees what became of it. */
 @Service
 public class Refills {
 
     static final int NOTE_MAX = 500;
-
-    /** As a pharmacist reads it. */
-    private static final String NO_LONGER_ASKED = "The patient does not ask for it any more.";
 
     /**
      * @param sendKey made once per form, so that a second try is the same request
@@ -66,21 +60,18 @@ public class Refills {
     private final StatementRepository statements;
     private final Prescriptions prescriptions;
     private final PharmacyDirectory directory;
-    private final LooseEnds ends;
 
     Refills(
             Footing footing,
             RefillItems items,
             StatementRepository statements,
             Prescriptions prescriptions,
-            PharmacyDirectory directory,
-            LooseEnds ends) {
+            PharmacyDirectory directory) {
         this.footing = footing;
         this.items = items;
         this.statements = statements;
         this.prescriptions = prescriptions;
         this.directory = directory;
-        this.ends = ends;
     }
 
     /** The newest requests, and the medicines of now and of these requests. @param language the header of the request */
@@ -163,44 +154,6 @@ public class Refills {
             asked.add(one(grant, ask, new Wanted(medicine, ready.note(), early), board, cipher));
         }
         return asked;
-    }
-
-    /** @throws RuleBroken 409 if it was decided meanwhile; @throws NotVisible if there is no such request */
-    void withdraw(Grant grant, UUID id, AuditTrail trail) {
-        footing.transaction().run(grant, () -> {
-            var cipher = footing.cipher(grant);
-            var before = footing.requests()
-                    .hold(grant, id, cipher)
-                    .filter(refill -> !refill.change()) // the pharmacy's, and not the patient's to take back
-                    .orElseThrow(NotVisible::new);
-            var withdrawn =
-                    before.withdrawn(footing.clock().instant(), grant.actor().id());
-            var after = ends.isConnected(grant)
-                    ? tellPharmacies(grant, before, withdrawn)
-                    : leaveToStaff(grant, before, withdrawn);
-            footing.requests().save(grant, after, cipher);
-            trail.append(AuditEntry.allowed(grant, trail.request()).about(id));
-            footing.tell(grant, after);
-        });
-    }
-
-    private Refill tellPharmacies(Grant grant, Refill before, Refill withdrawn) {
-        ends.callBackAll(grant, before);
-        ends.refuse(grant, before, Answer.DENIED, DenialReason.NOT_APPROPRIATE, NO_LONGER_ASKED);
-        items.drop(grant, withdrawn);
-        return withdrawn;
-    }
-
-    /** Nothing can be sent: what a pharmacy has to hear is work for staff, who call it. */
-    private Refill leaveToStaff(Grant grant, Refill before, Refill withdrawn) {
-        var call = ends.call(grant, before);
-        if (!call.isNeeded()) {
-            items.drop(grant, withdrawn);
-            return withdrawn;
-        }
-        ends.leave(grant, call);
-        items.waitsAgain(grant, withdrawn);
-        return call.orders().isEmpty() ? withdrawn : withdrawn.leftOut();
     }
 
     private record Wanted(Prescription medicine, @Nullable String note, boolean early) {}

@@ -27,12 +27,12 @@ class SentOrders {
     private static final String OF_REQUEST =
             COLUMNS + " and request_id = :request order by sent_at desc, order_id limit 50";
     private static final String FIND = COLUMNS + " and order_id = :order";
-    private static final String CANCELED_BY = COLUMNS + " and cancel_id = :cancel and state in (1, 3)";
+    private static final String CANCELED_BY = COLUMNS + " and cancel_id = :cancel and state in (1, 3, 9)";
     private static final String REPLACED_BY =
             COLUMNS + " and replaced_by = :request order by sent_at desc, order_id limit 50";
-    /** Loose ones of other requests: the one that a pharmacy names, and those of the same medicine. */
-    private static final String LOOSE_ELSEWHERE = COLUMNS + """
-             and request_id <> :request and state in (1, 6) and (order_id = :named or request_id in (
+    /** Loose or filled ones of other requests: the one that a pharmacy names, and those of the same medicine. */
+    private static final String OUT_ELSEWHERE = COLUMNS + """
+             and request_id <> :request and state in (1, 6, 7, 8, 11) and (order_id = :named or request_id in (
                 select r.id from refills.request r
                 where r.tenant_id = :tenant and r.patient_id = :patient and r.medicine_id = :medicine))
             order by sent_at desc, order_id limit 50
@@ -81,9 +81,9 @@ class SentOrders {
         return bind(FIND, grant).param("order", order).query(SentOrders::read).optional();
     }
 
-    /** What other requests have out that may still be filled, the newest first. @param named by a pharmacy */
-    List<SentOrder> looseElsewhere(Grant grant, UUID request, @Nullable UUID medicine, @Nullable UUID named) {
-        return bind(LOOSE_ELSEWHERE, grant)
+    /** What other requests have out that may still be filled, or was; the newest first. @param named by a pharmacy */
+    List<SentOrder> outElsewhere(Grant grant, UUID request, @Nullable UUID medicine, @Nullable UUID named) {
+        return bind(OUT_ELSEWHERE, grant)
                 .param("request", request)
                 .param("medicine", medicine, Types.OTHER)
                 .param("named", named, Types.OTHER)

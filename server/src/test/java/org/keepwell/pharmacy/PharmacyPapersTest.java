@@ -63,7 +63,7 @@ class PharmacyPapersTest {
                 world.bean(JdbcClient.class), world.bean(Vendors.class), clinic, world.bean(Clock.class));
         port = new PharmacyPort(
                 world.bean(Sending.class),
-                world.bean(Outbox.class),
+                world.bean(SentPrescriptions.class),
                 world.bean(Requests.class),
                 world.bean(PharmacyDirectory.class),
                 connections,

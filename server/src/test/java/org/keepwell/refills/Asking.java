@@ -112,6 +112,19 @@ final class Asking {
                 "{\"version\":" + row.get("version").asInt() + "," + more + "}");
     }
 
+    /** Somebody called about all that there is to call about, and heard the same of each order. */
+    static Answer called(Caller staff, JsonNode item, boolean filled) {
+        var said = new java.util.ArrayList<String>();
+        for (var order : item.at("/refill/orders")) {
+            if (order.get("toCall").asBoolean()) {
+                said.add("{\"order\":\"" + order.get("id").asString() + "\",\"filled\":" + filled + "}");
+            }
+        }
+        boolean waits = item.at("/refill/asked").isObject()
+                && !item.at("/refill/asked/answered").asBoolean();
+        return decide(staff, item, "called", "\"orders\":[" + String.join(",", said) + "],\"answered\":" + waits);
+    }
+
     /** Every protocol that is not signed yet. */
     static void signProtocols(Caller physician, Person herself, TestClock clock) {
         var stepped = physician;

@@ -72,6 +72,59 @@ class NotConnectedTest extends RefillScene {
     }
 
     @Test
+    void eachOrderIsAnsweredByItselfAndNothingIsDecidedBeforeTheLast() {
+        var id = twoMayHaveArrived();
+        try (var off = world().pharmacies().off()) {
+            var item = item(nurse, id);
+            var last = item.at("/refill/orders/0");
+            var before = item.at("/refill/orders/1");
+            assertThat(last.get("toCall").asBoolean()).isTrue();
+            assertThat(before.get("toCall").asBoolean()).isTrue();
+            Asking.decide(nurse, item, "called", "\"orders\":[],\"answered\":false")
+                    .is(409, "refill.NO_CALL");
+            Asking.decide(nurse, item, "called", "\"orders\":[],\"answered\":true")
+                    .is(409, "refill.NO_CALL");
+
+            called(nurse, item, before, true).is(200);
+
+            item = item(nurse, id);
+            assertThat(item.at("/refill/orders/0/state").asString()).isEqualTo("OUT");
+            assertThat(item.at("/refill/orders/1/state").asString()).isEqualTo("TOO_LATE");
+            assertThat(item.at("/refill/orders/1/toCall").asBoolean()).isFalse();
+            assertThat(item.at("/refill/mayCall").asBoolean()).isTrue();
+            Asking.decide(nurse, item, "deny", DENY).is(409, "refill.CALL_PHARMACY");
+            called(nurse, item, before, false).is(409, "refill.NO_CALL");
+
+            called(nurse, item, last, false).is(200);
+
+            item = item(nurse, id);
+            assertThat(item.at("/refill/orders/0/state").asString()).isEqualTo("CALLED_BACK");
+            assertThat(item.at("/refill/orders/1/state").asString()).isEqualTo("TOO_LATE");
+            Asking.decide(nurse, item, "deny", DENY).is(200);
+        }
+    }
+
+    @Test
+    void whatWasTakenBackIsOverWhenTheLastIsAnsweredAndStaysWhereOneWasFilled() {
+        var id = twoMayHaveArrived();
+        try (var off = world().pharmacies().off()) {
+            patient.post(Asking.path(nia) + "/" + id + "/withdraw", "{}").is(204);
+            var item = item(nurse, id);
+            called(nurse, item, item.at("/refill/orders/0"), true).is(200);
+            assertThat(line(id).get("pharmacyState").asString())
+                    .as("another pharmacy may still have it")
+                    .isEqualTo("NOT_CALLED_BACK");
+
+            called(nurse, item(nurse, id), item.at("/refill/orders/1"), false).is(200);
+
+            assertThat(line(id).get("pharmacyState").asString()).isEqualTo("TOO_LATE");
+            assertThat(item(nurse, id).at("/row/state").asString())
+                    .as("the patient has to be told")
+                    .isEqualTo("OPEN");
+        }
+    }
+
+    @Test
     void whatThePatientTakesBackIsWorkForStaffUntilTheyHaveCalled() {
         var id = mayHaveArrived();
         try (var off = world().pharmacies().off()) {
@@ -208,13 +261,31 @@ class NotConnectedTest extends RefillScene {
         return id;
     }
 
+    /** Decided a second time; the first could not be called back, and nobody knows whether the second arrived. */
+    private UUID twoMayHaveArrived() {
+        var id = mayHaveArrived();
+        var first = Rows.id("select order_id from refills.request where id = ?", id);
+        Asking.approve(physician, item(physician, id)).is(200);
+        var cancel = Rows.id("select cancel_id from refills.sent_order where order_id = ?", first);
+        hear(new PharmacyNews.Failed(nia, new MessageId(cancel), first, null, "GAVE_UP"));
+        var order = Rows.id("select order_id from refills.request where id = ?", id);
+        var message = new MessageId(Rows.id("select message_id from refills.request where id = ?", id));
+        hear(new PharmacyNews.Failed(nia, message, order, null, "GAVE_UP"));
+        return id;
+    }
+
     private void hear(PharmacyNews news) {
         var grant = access.check(Actor.job(World.CLINIC, "test"), Act.TAKE_SCRIPT, Relation.NONE, nia);
         transaction.run(grant, () -> words.heard(grant, news));
     }
 
     private static Answer called(Caller staff, JsonNode item, boolean filled) {
-        return Asking.decide(staff, item, "called", "\"filled\":" + filled);
+        return Asking.called(staff, item, filled);
+    }
+
+    private static Answer called(Caller staff, JsonNode item, JsonNode order, boolean filled) {
+        var said = "{\"order\":\"" + order.get("id").asString() + "\",\"filled\":" + filled + "}";
+        return Asking.decide(staff, item, "called", "\"orders\":[" + said + "],\"answered\":false");
     }
 
     private JsonNode line(UUID id) {

@@ -90,7 +90,7 @@ class ReplacedOrdersTest extends RefillScene {
         assertThat(line(first).get("pharmacyState").asString()).isEqualTo("NOT_CALLED_BACK");
         assertThat(item(nurse, first).at("/row/state").asString()).isEqualTo("OPEN");
 
-        Asking.decide(nurse, item(nurse, first), "called", "\"filled\":false").is(200);
+        Asking.called(nurse, item(nurse, first), false).is(200);
 
         assertThat(line(first).get("state").asString()).isEqualTo("APPROVED");
         assertThat(line(first).get("pharmacyState").asString()).isEqualTo("REPLACED");
@@ -156,16 +156,45 @@ class ReplacedOrdersTest extends RefillScene {
     }
 
     @Test
-    void theSameMedicineFromAnotherPharmacyCallsBackTheFirstAndFromTheSameDoesNot() {
+    void theSameMedicineCallsBackTheFirstAlsoAtTheSamePharmacy() {
         var first = approvedAt(silent);
         var same = approvedAt(silent);
-        assertThat(canceled(order(first))).as("its pharmacist sees both").isZero();
+        assertThat(canceled(order(first))).isEqualTo(1);
+        assertThat(line(first).get("pharmacyState").asString()).isEqualTo("REPLACED");
 
         approvedAt(pharmacy);
 
-        assertThat(canceled(order(first))).isEqualTo(1);
+        assertThat(canceled(order(first))).as("once").isEqualTo(1);
         assertThat(canceled(order(same))).isEqualTo(1);
-        assertThat(line(first).get("pharmacyState").asString()).isEqualTo("REPLACED");
+    }
+
+    @Test
+    void anotherMedicineThatWasGivenInItsPlaceStaysAtTheSamePharmacy() {
+        var change = change(approvedAt(silent));
+        approveAt(change, silent);
+        approvedAt(silent);
+        assertThat(canceled(order(change)))
+                .as("losartan: its pharmacist sees both")
+                .isZero();
+    }
+
+    @Test
+    void whatWasFilledLongAgoAndHasNoRefillsIsNobodysWork() {
+        var first = Asking.asks(patient, nia, "lisinopril 10 mg oral", silent);
+        approve(item(physician, first), silent, 0);
+        var second = Asking.asks(patient, nia, "lisinopril 10 mg oral", silent);
+        approve(item(physician, second), silent, 0);
+        Rows.change(
+                "update refills.sent_order set sent_at = sent_at - interval '31 days' where order_id = ?",
+                order(first));
+        approvedAt(silent);
+        hear(new PharmacyNews.CancelAnswered(nia, order(first), false));
+        assertThat(line(first).get("state").asString()).isEqualTo("READY");
+        assertThat(item(physician, first).at("/row/state").asString()).isEqualTo("DONE");
+
+        hear(new PharmacyNews.CancelAnswered(nia, order(second), false));
+        assertThat(line(second).get("pharmacyState").asString()).isEqualTo("TOO_LATE");
+        assertThat(item(physician, second).at("/row/state").asString()).isEqualTo("OPEN");
     }
 
     @Test
@@ -202,9 +231,88 @@ class ReplacedOrdersTest extends RefillScene {
                 .isZero();
     }
 
+    @Test
+    void whatWasFilledAndHasRefillsLeftIsCalledBackToo() {
+        var first = filledWith(3);
+        approvedAt(pharmacy);
+
+        assertThat(canceled(order(first))).isEqualTo(1);
+        assertThat(orderState(item(physician, first), true)).isEqualTo("REST_CALLING_BACK");
+        assertThat(line(first).get("state").asString())
+                .as("what was given out stays given out")
+                .isEqualTo("READY");
+        assertThat(line(first).get("pharmacyState").asString()).isEqualTo("REST_CALLED_BACK");
+
+        hear(new PharmacyNews.CancelAnswered(nia, order(first), true));
+        assertThat(orderState(item(physician, first), true)).isEqualTo("REST_CALLED_BACK");
+        assertThat(item(physician, first).at("/row/state").asString()).isEqualTo("DONE");
+        approvedAt(world().pharmacies().id("9900002"));
+        assertThat(canceled(order(first))).as("once").isEqualTo(1);
+
+        hear(filled(order(first)));
+        assertThat(orderState(item(physician, first), true)).isEqualTo("FILLED_ALL_THE_SAME");
+        assertThat(item(physician, first).at("/row/state").asString())
+                .as("filled again though it was called back")
+                .isEqualTo("OPEN");
+    }
+
+    @Test
+    void whatWasFilledAndHasNoRefillsIsLeftAsItIs() {
+        var first = filledWith(0);
+        approvedAt(pharmacy);
+        assertThat(canceled(order(first))).isZero();
+        assertThat(orderState(item(physician, first), true)).isEqualTo("FILLED");
+        assertThat(line(first).get("pharmacyState").isNull()).isTrue();
+    }
+
+    @Test
+    void whereThePharmacyDoesNotHearThatItsRefillsAreCalledBackSomebodyCallsIt() {
+        var first = filledWith(3);
+        approvedAt(pharmacy);
+        var cancel = Rows.id("select cancel_id from refills.sent_order where order_id = ?", order(first));
+        hear(new PharmacyNews.Failed(nia, new MessageId(cancel), order(first), null, "GAVE_UP"));
+        assertThat(orderState(item(nurse, first), true)).isEqualTo("REST_NOT_CALLED_BACK");
+        assertThat(item(nurse, first).at("/row/state").asString()).isEqualTo("OPEN");
+        assertThat(item(nurse, first).at("/refill/mayCall").asBoolean()).isTrue();
+
+        Asking.called(nurse, item(nurse, first), false).is(200);
+
+        assertThat(orderState(item(nurse, first), true)).isEqualTo("REST_CALLED_BACK");
+        assertThat(item(nurse, first).at("/row/state").asString()).isEqualTo("DONE");
+        assertThat(line(first).get("state").asString()).isEqualTo("READY");
+        assertThat(line(first).get("pharmacyState").asString()).isEqualTo("REST_CALLED_BACK");
+    }
+
+    @Test
+    void aPharmacyThatSaysNoToItIsShownToSomebodyAndThePatientKeepsWhatTheyWereGiven() {
+        var first = filledWith(3);
+        approvedAt(pharmacy);
+        hear(new PharmacyNews.CancelAnswered(nia, order(first), false));
+        assertThat(orderState(item(nurse, first), true)).isEqualTo("TOO_LATE");
+        assertThat(item(nurse, first).at("/row/state").asString()).isEqualTo("OPEN");
+        assertThat(line(first).get("state").asString()).isEqualTo("READY");
+        assertThat(line(first).get("pharmacyState").asString()).isEqualTo("REST_CALLED_BACK");
+    }
+
+    @Test
+    void theRefillsOfWhatAChangeIsOfAreCalledBackByTelephoneWhereNothingCanBeSent() {
+        var first = filledWith(3);
+        var change = change(first);
+        var paper = "\"words\":null,\"decision\":null";
+        try (var off = world().pharmacies().off()) {
+            called(change); // what it asked
+            Asking.decide(physician, item(physician, change), "on-paper", paper).is(409, "refill.CALL_PHARMACY");
+            called(change); // what it has
+            assertThat(orderState(item(physician, first), true)).isEqualTo("REST_CALLED_BACK");
+            Asking.decide(physician, item(physician, change), "on-paper", paper).is(200);
+        }
+        assertThat(line(first).get("state").asString()).isEqualTo("READY");
+        assertThat(line(first).get("pharmacyState").asString()).isEqualTo("REST_CALLED_BACK");
+        assertThat(canceled(order(first))).isZero();
+    }
+
     private void called(UUID change) {
-        Asking.decide(physician, item(physician, change), "called", "\"filled\":false")
-                .is(200);
+        Asking.called(physician, item(physician, change), false).is(200);
     }
 
     private UUID approvedAt(UUID where) {
@@ -213,10 +321,23 @@ class ReplacedOrdersTest extends RefillScene {
         return id;
     }
 
+    private UUID filledWith(int refills) {
+        var id = Asking.asks(patient, nia, "lisinopril 10 mg oral", silent);
+        approve(item(physician, id), silent, refills);
+        hear(filled(order(id)));
+        assertThat(line(id).get("state").asString()).isEqualTo("READY");
+        return id;
+    }
+
     private void approveAt(UUID id, UUID where) {
         var item = item(physician, id);
+        approve(item, where, item.at("/refill/proposal/refills").asInt());
+    }
+
+    private void approve(JsonNode item, UUID where, int refills) {
         var decision = item.at("/refill/proposal")
                 .toString()
+                .replaceAll("\"refills\":\\d+", "\"refills\":" + refills)
                 .replaceAll("\"pharmacyId\":(null|\"[^\"]*\")", "\"pharmacyId\":\"" + where + "\"");
         Asking.decide(physician, item, "approve", "\"decision\":" + decision).is(200);
     }

@@ -123,7 +123,7 @@ final class RefillCalls {
             case "/api/queue/{id}/refill/needs-visit", "/api/queue/{id}/refill/on-paper" ->
                 "{\"version\":1,\"words\":\"Please call\"}";
             case "/api/queue/{id}/refill/call-back" -> "{\"version\":1}";
-            case "/api/queue/{id}/refill/called" -> "{\"version\":1,\"filled\":false}";
+            case "/api/queue/{id}/refill/called" -> "{\"version\":1,\"orders\":[],\"answered\":true}";
             case "/api/queue/{id}/refill/ask" ->
                 "{\"version\":1,\"sendKey\":\"" + UUID.randomUUID() + "\",\"body\":\"Which dose do you take?\"}";
             case "/api/queue/refills/approve" -> "{\"items\":[{\"id\":\"" + UUID.randomUUID() + "\",\"version\":1}]}";

@@ -62,7 +62,7 @@ final class PharmacyStory {
 
     void cancel(ScriptMessage message) {
         var order = sandbox.order(message.header().orderNumber());
-        boolean inTime = order != null && !order.filled();
+        boolean inTime = order != null && (!order.filled() || order.hasRefills());
         if (order != null && inTime) {
             sandbox.put(order.asCanceled());
         }

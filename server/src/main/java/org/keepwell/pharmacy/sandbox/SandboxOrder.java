@@ -14,6 +14,12 @@ record SandboxOrder(@Nullable String number, String pharmacy, ScriptMessage mess
         return new SandboxOrder(number, pharmacy, message, filled, true);
     }
 
+    /** Whether there is something to call back of one that was filled. */
+    boolean hasRefills() {
+        var refills = message.content().textAt("MedicationPrescribed", "NumberOfRefills");
+        return refills != null && !refills.equals("0");
+    }
+
     @Override
     public String toString() {
         return "order";
