@@ -157,13 +157,13 @@ class OpenPages implements SmartLifecycle {
         if (patient != null) {
             return session.role().side() == Side.PATIENT && session.relation() != Relation.NONE;
         }
-        if (signal.news() != News.QUEUE) {
+        var board = signal.board();
+        if (board == null && signal.news() != News.QUEUE) {
             return true;
         }
         // before the word, so that what comes between is among what the page fetches
         var now = ears.boards(access.own(session.actor(), Act.LISTEN));
         page.boards().set(now);
-        var board = signal.board();
         return board == null || now.contains(board);
     }
 
