@@ -13,8 +13,6 @@ import org.keepwell.records.Prescription;
 /** A decision as the last prescription says it. What nobody said is left empty, never guessed. */
 final class Proposal {
 
-    private static final int USUAL_DAYS = 30;
-
     /** "Take 1 tablet twice a day", and nothing that leaves open how much. */
     private static final Pattern PLAIN_SIG = Pattern.compile(
             "take (\\d) (?:tablet|capsule)s? (?:by mouth )?(once a day|once daily|daily|every day|every morning"
@@ -89,7 +87,7 @@ final class Proposal {
         if (days == null && asked != null) {
             days = whole(asked.daysSupply());
         }
-        return days == null ? USUAL_DAYS : Math.clamp(days, 1, 365);
+        return days == null ? Supply.USUAL_DAYS : Math.clamp(days, 1, 365);
     }
 
     private static int refills(@Nullable Prescription medicine, @Nullable Asked asked) {
@@ -137,7 +135,7 @@ final class Proposal {
         return Order.Unit.UNSPECIFIED;
     }
 
-    private static @Nullable Integer whole(@Nullable String digits) {
+    static @Nullable Integer whole(@Nullable String digits) {
         return digits != null && digits.matches("\\d{1,3}") ? Integer.valueOf(digits) : null;
     }
 }

@@ -87,14 +87,14 @@ class RefillChoices {
     }
 
     private static Choice choice(Refills.Seen seen, Prescription medicine, ZoneId zone, LocalDate today) {
-        var lastFill = Supply.lastFill(medicine, seen.newest(), zone);
+        var last = Supply.last(medicine, seen.newest(), zone);
         return new Choice(
                 medicine.id(),
                 medicine.shown(),
                 medicine.sent(),
                 medicine.dosage(),
                 medicine.prescriber(),
-                lastFill,
+                last == null ? null : last.on(),
                 medicine.repeatsLeft(),
                 seen.newest().stream()
                         .filter(refill -> medicine.id().equals(refill.medicine()))
@@ -106,7 +106,7 @@ class RefillChoices {
                         .filter(refill -> medicine.id().equals(refill.medicine()))
                         .anyMatch(refill -> refill.state() == RefillState.NEEDS_VISIT),
                 seen.notTaken().contains(medicine.id()),
-                Supply.isEarly(medicine, lastFill, today),
+                Supply.isEarly(last, today),
                 KnownMedicines.mayBeControlled(medicine));
     }
 }

@@ -150,7 +150,7 @@ public class Refills {
         // in one order for everybody, so that two who ask for the same two never wait for each other
         for (var id : ask.medicines().stream().distinct().sorted().toList()) {
             var medicine = java.util.Objects.requireNonNull(ready.known().get(id));
-            boolean early = Supply.isEarly(medicine, Supply.lastFill(medicine, before, ready.zone()), today);
+            boolean early = Supply.isEarly(Supply.last(medicine, before, ready.zone()), today);
             asked.add(one(grant, ask, new Wanted(medicine, ready.note(), early), board, cipher));
         }
         return asked;

@@ -33,21 +33,27 @@ class RequestFile {
         /** A pharmacy's request says nothing of that by itself: it is early or not as things are now. */
         boolean isEarly(@Nullable Prescription medicine, ZoneId zone, LocalDate today) {
             return refill.early()
-                    || (refill.askedBy() == null
-                            && medicine != null
-                            && Supply.isEarly(medicine, lastFill(medicine, zone), today));
+                    || (refill.askedBy() == null && medicine != null && Supply.isEarly(last(medicine, zone), today));
         }
 
-        /** As the chart, we or the pharmacy know. */
+        /** As the chart, we or the pharmacy knew before this request. */
         @Nullable
         LocalDate lastFill(@Nullable Prescription medicine, ZoneId zone) {
-            var known = medicine == null ? null : Supply.lastFill(medicine, before, zone);
-            return Stream.of(
-                            Optional.ofNullable(known),
-                            Optional.ofNullable(asked).map(Asked::lastFilledOn))
-                    .flatMap(Optional::stream)
-                    .max(LocalDate::compareTo)
-                    .orElse(null);
+            var last = last(medicine, zone);
+            return last == null ? null : last.on();
+        }
+
+        private Supply.@Nullable Fill last(@Nullable Prescription medicine, ZoneId zone) {
+            var others =
+                    before.stream().filter(one -> !one.id().equals(refill.id())).toList();
+            var known = medicine == null ? null : Supply.last(medicine, others, zone);
+            return Supply.newest(Stream.concat(
+                    Optional.ofNullable(known).stream(),
+                    Optional.ofNullable(asked).stream()
+                            .filter(one -> one.lastFilledOn() != null)
+                            .map(one -> new Supply.Fill(
+                                    java.util.Objects.requireNonNull(one.lastFilledOn()),
+                                    Proposal.whole(one.daysSupply())))));
         }
     }
 

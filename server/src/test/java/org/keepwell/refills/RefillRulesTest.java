@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keepwell.access.RuleBroken;
 import org.keepwell.pharmacy.Asked;
+import org.keepwell.pharmacy.Order;
 import org.keepwell.pharmacy.UncontrolledMedicine;
 import org.keepwell.records.Prescription;
 
@@ -38,15 +41,42 @@ class RefillRulesTest {
     @ParameterizedTest
     @CsvSource({"2026-03-23,true", "2026-03-24,false"}) // 22.5 of 30 days: a day only partly used is not used
     void threeQuartersMustBeUsed(LocalDate today, boolean early) {
-        assertThat(Supply.isEarly(medicine(30), LocalDate.of(2026, 3, 1), today))
+        assertThat(Supply.isEarly(new Supply.Fill(LocalDate.of(2026, 3, 1), 30), today))
                 .isEqualTo(early);
     }
 
     @Test
-    void whatNobodySaidIsNotEarly() {
-        assertThat(Supply.isEarly(medicine(null), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 2)))
-                .isFalse();
-        assertThat(Supply.isEarly(medicine(30), null, LocalDate.of(2026, 3, 2))).isFalse();
+    void whereNobodySaidForHowLongItIsAMonthAndWhereNobodySaidWhenItIsNotEarly() {
+        var filled = new Supply.Fill(LocalDate.of(2026, 3, 1), null);
+
+        assertThat(Supply.isEarly(filled, LocalDate.of(2026, 3, 23))).isTrue();
+        assertThat(Supply.isEarly(filled, LocalDate.of(2026, 3, 24))).isFalse();
+        assertThat(Supply.isEarly(null, LocalDate.of(2026, 3, 2))).isFalse();
+    }
+
+    @Test
+    void whatWasApprovedHereLastsAsLongAsWasDecided() {
+        var medicine = medicine(null);
+        var march = Instant.parse("2026-03-01T15:00:00Z");
+        var asked = Refill.asked(
+                medicine.id(), false, march, UUID.randomUUID(), false, null, new Said("lisinopril", List.of(), null));
+        var decision = new Decision("90", Order.Unit.TABLET, 90, 3, "1 daily", true, null, null, null);
+
+        var last = Supply.last(
+                medicine,
+                List.of(asked.onPaper(march, UUID.randomUUID(), new Outcome(null, decision, null, null), false)),
+                ZoneOffset.UTC);
+
+        assertThat(last).isEqualTo(new Supply.Fill(LocalDate.of(2026, 3, 1), 90));
+        assertThat(Supply.isEarly(last, LocalDate.of(2026, 4, 15))).isTrue();
+    }
+
+    @Test
+    void theDayIsTheLatestKnownAndSoIsHowLong() {
+        assertThat(Supply.newest(Stream.of(
+                        new Supply.Fill(LocalDate.of(2026, 3, 1), 90),
+                        new Supply.Fill(LocalDate.of(2026, 3, 4), null))))
+                .isEqualTo(new Supply.Fill(LocalDate.of(2026, 3, 4), 90));
     }
 
     @ParameterizedTest
