@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +20,6 @@ import org.keepwell.access.Act;
 import org.keepwell.access.Grant;
 import org.keepwell.access.PatientId;
 import org.keepwell.access.PatientQuery;
-import org.keepwell.access.PatientStatement;
 import org.keepwell.access.Relation;
 import org.keepwell.vault.PatientCipher;
 import org.keepwell.vault.Vault;
@@ -68,55 +67,6 @@ public class Queues {
             @Nullable Topic topic,
             Item.@Nullable Kind kind) {}
 
-    // the page first, and then its keys: left to choose, the planner begins with all the patients
-    private static final String LINE = "select " + ItemSql.COLUMNS + """
-            , i.line, k.wrapped from (select i.* from worklists.item i
-                where i.tenant_id = :tenant and i.topic = any (:topics) and i.kind = any (:kinds)
-            """;
-    private static final String WITH_KEYS = """
-            ) i join vault.patient_key k on k.tenant_id = :tenant and k.patient_id = i.patient_id order by
-            """;
-    private static final String NEXT_DUE = " i.due_at, i.id";
-    private static final String NEWEST = " i.done_at desc, i.id desc";
-    private static final String OPEN_PART =
-            " and i.done_at is null and i.show_from <= :now and (i.due_at, i.id) > (:afterAt, :afterId)";
-    private static final String SNOOZED_PART =
-            " and i.done_at is null and i.show_from > :now and (i.due_at, i.id) > (:afterAt, :afterId)";
-    private static final String DONE_PART = " and i.done_at is not null and (i.done_at, i.id) < (:afterAt, :afterId)";
-    private static final String OF_BOARD = " and i.board_id = :board";
-    private static final String OF_PEOPLE = " and i.account_id = any (:people)";
-
-    private static final Map<Boolean, Map<Item.State, PatientStatement>> LISTS =
-            Map.of(true, lists(OF_BOARD), false, lists(OF_PEOPLE));
-
-    private static final PatientStatement FIND = PatientStatement.ofShared(
-            "select " + ItemSql.COLUMNS + " from worklists.item i where i.tenant_id = :tenant and i.id = :id");
-    private static final PatientStatement CHOSEN = PatientStatement.ofShared("select " + ItemSql.COLUMNS + """
-            , k.wrapped from worklists.item i join vault.patient_key k
-                on k.tenant_id = :tenant and k.patient_id = i.patient_id
-            where i.tenant_id = :tenant and i.topic = any (:topics) and i.id = any (:ids)
-            order by i.due_at, i.id, k.version limit 500
-            """);
-    private static final String WAITING = """
-            i.topic = any (:topics) and i.done_at is null and i.show_from <= :now order by i.due_at, i.id limit
-            """ + " " + MOST_COUNTED;
-    private static final String COUNTS = """
-            select b.id as board_id, w.open, w.late, false as mine from unnest(:boards) as b (id) cross join lateral (
-                select count(*) as open, count(*) filter (where one.due_at < :now) as late from (
-                    select i.due_at from worklists.item i where i.tenant_id = :tenant and i.board_id = b.id and
-            """ + WAITING + """
-            ) one) w
-            union all
-            select 0, count(*), count(*) filter (where one.due_at < :now), true from (
-                select i.due_at from worklists.item i where i.tenant_id = :tenant and i.account_id = any (:people) and
-            """ + WAITING + ") one";
-    private static final PatientStatement COUNT = PatientStatement.ofShared(COUNTS);
-    private static final PatientStatement LATE = PatientStatement.ofShared("select " + ItemSql.COLUMNS + """
-             from worklists.item i where i.tenant_id = :tenant and i.board_id = any (:boards) and i.done_at is null
-                and i.account_id is not null and i.show_from <= :now and i.due_at > :since and i.due_at <= :now
-            order by i.due_at, i.id limit 500
-            """);
-
     private final PatientQuery query;
     private final Access access;
     private final Vault vault;
@@ -145,21 +95,24 @@ public class Queues {
         } else {
             values.put("board", wanted.board());
         }
-        var statement =
-                java.util.Objects.requireNonNull(java.util.Objects.requireNonNull(LISTS.get(wanted.board() != null))
-                        .get(wanted.state()));
-        var rows = query.read(hearing.over(own), statement, values, found -> {
-            var read = new ArrayList<Row>();
-            while (found.next()) {
-                read.add(row(own, found));
+        var statement = QueueSql.page(wanted.board() != null, wanted.state());
+        var found = query.read(hearing.over(own), statement, values, rows -> {
+            var read = new ArrayList<Found>();
+            while (rows.next()) {
+                read.add(found(own, rows));
             }
             return read;
         });
-        if (rows.size() <= PAGE) {
-            return new Page(rows, null);
+        var shown = found.stream()
+                .limit(PAGE)
+                .map(Found::row)
+                .filter(Objects::nonNull)
+                .toList();
+        if (found.size() <= PAGE) {
+            return new Page(shown, null);
         }
-        var last = rows.get(PAGE - 1).item();
-        return new Page(rows.subList(0, PAGE), Cursor.after(last, finished).text());
+        return new Page(
+                shown, Cursor.after(found.get(PAGE - 1).item(), finished).text());
     }
 
     /** Of the topics that the account's role may read. */
@@ -181,7 +134,7 @@ public class Queues {
                 "people", people(own, hearing),
                 "topics", topics,
                 "now", clock.instant());
-        return query.read(hearing.over(own), COUNT, values, rows -> {
+        return query.read(hearing.over(own), QueueSql.COUNT, values, rows -> {
             var boards = new HashMap<Integer, Count>();
             var mine = Count.NONE;
             while (rows.next()) {
@@ -199,7 +152,7 @@ public class Queues {
     /** What somebody has whose time has run out since then, of these boards. */
     public List<Item> late(Grant grant, Hearing hearing, Instant since) {
         var values = Map.of("boards", hearing.boards().toArray(Integer[]::new), "since", since, "now", clock.instant());
-        return query.read(hearing.over(grant), LATE, values, rows -> {
+        return query.read(hearing.over(grant), QueueSql.LATE, values, rows -> {
             var found = new ArrayList<Item>();
             while (rows.next()) {
                 found.add(ItemSql.read(rows));
@@ -213,7 +166,7 @@ public class Queues {
         var allowed = Set.of(topics(own, null));
         return query.read(
                         hearing.over(own),
-                        FIND,
+                        QueueSql.FIND,
                         Map.of("id", id),
                         rows -> rows.next() ? Optional.of(ItemSql.read(rows)) : Optional.<Item>empty())
                 .filter(item -> allowed.contains(item.topic().code()));
@@ -222,7 +175,7 @@ public class Queues {
     /** Of these the ones that are on the account's boards, the next due first. */
     public List<Keyed> chosen(Grant own, Hearing hearing, Collection<UUID> ids) {
         var values = Map.of("topics", topics(own, null), "ids", ids.toArray(UUID[]::new));
-        return query.read(hearing.over(own), CHOSEN, values, rows -> {
+        return query.read(hearing.over(own), QueueSql.CHOSEN, values, rows -> {
             var found = new LinkedHashMap<UUID, Keyed>();
             while (rows.next()) {
                 var item = ItemSql.read(rows);
@@ -262,37 +215,17 @@ public class Queues {
         return people.toArray(UUID[]::new);
     }
 
+    /** @param row null where the patient's key is gone: it cannot be shown, and what comes after it can */
+    private record Found(Item item, @Nullable Row row) {}
+
+    private Found found(Grant own, ResultSet row) throws SQLException {
+        return new Found(ItemSql.read(row), row.getBytes("wrapped") == null ? null : row(own, row));
+    }
+
     private Row row(Grant own, ResultSet row) throws SQLException {
         var item = ItemSql.read(row);
         var cipher = vault.tenant(own.tenant()).patient(item.patient().value(), row.getBytes("wrapped"));
         return new Row(item, ItemLine.open(cipher, item.id(), row.getBytes("line")));
-    }
-
-    private static Map<Item.State, PatientStatement> lists(String whose) {
-        var statements = new EnumMap<Item.State, PatientStatement>(Item.State.class);
-        for (var state : Item.State.values()) {
-            statements.put(state, PatientStatement.ofShared(list(whose, state)));
-        }
-        return statements;
-    }
-
-    private static String list(String whose, Item.State state) {
-        var part = switch (state) {
-            case OPEN -> OPEN_PART;
-            case SNOOZED -> SNOOZED_PART;
-            case DONE -> DONE_PART;
-        };
-        var order = state == Item.State.DONE ? NEWEST : NEXT_DUE;
-        return LINE + whose + part + " order by " + order + " limit :cap " + WITH_KEYS + order;
-    }
-
-    /** What a page asks, with its names; of a board, or of people. */
-    static String sql(boolean ofBoard, Item.State state) {
-        return list(ofBoard ? OF_BOARD : OF_PEOPLE, state);
-    }
-
-    static String countSql() {
-        return COUNTS;
     }
 
     /** Where a page begins: the moment and the id of the last row before it. */

@@ -69,7 +69,7 @@ class QueuePlansTest {
     @Test
     void aPageOfABoardWalksItsIndexAndSortsNothing() throws SQLException {
         for (var state : Item.State.values()) {
-            var plan = plan(Queues.sql(true, state));
+            var plan = plan(QueueSql.sql(true, state));
             assertThat(plan.types()).as(state.name()).doesNotContain("Seq Scan");
             assertThat(plan.below("Limit").types()).as(state.name()).doesNotContain("Sort", "Incremental Sort");
             // what sleeps is few, and looked for among what is open
@@ -79,7 +79,7 @@ class QueuePlansTest {
 
     @Test
     void aPageOfMyOwnTouchesNoOtherItems() throws SQLException {
-        var plan = plan(Queues.sql(false, Item.State.OPEN));
+        var plan = plan(QueueSql.sql(false, Item.State.OPEN));
 
         assertThat(plan.types()).doesNotContain("Seq Scan");
         assertThat(plan.pages()).isLessThan(200);
@@ -87,7 +87,7 @@ class QueuePlansTest {
 
     @Test
     void countingLooksAtWhatIsOpenOnly() throws SQLException {
-        var plan = plan(Queues.countSql());
+        var plan = plan(QueueSql.countSql());
 
         assertThat(plan.types()).doesNotContain("Seq Scan");
         assertThat(plan.pages()).isLessThan(2_500); // 2,000 of 100,000 are open
