@@ -31,19 +31,20 @@ class Figures {
 
     /** Of all boards for the administrator, who works on none; else of those that the account works on. */
     List<OfBoard> of(Grant own, int days) {
+        var all = boards.list(own);
         return own.actor().role() == Role.ADMINISTRATOR
-                ? Hearing.ofAll(boards.list(own)).stream()
-                        .flatMap(some -> of(own, some, days).stream())
+                ? Hearing.ofAll(all).stream()
+                        .flatMap(some -> of(own, some, all, days).stream())
                         .toList()
-                : of(own, boards.hearing(own), days);
+                : of(own, boards.hearing(own), all, days);
     }
 
-    private List<OfBoard> of(Grant own, Hearing hearing, int days) {
+    private List<OfBoard> of(Grant own, Hearing hearing, List<Board> all, int days) {
         var counts = queues.countsOfAll(own, hearing);
         return transaction.in(hearing.over(own), () -> {
             var came = times.came(own, hearing.boards(), days);
             var usual = times.byBoard(own, days);
-            return boards.all(own).stream()
+            return all.stream()
                     .filter(board -> hearing.boards().contains(board.id()))
                     .map(board -> new OfBoard(
                             board,

@@ -60,6 +60,19 @@ class ClinicianBoardTest extends HttpTest {
     }
 
     @Test
+    void theirFiguresAreAmongThoseOfTheOtherBoards() {
+        clinic.askOf(doctor, "MEDICAL", null, "One that came").is(201);
+
+        for (var viewer : List.of(world().as(nurse), clinic.administrator())) {
+            var figures = viewer.get("/api/queue/figures").is(200).json().get("boards");
+            assertThat(figures.valueStream()
+                            .filter(one -> one.get("id").asInt() == own)
+                            .map(one -> one.get("name").asString() + " " + one.get("openNow")))
+                    .containsExactly("Team · " + name(doctor) + " 1");
+        }
+    }
+
+    @Test
     void thePatientIsToldWhoReadsWhatIsMeantForThem() {
         Rows.change(
                 "insert into worklists.answer_time (tenant_id, board_id, topic, on_day, within_minutes, answers)"

@@ -188,7 +188,8 @@ class PharmacyNetworkTest {
     @Test
     void whatWasSentIsCalledBackInTimeOrTooLate() {
         var early = PharmacyWorld.order();
-        var late = PharmacyWorld.order();
+        var late = PharmacyWorld.order(
+                "Lisinopril 10 MG Oral Tablet", 0); // of refills that are left there would be a rest
         world.send(world.ana, early, "9900007"); // slow: not filled yet
         world.send(world.ana, late, "9900003");
         world.round();

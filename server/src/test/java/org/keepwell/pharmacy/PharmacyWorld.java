@@ -270,6 +270,10 @@ final class PharmacyWorld implements AutoCloseable {
     }
 
     static Order order(String medicine) {
+        return order(medicine, 3);
+    }
+
+    static Order order(String medicine, int refills) {
         return new Order(
                 UUID.randomUUID(),
                 new Order.Patient("Silva", "Ana", LocalDate.of(1984, 3, 14), Order.Gender.F, null, "555-010-1001", "7"),
@@ -277,7 +281,7 @@ final class PharmacyWorld implements AutoCloseable {
                 UncontrolledMedicine.of(new Medicine(medicine, "314076", null, "10 mg", Schedule.NOT_CONTROLLED)),
                 new Order.Quantity(new BigDecimal("30"), Order.Unit.TABLET),
                 30,
-                3,
+                refills,
                 "Take one tablet by mouth each morning.",
                 true,
                 null,
