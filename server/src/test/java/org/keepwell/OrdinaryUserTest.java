@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program as operations.md says it should run: by an ordinary user, with the embedded database. */
 @Tag("database")
+@Tag("long")
 class OrdinaryUserTest {
 
     /** Nobody's on every Linux; needs no entry among the users. */

@@ -18,6 +18,7 @@ import org.keepwell.home.HomeKind;
 import org.keepwell.home.StartRefused;
 
 @Tag("database")
+@Tag("long")
 class BackupTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");

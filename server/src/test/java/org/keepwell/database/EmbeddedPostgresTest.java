@@ -20,6 +20,7 @@ import org.keepwell.home.Home;
 import org.keepwell.home.HomeKind;
 
 @Tag("database")
+@Tag("long")
 class EmbeddedPostgresTest {
 
     private static final Path CACHE = Path.of("target/test-cache").toAbsolutePath();

@@ -33,6 +33,7 @@ import org.keepwell.vault.Vault;
 
 /** Forty whole records into a real database: once, again, changed, and after a crash. One story, told in order. */
 @Tag("database")
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ImportOnDatabaseTest {

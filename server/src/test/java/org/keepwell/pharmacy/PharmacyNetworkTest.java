@@ -25,6 +25,7 @@ import org.keepwell.testing.TestClock;
 
 /** Prescriptions to the sandbox and back, over real HTTPS, with pharmacies that behave well and ones that do not. */
 @Tag("database")
+@Tag("long")
 @Proves({"T20", "T30"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PharmacyNetworkTest {
